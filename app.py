@@ -1,0 +1,207 @@
+"""Composition root: settings, clocks, store, LINE and sheet become web process, worker and commands."""
+
+import logging
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import structlog
+from flask import Flask, Response, jsonify
+
+import commands
+import doctor
+from bot.for_us import Ears
+from bot.messages import Writer
+from bot.webhook import LARGEST, make_door
+from config import Settings, read_settings
+from domain.clocks import BANGKOK, Clocks
+from domain.sheet_tabs import make_tabs
+from handlers.conversation import converse
+from handlers.files import file_arrived, file_lost
+from scheduler.deliver import Deliver
+from scheduler.drain_inbox import DrainInbox
+from scheduler.fetch_files import FetchFiles
+from scheduler.freshen import freshen
+from scheduler.mirror_sheet import MirrorSheet
+from scheduler.plan_reminders import PlanReminders
+from scheduler.prune import Prune
+from scheduler.refresh_facts import RefreshFacts
+from scheduler.responder import Responder, Step
+from scheduler.worker import run_forever, run_once
+from storage.door import Door
+from storage.engine import DOOR_BUSY_MS, make_engine
+from storage.files import file_keeper
+from storage.import_office import ImportReport, import_office
+from storage.inbox import Inbox
+from storage.store import Store
+
+if TYPE_CHECKING:
+    from bot.line_client import LineClient
+
+EVIDENCE = Path(__file__).parent / "var" / "evidence"
+
+
+@dataclass
+class OffsetFile:
+    """The office clock's offset to machine time, in seconds: re-read each time, never going back."""
+
+    path: Path
+    furthest: float | None = None
+
+    def read(self) -> timedelta:
+        """The offset; what cannot be read leaves it where it was."""
+        try:
+            written = float(self.path.read_text("ascii"))
+        except (OSError, ValueError):
+            return timedelta(seconds=self.furthest or 0.0)
+        self.furthest = written if self.furthest is None else max(self.furthest, written)
+        return timedelta(seconds=self.furthest)
+
+
+def machine_clock() -> datetime:
+    """Machine time."""
+    return datetime.now(UTC)
+
+
+def make_clocks(now: str) -> Clocks:
+    """Both clocks; `now` fixes the office clock, or `@FILE` names the file of its offset."""
+    if now.startswith("@"):
+        offset = OffsetFile(Path(now[1:]))
+        return Clocks(lambda: (machine_clock() + offset.read()).astimezone(BANGKOK), machine_clock)
+    if now:
+        fixed = datetime.fromisoformat(now).astimezone(BANGKOK)
+        return Clocks(lambda: fixed, machine_clock)
+    return Clocks(lambda: machine_clock().astimezone(BANGKOK), machine_clock)
+
+
+@dataclass(frozen=True)
+class House:
+    """Everything joined; each part is made when it is first asked for, for some are slow to import."""
+
+    settings: Settings
+    clocks: Clocks
+
+    @cached_property
+    def store(self) -> Store:
+        """The database."""
+        return Store(make_engine(self.settings.database_url))
+
+    @cached_property
+    def answering(self) -> list[Step]:
+        """What the web process does for its own replies: read, fetch files, reply."""
+        return [self.drain, self.fetch_files, self.deliver.answer]
+
+    @cached_property
+    def drain(self) -> DrainInbox:
+        """Events → answers."""
+        from bot.line_events import read_event
+
+        read = partial(read_event, call_word=self.settings.call_word)
+        return DrainInbox(self.store, read, converse, self.clocks)
+
+    @cached_property
+    def fetch_files(self) -> FetchFiles:
+        """Sent files → evidence."""
+        keep = file_keeper(EVIDENCE)
+        return FetchFiles(self.store, self.line.fetch, keep, file_arrived, file_lost, self.clocks)
+
+    @cached_property
+    def deliver(self) -> Deliver:
+        """Notices → LINE."""
+        voice = self.settings
+        writer = Writer(voice.office_name, voice.call_word, voice.particle)
+        return Deliver(self.store, writer.write, freshen, self.line.send, self.clocks)
+
+    @cached_property
+    def line(self) -> "LineClient":
+        """The LINE platform."""
+        from bot.line_client import LineClient
+
+        return LineClient(self.settings.line_api_base, self.settings.line_channel_access_token)
+
+    @cached_property
+    def mirror(self) -> MirrorSheet | None:
+        """Database → sheet, where a sheet is set up."""
+        settings, key = self.settings, self.settings.credentials
+        if key is None:
+            return None
+        from storage.google_sheet import GoogleSheet
+
+        sheet = GoogleSheet(key, settings.google_sheet_id, base_url=settings.sheets_api_base)
+        return MirrorSheet(self.store, sheet, make_tabs, self.clocks)
+
+    @property
+    def lanes(self) -> list[list[Step]]:
+        """The worker's steps: answering and delivering, planning, and the mirror, side by side."""
+        facts = RefreshFacts(self.store, self.line.quota, self.clocks)
+        plan = PlanReminders(self.store, self.clocks)
+        mirror: list[Step] = [self.mirror] if self.mirror else []
+        talk: list[Step] = [self.drain, self.fetch_files]
+        return [[*talk, self.deliver], [facts, plan, Prune(self.store, self.clocks)], mirror]
+
+    @property
+    def once(self) -> list[Step]:
+        """All of it in the order of `worker --once`."""
+        talk, planning, mirror = self.lanes
+        facts, plan, prune = planning
+        return [*talk[:2], facts, plan, talk[2], *mirror, prune]
+
+    def run_worker(self, *, once: bool) -> None:
+        """The worker; `once` reads the office clock a single time."""
+        if not once:
+            run_forever(self.lanes)
+            return
+        now = self.clocks.office()
+        run_once(replace(self, clocks=replace(self.clocks, office=lambda: now)).once)
+
+    def import_office(self, file: Path, *, dry_run: bool) -> ImportReport:
+        """Bring a workbook in, or only say what it would change."""
+        today = self.clocks.office().date()
+        return import_office(self.store.engine, file, today=today, dry_run=dry_run)
+
+
+def create_app() -> Flask:
+    """The web application and its commands; nothing needs LINE or Google in order to start."""
+    house = make_house()
+    return serve_house(house, lambda: None)
+
+
+def web() -> Flask:
+    """What gunicorn serves: the application, with the threads that answer."""
+    house = make_house()
+    responder = Responder(house.answering)
+    responder.start()
+    return serve_house(house, responder.ring)
+
+
+def make_house() -> House:
+    """Settings and clocks of this process. Raises `SettingsRefused`."""
+    settings = read_settings()
+    stamp = structlog.processors.TimeStamper(fmt="iso")
+    structlog.configure(
+        processors=[structlog.processors.add_log_level, stamp, structlog.processors.JSONRenderer()],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
+    return House(settings, make_clocks(settings.now))
+
+
+def serve_house(house: House, ring: Callable[[], None]) -> Flask:
+    """The HTTP side of a house; `ring` is called when something was kept."""
+    app = Flask("kon_kamnot", static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = LARGEST
+    inbox = Inbox(make_engine(house.settings.database_url, busy_ms=DOOR_BUSY_MS))
+    door = Door(inbox, house.clocks.machine)
+    app.register_blueprint(make_door(house.settings.secrets, Ears(house.settings.call_word), door, ring))
+
+    @app.get("/healthz")
+    def healthz() -> tuple[Response, int]:
+        report, healthy = doctor.health(house.store, house.clocks)
+        return jsonify(report), 200 if healthy else 503
+
+    commands.add_commands(app, house)
+    return app

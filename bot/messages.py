@@ -1,0 +1,81 @@
+"""Notices → LINE messages: every word comes from `templates/line`, every value is escaped here."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, select_autoescape
+
+from bot.limits import ALT_TEXT, FLEX_BYTES, QUICK_REPLIES, TEXT, clip, clip_label, escaped_size
+from domain.notices import Notice
+
+FOLDER = Path(__file__).parent.parent / "templates" / "line"
+PARTICLES = {"ค่ะ": ("ค่ะ", "คะ"), "ครับ": ("ครับ", "ครับ")}
+Message = dict[str, Any]
+
+
+def _inside_json(value: object) -> str:
+    """A value as it may stand between the quotes of a JSON string."""
+    return json.dumps(str(value), ensure_ascii=False)[1:-1]
+
+
+class Writer:
+    """Renders notices in the office's voice: its name, its call-word, its particle."""
+
+    def __init__(self, office_name: str, call_word: str, particle: str) -> None:
+        statement, question = PARTICLES[particle]
+        voice = {"office": office_name, "call_word": call_word, "ka": statement, "kha": question}
+        self._words = _environment(voice)
+        self._json = _environment(voice, finalize=_inside_json)
+
+    def write(self, notice: Notice, facts: Mapping[str, Any]) -> list[Message]:
+        """The LINE message objects that say a notice; its quick replies go with it."""
+        words = self._words.get_template(f"{notice.template}.txt").render(facts).strip()
+        message = self._flex(notice.template, facts, words) or {"type": "text", "text": clip(words, TEXT)}
+        quick = self._render(f"{notice.template}.quick.json", facts)
+        if quick:
+            message["quickReply"] = {"items": [_item(one) for one in quick[:QUICK_REPLIES]]}
+        return [message]
+
+    def _flex(self, template: str, facts: Mapping[str, Any], words: str) -> Message | None:
+        contents = self._render(f"{template}.flex.json", facts)
+        if not contents or escaped_size(contents) > FLEX_BYTES[contents["type"]]:
+            return None
+        return {"type": "flex", "altText": clip(words, ALT_TEXT), "contents": contents}
+
+    def _render(self, name: str, facts: Mapping[str, Any]) -> Any:
+        try:
+            template = self._json.get_template(name)
+        except TemplateNotFound:
+            return None
+        return json.loads(template.render(facts))
+
+
+def _environment(voice: Mapping[str, str], **options: Any) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER),
+        undefined=StrictUndefined,
+        autoescape=select_autoescape(enabled_extensions=()),  # no HTML here; `finalize` escapes JSON
+        trim_blocks=True,
+        lstrip_blocks=True,
+        **options,
+    )
+    environment.globals.update(voice)
+    return environment
+
+
+def _item(button: Mapping[str, str]) -> Message:
+    label = clip_label(button["label"])
+    if "data" in button:
+        shown = button.get("shown", button["label"])
+        return {
+            "type": "action",
+            "action": {
+                "type": "postback",
+                "label": label,
+                "data": button["data"],
+                "displayText": shown[:300],
+            },
+        }
+    return {"type": "action", "action": {"type": "message", "label": label, "text": button["text"]}}

@@ -1,0 +1,92 @@
+"""The command line: import, enrol, worker, mirror, doctor; each prints what a coordinator can read."""
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from flask import Flask
+
+from doctor import examine
+from domain.codes import new_code, show_code
+from domain.people import Person
+
+if TYPE_CHECKING:
+    from app import House
+
+
+def add_commands(app: Flask, house: "House") -> None:
+    """Tie every command to the application."""
+    for add in (_migrate, _import, _enrol, _worker, _mirror, _doctor):
+        add(app, house)
+
+
+def _migrate(app: Flask, house: "House") -> None:
+    @app.cli.command("migrate")
+    def migrate() -> None:
+        """ปรับฐานข้อมูลให้เป็นรุ่นล่าสุด (ทำซ้ำได้)"""
+        house.store.migrate()
+        click.echo("ฐานข้อมูลพร้อมใช้")
+
+
+def _import(app: Flask, house: "House") -> None:
+    @app.cli.command("import")
+    @click.argument("file", type=click.Path(path_type=Path))
+    @click.option("--dry-run", is_flag=True, help="ตรวจอย่างเดียว ไม่บันทึก")
+    @click.option("--json", "as_json", is_flag=True, help="พิมพ์ผลเป็น JSON")
+    def import_(file: Path, dry_run: bool, as_json: bool) -> None:
+        """นำเข้าสมุดงานของเขต (.xlsx)"""
+        report = house.import_office(file, dry_run=dry_run)
+        click.echo(json.dumps(report.as_json(), ensure_ascii=False) if as_json else report.in_words())
+        sys.exit(0 if report.ok else 1)
+
+
+def _enrol(app: Flask, house: "House") -> None:
+    @app.cli.command("enrol")
+    @click.argument("names", nargs=-1, required=True, metavar="NAME...")
+    def enrol(names: tuple[str, ...]) -> None:
+        """ออกรหัสลงทะเบียนครั้งเดียวของบุคลากร (หลายชื่อได้)"""
+        with house.store.work() as work:
+            people = [_person(name, work.people.named(name)) for name in names]
+            codes = [new_code() for _ in people]
+            for person, code in zip(people, codes, strict=True):
+                work.people.add_code(person.id, code, house.clocks.office())
+        for name, code in zip(names, codes, strict=True):
+            click.echo(show_code(code) if len(names) == 1 else f"{show_code(code)}\t{name}")
+
+
+def _person(name: str, found: list[Person]) -> Person:
+    if len(found) != 1:
+        known = "ไม่พบ" if not found else "มีมากกว่าหนึ่งคนชื่อ"
+        raise click.ClickException(f'{known} "{name}" ใส่ชื่อ-สกุลตามชีตบุคลากร ไม่ต้องมีคำนำหน้า')
+    return found[0]
+
+
+def _worker(app: Flask, house: "House") -> None:
+    @app.cli.command("worker")
+    @click.option("--once", is_flag=True, help="ทำทุกอย่างที่ถึงเวลาแล้วจบ")
+    def worker(once: bool) -> None:
+        """ส่งเตือน ดึงไฟล์ และปรับชีตตามฐานข้อมูล"""
+        house.run_worker(once=once)
+
+
+def _mirror(app: Flask, house: "House") -> None:
+    @app.cli.command("mirror")
+    def mirror() -> None:
+        """ปรับชีตให้ตรงกับฐานข้อมูลเดี๋ยวนี้"""
+        if house.mirror is None:
+            raise click.ClickException("ยังไม่ได้ตั้ง GOOGLE_CREDENTIALS และ GOOGLE_SHEET_ID")
+        if not house.mirror.sync("command"):
+            raise click.ClickException("ปรับชีตไม่สำเร็จ ดูสาเหตุด้วยคำสั่ง doctor")
+        click.echo("ชีตตรงกับฐานข้อมูลแล้ว")
+
+
+def _doctor(app: Flask, house: "House") -> None:
+    @app.cli.command("doctor")
+    def doctor() -> None:
+        """ตรวจว่าทุกอย่างต่อกันถูกต้อง และบอกสิ่งที่ต้องทำ"""
+        findings = examine(house)
+        for good, words in findings:
+            click.echo(f"{'✓' if good else '✗'} {words}")
+        sys.exit(0 if all(good for good, _ in findings) else 1)

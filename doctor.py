@@ -1,0 +1,111 @@
+"""Looks at every connection and says, in Thai, what works and what to do about the rest."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from domain.clocks import Clocks
+from domain.errors import Never, TryLater
+from domain.people import Role
+from storage.store import Store
+
+if TYPE_CHECKING:
+    from app import House
+
+HEALTHY = timedelta(seconds=120)
+STUCK = ("held", "parked", "unreachable")
+Finding = tuple[bool, str]
+
+
+def health(store: Store, clocks: Clocks) -> tuple[dict[str, Any], bool]:
+    """What /healthz says (ages in seconds), and whether the process is healthy."""
+    try:
+        found = store.health(clocks.office())
+    except TryLater:
+        return {"ok": False, "warnings": ["database out of reach"]}, False
+    machine, office = clocks.machine(), clocks.office()
+    ages = {
+        "oldest_event": _age(found.oldest_event, machine),
+        "oldest_call": _age(found.oldest_call, machine),
+        "oldest_notice": _age(found.oldest_notice, office),
+        "mirror_lag": _age(found.mirror_behind, office),
+    }
+    warnings = [f"{count} notices {state}" for state, count in found.notices.items() if state in STUCK]
+    warnings += [f"{found.parked_events} events parked"] if found.parked_events else []
+    warnings += [f"sheet: {found.mirror_trouble}"] if found.mirror_trouble else []
+    healthy = (ages["oldest_event"] or 0) <= HEALTHY.total_seconds()
+    return {"ok": healthy, "ages_seconds": ages, "warnings": warnings}, healthy
+
+
+def _age(since: datetime | None, now: datetime) -> float | None:
+    return None if since is None else round((now - since).total_seconds(), 1)
+
+
+def examine(house: "House") -> list[Finding]:
+    """Every check in the order in which an office sets things up."""
+    if not _database(house)[0]:
+        return [_database(house)]
+    checks: tuple[Callable[[House], Finding], ...] = (
+        _database,
+        _people,
+        _line,
+        _webhook,
+        _redelivery,
+        _sheet,
+    )
+    return [check(house) for check in checks]
+
+
+def _database(house: "House") -> Finding:
+    try:
+        house.store.health(house.clocks.office())
+    except TryLater:
+        return False, "ฐานข้อมูล: ต่อไม่ได้หรือยังไม่ได้ปรับรุ่น ตรวจ DATABASE_URL แล้วสั่ง flask --app app migrate"
+    return True, "ฐานข้อมูล: ใช้ได้"
+
+
+def _people(house: "House") -> Finding:
+    with house.store.look() as work:
+        coordinators = [one for one in work.people.working() if one.has(Role.COORDINATOR)]
+        enrolled = set(work.people.chats())
+    if not coordinators:
+        return False, "บุคลากร: ยังไม่มีผู้ประสานงาน นำเข้าสมุดงานด้วย flask --app app import FILE.xlsx"
+    if not any(one.id in enrolled for one in coordinators):
+        return False, f'บุคลากร: ผู้ประสานงานยังไม่ลงทะเบียน สั่ง flask --app app enrol "{coordinators[0].name}"'
+    return True, f"บุคลากร: ลงทะเบียนแล้ว {len(enrolled)} คน"
+
+
+def _line(house: "House") -> Finding:
+    try:
+        quota = house.line.quota()
+    except Never as no:
+        return False, f"LINE: ปฏิเสธ ({no.reason}) ตรวจ LINE_CHANNEL_ACCESS_TOKEN"
+    except TryLater as later:
+        return False, f"LINE: ติดต่อไม่ได้ตอนนี้ ({later.reason}) ลองใหม่อีกครั้ง"
+    limit = "ไม่จำกัด" if quota["limit"] is None else quota["limit"]
+    return True, f"LINE: ใช้ได้ เดือนนี้ใช้ไป {quota['used']} จาก {limit} ข้อความ"
+
+
+def _webhook(house: "House") -> Finding:
+    wanted = f"{house.settings.public_url}/line/webhook"
+    try:
+        endpoint = house.line.webhook_endpoint()
+    except (Never, TryLater) as no:
+        return False, f"Webhook: ถาม LINE ไม่ได้ ({no.reason})"
+    if endpoint != (wanted, True):
+        return False, f"Webhook: ตั้งค่าใน LINE Developers ให้เป็น {wanted} แล้วเปิด Use webhook"
+    return True, "Webhook: ตรงกับ PUBLIC_URL และเปิดใช้อยู่"
+
+
+def _redelivery(house: "House") -> Finding:
+    return True, "Webhook redelivery: LINE ไม่บอกค่านี้ ตรวจด้วยตาใน LINE Developers ว่าเปิดอยู่ (ขั้นแรกใน README)"
+
+
+def _sheet(house: "House") -> Finding:
+    if house.settings.credentials is None:
+        return True, "ชีต: ยังไม่ได้ตั้งค่า Google (ใช้งานได้โดยไม่มีชีต)"
+    with house.store.look() as work:
+        trouble = work.mirror.last_trouble()
+    if trouble:
+        return False, f"ชีต: ปรับไม่สำเร็จ ({trouble}) แชร์ชีตให้ client_email ในกุญแจเป็นผู้แก้ไข แล้วสั่ง mirror"
+    return True, "ชีต: ตามฐานข้อมูลอยู่"

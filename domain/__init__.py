@@ -1,0 +1,1 @@
+"""The rules: no clock, network, database, LINE or Flask."""

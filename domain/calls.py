@@ -1,0 +1,102 @@
+"""One HTTP request to LINE: what it carries, how it ended, and what follows from that."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """How a request to LINE ended; UNCLEAR = it may or may not have been carried out."""
+
+    SENT = "sent"
+    UNCLEAR = "unclear"
+    NOT_CONNECTED = "not_connected"
+    RATE_LIMITED = "rate_limited"
+    MONTHLY_LIMIT = "monthly_limit"
+    UNREACHABLE = "unreachable"
+    REFUSED = "refused"
+    UNAUTHORISED = "unauthorised"
+    ABANDONED = "abandoned"
+
+
+class Next(StrEnum):
+    """What follows: the call is over, or the same call goes again."""
+
+    SENT = "sent"
+    AGAIN = "again"
+    HOLD = "hold"
+    UNREACHABLE = "unreachable"
+    ONE_BY_ONE = "one_by_one"
+    REDIRECT = "redirect"
+    PARK = "park"
+
+
+@dataclass(frozen=True)
+class Call:
+    """A frozen request; `messages` is JSON text, `token_at` and `created_at` are machine time."""
+
+    id: int
+    kind: str
+    recipient: str
+    messages: str
+    reply_token: str | None
+    retry_key: str | None
+    token_at: datetime | None
+    created_at: datetime
+    tries: int
+    was_unclear: bool
+    notices: int
+
+
+@dataclass(frozen=True)
+class Result:
+    """What the LINE client reports: the outcome, LINE's ids of the messages, and a word for the log."""
+
+    outcome: Outcome
+    message_ids: tuple[str, ...] = ()
+    detail: str = ""
+
+
+REPLY_UNTIL = timedelta(seconds=40)
+PUSH_UNTIL = timedelta(hours=23, minutes=30)
+AGAIN = frozenset({Outcome.UNCLEAR, Outcome.NOT_CONNECTED, Outcome.RATE_LIMITED, Outcome.UNAUTHORISED})
+
+ENDED_PUSH = {
+    Outcome.SENT: Next.SENT,
+    Outcome.MONTHLY_LIMIT: Next.HOLD,
+    Outcome.UNREACHABLE: Next.UNREACHABLE,
+}
+
+
+def after(call: Call, outcome: Outcome, machine_now: datetime) -> Next:
+    """What follows from an outcome (DESIGN §2.3)."""
+    return (
+        _after_reply(call, outcome, machine_now)
+        if call.kind == "reply"
+        else _after_push(call, outcome, machine_now)
+    )
+
+
+def _after_push(call: Call, outcome: Outcome, machine_now: datetime) -> Next:
+    if outcome in ENDED_PUSH:
+        return ENDED_PUSH[outcome]
+    if outcome in AGAIN:
+        return Next.AGAIN if machine_now - call.created_at < PUSH_UNTIL else Next.PARK
+    return Next.ONE_BY_ONE if call.notices > 1 else Next.PARK
+
+
+def _after_reply(call: Call, outcome: Outcome, machine_now: datetime) -> Next:
+    if outcome is Outcome.SENT:
+        return Next.SENT
+    if outcome in AGAIN and call.token_at and machine_now - call.token_at < REPLY_UNTIL:
+        return Next.AGAIN
+    if outcome is Outcome.REFUSED and call.was_unclear:
+        return Next.SENT
+    return Next.REDIRECT
+
+
+def wait_before(tries: int, kind: str) -> timedelta:
+    """How long until the same call goes again: seconds for a reply, up to ten minutes for a push."""
+    if kind == "reply":
+        return timedelta(seconds=min(2**tries * 0.5, 8))
+    return timedelta(seconds=min(2**tries, 600))

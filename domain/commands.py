@@ -1,0 +1,210 @@
+"""What a person can ask: one frozen dataclass a command; who answers stands in `handlers.table`."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something asked; `name` is the word that DESIGN §5 and the audit use."""
+
+    name: ClassVar[str]
+
+    @property
+    def duty_ids(self) -> tuple[int, ...]:
+        """The duties it touches, for `may`."""
+        return ()
+
+
+@dataclass(frozen=True)
+class _OfDuties(Command):
+    duties: tuple[int, ...]
+
+    @property
+    def duty_ids(self) -> tuple[int, ...]:
+        return self.duties
+
+
+@dataclass(frozen=True)
+class Greeting(Command):
+    """Somebody says hello, or follows the account."""
+
+    name = "greeting"
+
+
+@dataclass(frozen=True)
+class Help(Command):
+    """What can I ask?"""
+
+    name = "help"
+
+
+@dataclass(frozen=True)
+class Thanks(Command):
+    """Somebody is kind."""
+
+    name = "thanks"
+
+
+@dataclass(frozen=True)
+class Enrol(Command):
+    """A one-time code, as typed."""
+
+    name = "enrol"
+    code: str
+
+
+@dataclass(frozen=True)
+class WhoAmI(Command):
+    """Who does the bot think I am?"""
+
+    name = "who_am_i"
+
+
+@dataclass(frozen=True)
+class ListDuties(Command):
+    """What do I owe?"""
+
+    name = "list_duties"
+
+
+@dataclass(frozen=True)
+class ShowDuty(_OfDuties):
+    """One duty in full."""
+
+    name = "show_duty"
+
+
+@dataclass(frozen=True)
+class ReportProgress(_OfDuties):
+    """How far it is: percent 0-100, an indicator's value, a problem, links; any may be missing."""
+
+    name = "report_progress"
+    percent: float | None = None
+    value: float | None = None
+    problem: str | None = None
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ReportProblem(_OfDuties):
+    """What is in the way."""
+
+    name = "report_problem"
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class Submit(_OfDuties):
+    """It is handed in."""
+
+    name = "submit"
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Attach(_OfDuties):
+    """Links, or a file that was already fetched (`evidence`), go with a duty."""
+
+    name = "attach"
+    links: tuple[str, ...] = ()
+    evidence: int | None = None
+
+
+@dataclass(frozen=True)
+class AskUpdate(_OfDuties):
+    """The button อัปเดต: the bot asks how far it is."""
+
+    name = "ask_update"
+
+
+@dataclass(frozen=True)
+class AskProblem(_OfDuties):
+    """The button ติดปัญหา: the bot asks what is in the way."""
+
+    name = "ask_problem"
+
+
+@dataclass(frozen=True)
+class AskWhich(Command):
+    """Something was meant for a duty that was not named: the bot asks which, keeping the words."""
+
+    name = "ask_which"
+    candidates: tuple[int, ...]
+    evidence: int | None = None
+
+
+@dataclass(frozen=True)
+class Undo(Command):
+    """Take back what was done last; `update` is given by the button."""
+
+    name = "undo"
+    update: int | None = None
+
+
+@dataclass(frozen=True)
+class WhoOwes(Command):
+    """Which units still owe what?"""
+
+    name = "who_owes"
+
+
+@dataclass(frozen=True)
+class PrepareBroadcast(Command):
+    """An announcement to be looked at before it goes out."""
+
+    name = "broadcast"
+    text: str
+
+
+@dataclass(frozen=True)
+class ConfirmBroadcast(Command):
+    """Send the announcement that was previewed."""
+
+    name = "confirm_broadcast"
+    broadcast: int
+
+
+@dataclass(frozen=True)
+class CancelBroadcast(Command):
+    """Do not send it."""
+
+    name = "cancel_broadcast"
+    broadcast: int
+
+
+@dataclass(frozen=True)
+class ShowBroadcast(Command):
+    """Who has read it?"""
+
+    name = "show_broadcast"
+    broadcast: int
+
+
+@dataclass(frozen=True)
+class Acknowledge(Command):
+    """รับทราบ; without a number it is the newest announcement to this person."""
+
+    name = "acknowledge"
+    broadcast: int | None = None
+
+
+@dataclass(frozen=True)
+class Introduce(Command):
+    """The bot was invited into a group."""
+
+    name = "introduce"
+
+
+@dataclass(frozen=True)
+class NotUnderstood(Command):
+    """None of the above."""
+
+    name = "not_understood"
+
+
+@dataclass(frozen=True)
+class CannotUse(Command):
+    """A sticker, a place, a voice: nothing that can be logged."""
+
+    name = "cannot_use"

@@ -1,0 +1,61 @@
+"""Thai dates in and out: how a date is shown, and the date that somebody's words mean."""
+
+import re
+from datetime import date
+
+from domain import unclear_dates as unclear
+from domain.fiscal import buddhist_year
+from domain.spoken_dates import SPOKEN
+from domain.thai import plain
+from domain.thai_dates import FULL_MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS
+from domain.unclear_dates import DateUnclear
+from domain.written_dates import FULL, YEARLESS, Readers
+
+__all__ = ["DateUnclear", "read_date", "read_full_date", "show", "show_long", "show_short"]
+
+POLITE = re.compile(r"(?:นะ|น่ะ)?(?:ค่ะ|คะ|ครับ|ค่า|จ้า|จ้ะ)?$")
+LEADING = re.compile(r"^(?:ภายใน|ก่อน|ถึง|ณ)?(?:วันที่(?=[0-9]))?")
+
+
+def show_short(day: date) -> str:
+    """15 ก.ย."""
+    return f"{day.day} {SHORT_MONTHS[day.month - 1]}"
+
+
+def show(day: date) -> str:
+    """15 ก.ย. 2567 (อา.), as everybody in the office reads it (DOMAIN §2)."""
+    return f"{show_short(day)} {buddhist_year(day)} ({SHORT_WEEKDAYS[day.weekday()]})"
+
+
+def show_long(day: date) -> str:
+    """15 กันยายน 2567, as letters and books write it."""
+    return f"{day.day} {FULL_MONTHS[day.month - 1]} {buddhist_year(day)}"
+
+
+def read_date(text: str, today: date) -> date:
+    """The date that these words mean, said on `today`; raises `DateUnclear`, which says what to write.
+
+    Without a year it is the next such day, today included.
+    """
+    day = _read(text, today, (*FULL, *YEARLESS, *SPOKEN))
+    if day is None:
+        raise unclear.not_understood(text)
+    return day
+
+
+def read_full_date(text: str, today: date) -> date:
+    """The date written in full, as a form or a letter must hold it; raises `DateUnclear`."""
+    day = _read(text, today, FULL)
+    if day:
+        return day
+    guess = _read(text, today, YEARLESS)
+    raise unclear.year_is_missing(guess) if guess else unclear.not_understood(text)
+
+
+def _read(text: str, today: date, readers: Readers) -> date | None:
+    words = POLITE.sub("", re.sub(r"[\s,]+", "", plain(text)))
+    for candidate in dict.fromkeys((words, LEADING.sub("", words))):
+        for pattern, reader in readers:
+            if found := pattern.fullmatch(candidate):
+                return reader(found, today)
+    return None

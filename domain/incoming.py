@@ -1,0 +1,60 @@
+"""What came in from a chat, in our own words."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Happened(StrEnum):
+    """The kinds of events that the bot reacts to; everything else is OTHER."""
+
+    TEXT = "text"
+    BUTTON = "button"
+    FILE = "file"
+    UNUSABLE = "unusable"
+    FOLLOWED = "followed"
+    UNFOLLOWED = "unfollowed"
+    JOINED = "joined"
+    LEFT = "left"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """One event: who (`user` may be unknown), where, what; `words` lack the bot's own mention."""
+
+    happened: Happened
+    chat_kind: str
+    chat: str
+    user: str | None
+    words: str = ""
+    data: str = ""
+    quoted: str | None = None
+    content: str | None = None
+    file_name: str = ""
+
+
+@dataclass(frozen=True)
+class RawEvent:
+    """An event as the door keeps it: the key that makes it once, and its JSON text untouched."""
+
+    key: str
+    conversation: str
+    body: str
+    happened_at_ms: int
+    message_id: str | None
+    reply_token: str | None
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A kept event whose turn it is."""
+
+    id: int
+    conversation: str
+    body: str
+    tries: int
+
+
+def conversation_key(place: str, user: str) -> str:
+    """One person in one chat; `place` is the group's LINE id, or nothing for the 1:1 chat."""
+    return f"{place}|{user}"[:120]

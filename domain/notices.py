@@ -1,0 +1,82 @@
+"""What we owe somebody, and what became of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+Facts = Mapping[str, Any]
+
+
+class Kind(StrEnum):
+    """Why a notice exists; it decides how it may travel."""
+
+    ANSWER = "answer"
+    PLANNED = "planned"
+    BROADCAST = "broadcast"
+    IMMEDIATE = "immediate"
+
+
+class NoticeState(StrEnum):
+    """Where a notice stands, in words a person can read."""
+
+    WAITING = "waiting"
+    SENT = "sent"
+    CLEARED = "cleared"
+    HELD = "held"
+    MUTED = "muted"
+    UNREACHABLE = "unreachable"
+    PARKED = "parked"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the asker is told: a template and its facts; `matters` = worth a push when the reply fails."""
+
+    template: str
+    facts: Facts = field(default_factory=dict)
+    about: tuple[int, ...] = ()
+    matters: bool = False
+
+
+@dataclass(frozen=True)
+class ToTell:
+    """What somebody else is told, once for each `key`; times are office time."""
+
+    key: str
+    kind: Kind
+    person_id: int
+    template: str
+    facts: Facts
+    push_at: datetime | None
+    ride_from: datetime | None = None
+    expires_at: datetime | None = None
+    about: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A question that the asker's next words may answer; None takes an older one back."""
+
+    question: Mapping[str, Any] | None
+
+
+Owed = Answer | ToTell | Ask
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A kept notice; `reply` says that it answers an event."""
+
+    id: int
+    key: str
+    kind: Kind
+    template: str
+    facts: Facts
+    about: tuple[int, ...]
+    matters: bool
+    person_id: int | None
+    chat_id: int | None
+    inbox_id: int | None
+    expires_at: datetime | None

@@ -1,0 +1,90 @@
+"""What an import adds, changes and cancels, counted by the rows of each sheet."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from domain import office_sheets as sheets
+from domain.office import Office
+from domain.office_file import OfficeFile
+
+PARTS = {
+    sheets.UNITS: "units",
+    sheets.PEOPLE: "people",
+    sheets.SYSTEMS: "systems",
+    sheets.ROUNDS: "rounds",
+    sheets.ITEMS: "items",
+    sheets.MEETINGS: "meetings",
+    sheets.DAYS_OFF: "days_off",
+    sheets.POLICIES: "policies",
+}
+
+
+@dataclass(frozen=True)
+class Change:
+    """An entry that is new (`before` is None) or differs from what is kept."""
+
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True)
+class DateMoved:
+    """A round whose office date an import moved."""
+
+    round: str
+    before: date
+    after: date
+
+
+def changes_of(file: OfficeFile, sheet: str) -> list[Change]:
+    """Every entry of this sheet's kind that differs, whether its row was in the file or not."""
+    return [change for _, change in _keyed(file, sheet)]
+
+
+def _keyed(file: OfficeFile, sheet: str) -> Iterator[tuple[Any, Change]]:
+    before, after = _part(file.before, sheet), _part(file.after, sheet)
+    for key, entry in after.items():
+        known = before.get(file.moved.get(key, key) if sheet == sheets.PEOPLE else key)
+        if entry != known and not (known and sheet == sheets.PEOPLE and _only_rekeyed(file, entry, known)):
+            yield key, Change(known, entry)
+
+
+def _part(office: Office, sheet: str) -> Mapping[Any, Any]:
+    part: Mapping[Any, Any] = getattr(office, PARTS[sheet])
+    return part
+
+
+def _only_rekeyed(file: OfficeFile, entry: Any, known: Any) -> bool:
+    """Whether nothing differs but the keys of deputies who were renamed themselves."""
+    old = tuple(file.moved.get(key, key) for key in entry.deputies)
+    return bool(replace(entry, deputies=old) == known)
+
+
+def counts(file: OfficeFile) -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
+    """Rows added, changed and cancelled, by sheet; sheets without any are left out."""
+    added: dict[str, int] = {}
+    changed: dict[str, int] = {}
+    cancelled: dict[str, int] = {}
+    for sheet in sheets.COLUMNS:
+        named = set(file.in_file.get(sheet, ()))
+        for key, change in _keyed(file, sheet):
+            if key in named:
+                tally = added if change.before is None else cancelled if _is_cancelled(change) else changed
+                tally[sheet] = tally.get(sheet, 0) + 1
+    return added, changed, cancelled
+
+
+def _is_cancelled(change: Change) -> bool:
+    before, after = getattr(change.before, "cancelled", None), getattr(change.after, "cancelled", None)
+    return before is None and after is not None
+
+
+def moved_rounds(file: OfficeFile) -> tuple[DateMoved, ...]:
+    """The known rounds that have another office date now."""
+    return tuple(
+        DateMoved(change.after.code, change.before.office_on, change.after.office_on)
+        for change in changes_of(file, sheets.ROUNDS)
+        if change.before and change.before.office_on != change.after.office_on
+    )

@@ -1,0 +1,147 @@
+"""Reads a whole office from the rows of a workbook, against what was imported before."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from domain import office_sheets as sheets
+from domain.calendar import WorkingDays
+from domain.clocks import BANGKOK
+from domain.deadlines import Surroundings
+from domain.fiscal import buddhist_year
+from domain.office import Office, OfficePerson, PersonKey
+from domain.office_desk import Desk
+from domain.office_items import ItemRead, read_items
+from domain.office_names import Names
+from domain.office_people import PeopleRead, read_deputies, read_people, read_roles, read_units
+from domain.office_rounds import Place, date_again, date_round, read_rounds
+from domain.office_sheets import Problem, Sheet
+from domain.office_systems import read_days_off, read_meetings, read_policies, read_systems
+
+
+@dataclass(frozen=True)
+class OfficeFile:
+    """What a workbook makes of the office: as it was, as it will be, and which keys stood in which sheet.
+
+    `moved` gives the earlier key of a person who was renamed or changed units.
+    """
+
+    before: Office
+    after: Office
+    in_file: Mapping[str, tuple[Any, ...]]
+    items: Mapping[str, ItemRead]
+    moved: Mapping[PersonKey, PersonKey]
+    problems: tuple[Problem, ...]
+    warnings: tuple[str, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether it may be imported."""
+        return not self.problems
+
+
+def read_office(found: Iterable[Sheet], known: Office, today: date) -> OfficeFile:
+    """What these sheets make of the office, with every problem in them at once."""
+    desk = Desk(found, today)
+    office, people = _units_and_people(desk, known)
+    office = _systems(desk, office)
+    names = Names((key for key, one in office.people.items() if one.here), office.units)
+    office = _roles_and_deputies(desk, office, people, names)
+    office = _calendar(desk, office, names)
+    office = _rounds(desk, office)
+    office, items = _items(desk, office, names)
+    policies = read_policies(desk.rows(sheets.POLICIES), office.systems)
+    return OfficeFile(
+        before=known,
+        after=replace(office, policies=desk.take(sheets.POLICIES, policies, known.policies)),
+        in_file=desk.in_file,
+        items=items,
+        moved=people.moved,
+        problems=tuple(desk.notes.problems),
+        warnings=tuple(dict.fromkeys(desk.notes.warnings)),
+    )
+
+
+def _units_and_people(desk: Desk, known: Office) -> tuple[Office, PeopleRead]:
+    """The units, and the people by their new keys; those of the file have no roles and deputies yet."""
+    listed = read_units(desk.rows(sheets.UNITS), known.units)
+    units = desk.take(sheets.UNITS, listed, known.units)
+    people = read_people(desk.rows(sheets.PEOPLE), known, units)
+    rekeyed = _rekeyed(known, people)
+    people.before = {key: rekeyed[key] for key in people.people if key in rekeyed}
+    return replace(known, units=units, people={**rekeyed, **people.people}), people
+
+
+def _rekeyed(known: Office, read: PeopleRead) -> dict[PersonKey, OfficePerson]:
+    """The known people under the keys that they have from now on."""
+    now = {old: new for new, old in read.moved.items()}
+    return {
+        now.get(key, key): replace(person, deputies=tuple(now.get(one, one) for one in person.deputies))
+        for key, person in known.people.items()
+    }
+
+
+def _systems(desk: Desk, office: Office) -> Office:
+    read = read_systems(desk.rows(sheets.SYSTEMS), office.systems)
+    return replace(office, systems=desk.take(sheets.SYSTEMS, read, office.systems))
+
+
+def _roles_and_deputies(desk: Desk, office: Office, read: PeopleRead, names: Names) -> Office:
+    people = {
+        key: replace(
+            read.people[key],
+            roles=read_roles(cells, office.systems),
+            deputies=read_deputies(cells, key, names),
+        )
+        for key, cells in read.cells.items()
+    }
+    known = {key: one for key, one in office.people.items() if key not in people}
+    return replace(office, people=desk.take(sheets.PEOPLE, people, {**known, **read.before}))
+
+
+def _calendar(desk: Desk, office: Office, names: Names) -> Office:
+    days_off = read_days_off(desk.rows(sheets.DAYS_OFF))
+    meetings = read_meetings(desk.rows(sheets.MEETINGS), names, office.systems)
+    return replace(
+        office,
+        days_off=desk.take(sheets.DAYS_OFF, days_off, office.days_off),
+        meetings=desk.take(sheets.MEETINGS, meetings, office.meetings),
+    )
+
+
+def _rounds(desk: Desk, office: Office) -> Office:
+    place = surroundings(office)
+    read = read_rounds(desk.rows(sheets.ROUNDS), office.rounds, office.systems)
+    here = {one.round.code: date_round(one, place) for one in read}
+    known = {code: date_again(one, place, desk.today) for code, one in office.rounds.items()}
+    rounds = desk.take(sheets.ROUNDS, here, known)
+    years = {one.office_on.year for one in rounds.values()}
+    for year in working_days(office).years_not_announced(desk.today, years):
+        named = buddhist_year(date(year, 1, 1))
+        desk.notes.warnings.append(
+            f"ปี {named} คณะรัฐมนตรียังไม่ประกาศวันหยุดพิเศษ เมื่อประกาศแล้วให้เพิ่มในชีต {sheets.DAYS_OFF}"
+        )
+    return replace(office, rounds=rounds)
+
+
+def _items(desk: Desk, office: Office, names: Names) -> tuple[Office, dict[str, ItemRead]]:
+    read = read_items(desk.rows(sheets.ITEMS), office.items, office.rounds, names)
+    items = desk.take(sheets.ITEMS, {code: one.item for code, one in read.items()}, office.items)
+    return replace(office, items=items), {code: replace(one, item=items[code]) for code, one in read.items()}
+
+
+def working_days(office: Office) -> WorkingDays:
+    """The office's working days, by what it says of single days."""
+    return WorkingDays({day: one.is_holiday for day, one in office.days_off.items()})
+
+
+def surroundings(office: Office) -> Place:
+    """What a rule needs in this office, for a fiscal year (B.E.), an opening and a national date."""
+    days = working_days(office)
+    meetings = tuple((one.name, one.at.astimezone(BANGKOK).date()) for one in office.meetings.values())
+
+    def place(fiscal_year: int, opens_on: date, national_on: date | None) -> Surroundings:
+        return Surroundings(fiscal_year, opens_on, days, meetings, national_on)
+
+    return place

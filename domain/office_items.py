@@ -1,0 +1,91 @@
+"""Reads the sheet รายการ: what is owed, in which rounds, and who owes it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from domain.office import ITEM_WORDS, Item, ItemKind, PersonKey
+from domain.office_cells import Cells
+from domain.office_names import Names, Owner, same, without_titles
+
+NO_REASON = "ยกเลิกในไฟล์นำเข้า"
+
+
+class Status(StrEnum):
+    """What สถานะ may say."""
+
+    LIVE = "live"
+    CANCELLED = "cancelled"
+
+
+STATUS_WORDS = {Status.CANCELLED: "ยกเลิก"}
+
+
+@dataclass(frozen=True)
+class ItemRead:
+    """An item of the file: the rounds its cell names, and whom the names of its cells mean."""
+
+    item: Item
+    rounds: tuple[str, ...]
+    owners: tuple[Owner, ...]
+    co_owners: tuple[PersonKey, ...]
+
+
+def read_items(
+    rows: Iterable[Cells], known: Mapping[str, Item], rounds: Iterable[str], names: Names
+) -> dict[str, ItemRead]:
+    """The items of the sheet; a known one keeps the rounds that its cell no longer names."""
+    codes = {same(code): code for code in known}
+    rounds = list(rounds)
+    items = {}
+    for cells in rows:
+        code = codes.get(same(cells.code("รหัส")), cells.code("รหัส"))
+        items[code] = _read(cells, code, known.get(code), rounds, names)
+    return items
+
+
+def _read(cells: Cells, code: str, before: Item | None, rounds: list[str], names: Names) -> ItemRead:
+    wanted = [cells.reference("รหัสรอบ", text, rounds, "รอบรายงาน") for text in cells.several("รหัสรอบ")]
+    named = tuple(dict.fromkeys(wanted))
+    item = Item(
+        code=code,
+        name=cells.text("ชื่อรายการ"),
+        kind=cells.choice("ประเภท", ITEM_WORDS, ItemKind.INDICATOR),
+        rounds=tuple(dict.fromkeys((*(before.rounds if before else ()), *named))),
+        owners=_names(cells, "ผู้รับผิดชอบ"),
+        co_owners=_names(cells, "ผู้ร่วมรับผิดชอบ"),
+        order_number=cells.text("คำสั่งที่"),
+        ordered_on=cells.date("ลงวันที่"),
+        target=cells.text("ค่าเป้าหมาย"),
+        measure=cells.text("หน่วยนับ"),
+        evidence_wanted=cells.text("หลักฐานที่ต้องแนบ"),
+        aliases=", ".join(cells.several("ชื่อเรียกอื่น")),
+        cancelled=_cancelled(cells),
+    )
+    _warn_of_rounds_taken_out(cells, item, named)
+    owners = tuple(dict.fromkeys(cells.named("ผู้รับผิดชอบ", names.owner)))
+    return ItemRead(item, named, owners, _co_owners(cells, before, names))
+
+
+def _co_owners(cells: Cells, before: Item | None, names: Names) -> tuple[PersonKey, ...]:
+    column = "ผู้ร่วมรับผิดชอบ"
+    kept = before.co_owners if before and not cells.sheet.has(column) else None
+    return tuple(dict.fromkeys(cells.named(column, names.person, kept)))
+
+
+def _names(cells: Cells, column: str) -> str:
+    return ", ".join(without_titles(name) for name in cells.several(column))
+
+
+def _cancelled(cells: Cells) -> str | None:
+    if cells.choice("สถานะ", STATUS_WORDS, Status.LIVE) is Status.LIVE:
+        return None
+    return cells.text("เหตุผล") or NO_REASON
+
+
+def _warn_of_rounds_taken_out(cells: Cells, item: Item, named: tuple[str, ...]) -> None:
+    for code in item.rounds:
+        if code not in named:
+            cells.warn(
+                f"รหัสรอบ '{code}' ถูกนำออกจาก {item.code} แต่งานในรอบนั้นยังอยู่ หากไม่ต้องทำแล้วให้ยกเลิกเป็นรายการไป"
+            )

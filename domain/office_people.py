@@ -1,0 +1,126 @@
+"""Reads the sheets หน่วยงาน and บุคลากร: who is who, who was renamed or moved, and who acts for whom."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from domain.office import (
+    UNIT_WORDS,
+    Office,
+    OfficePerson,
+    PersonKey,
+    RoleAt,
+    Unit,
+    UnitKind,
+)
+from domain.office_cells import Cells, word_of
+from domain.office_names import Names, nearest, same, without_titles
+from domain.people import ROLE_WORDS, Role
+
+KIND_BY_NAME = (("กลุ่ม", UnitKind.GROUP), ("หน่วย", UnitKind.GROUP), ("โรงเรียน", UnitKind.SCHOOL))
+OTHER_ROLE_WORDS = {"ผอ.กลุ่ม": Role.UNIT_HEAD, "ผู้อำนวยการกลุ่ม": Role.UNIT_HEAD, "ผอ.เขต": Role.DIRECTOR}
+LIMITED = (Role.REVIEWER,)
+
+
+@dataclass
+class PeopleRead:
+    """The people of the file, in order; who they were before, and the keys of those who moved."""
+
+    people: dict[PersonKey, OfficePerson] = field(default_factory=dict)
+    before: dict[PersonKey, OfficePerson] = field(default_factory=dict)
+    moved: dict[PersonKey, PersonKey] = field(default_factory=dict)
+    cells: dict[PersonKey, Cells] = field(default_factory=dict)
+
+
+def read_units(rows: Iterable[Cells], known: Mapping[str, Unit]) -> dict[str, Unit]:
+    """The units of the sheet หน่วยงาน; one known under another spelling keeps its name."""
+    names = {same(name): name for name in known}
+    units = {}
+    for cells in rows:
+        text = cells.text("ชื่อ")
+        name = names.get(same(text), text)
+        units[name] = Unit(name, cells.choice("ประเภท", UNIT_WORDS, UnitKind.OTHER))
+    return units
+
+
+def read_people(rows: Iterable[Cells], known: Office, units: dict[str, Unit]) -> PeopleRead:
+    """Who the rows are, new, known, renamed or moved; units named only here are added to `units`."""
+    read = PeopleRead()
+    everybody = Names(known.people, ())
+    drafts = [(cells, _key(cells, units)) for cells in rows]
+    taken = {key for _, key in drafts if key in known.people}
+    for cells, key in drafts:
+        before = key if key in known.people else _before(cells, key, everybody, taken)
+        _check_rename(cells, key, before, everybody)
+        if before and before != key:
+            read.moved[key] = before
+            taken.add(before)
+        read.people[key] = OfficePerson(key.name, key.unit, cells.text("ตำแหน่ง"), cells.text("ชื่อที่เรียก"))
+        read.cells[key] = cells
+    return read
+
+
+def _key(cells: Cells, units: dict[str, Unit]) -> PersonKey:
+    name, text = without_titles(cells.text("ชื่อ-สกุล")), cells.text("หน่วยงาน")
+    found = Names((), units).unit(text)
+    return PersonKey(name, found or _new_unit(cells, text, units))
+
+
+def _new_unit(cells: Cells, name: str, units: dict[str, Unit]) -> str:
+    kind = next((kind for start, kind in KIND_BY_NAME if name.startswith(start)), UnitKind.OTHER)
+    hint = nearest(name, units, "")
+    cells.warn(f"เพิ่มหน่วยงาน '{name}' (ประเภท {UNIT_WORDS[kind]}) เพราะไม่มีในชีต หน่วยงาน {hint}".strip())
+    units[name] = Unit(name, kind)
+    return name
+
+
+def _before(cells: Cells, key: PersonKey, names: Names, taken: set[PersonKey]) -> PersonKey | None:
+    """The known person that this row is about, under an old name or in another unit."""
+    for text in filter(None, (cells.text("ชื่อเดิม"), key.name)):
+        found = [one for one in names.people(text) if one not in taken]
+        in_unit = [one for one in found if one.unit == key.unit]
+        if len(in_unit or found) == 1:
+            return (in_unit or found)[0]
+        if found:
+            units = ", ".join(one.unit for one in found)
+            cells.problem("หน่วยงาน", f"มี '{text}' อยู่แล้วหลายหน่วยงาน ({units})", "ใส่ทุกคนที่ชื่อนี้ในไฟล์ คนละแถว")
+            return found[0]
+    return None
+
+
+def _check_rename(cells: Cells, key: PersonKey, before: PersonKey | None, names: Names) -> None:
+    old = cells.text("ชื่อเดิม")
+    if not old or same(without_titles(old)) == same(key.name):
+        return
+    if before == key and names.people(old):
+        cells.problem("ชื่อเดิม", f"มีทั้ง '{old}' และ '{key.name}' อยู่แล้ว", "ลบชื่อเดิมออกหากเป็นคนละคน")
+    elif before is None:
+        cells.warn(f"ไม่พบชื่อเดิม '{old}' จึงเพิ่ม '{key.name}' เป็นคนใหม่")
+
+
+def read_role(cells: Cells, text: str, systems: Iterable[str]) -> RoleAt | None:
+    """A role, `กรรมการกลั่นกรอง:EMES` limited to a system; a wrong one is noted."""
+    word, _, limit = (part.strip() for part in text.partition(":"))
+    role = word_of(word, ROLE_WORDS) or OTHER_ROLE_WORDS.get(word)
+    if role is None:
+        hint = nearest(word, ROLE_WORDS.values(), "ใช้ได้: " + ", ".join(ROLE_WORDS.values()))
+        cells.problem("บทบาท", f"ไม่รู้จักบทบาท '{word}'", hint)
+        return None
+    if not limit:
+        return RoleAt(role)
+    if role not in LIMITED:
+        cells.problem("บทบาท", f"จำกัดระบบให้ '{word}' ไม่ได้", "ใช้ได้กับ กรรมการกลั่นกรอง:รหัสระบบ เท่านั้น")
+    return RoleAt(role, cells.reference("บทบาท", limit, systems, "ระบบ"))
+
+
+def read_roles(cells: Cells, systems: Iterable[str]) -> frozenset[RoleAt]:
+    """All roles in the cell."""
+    found = (read_role(cells, text, systems) for text in cells.several("บทบาท"))
+    return frozenset(role for role in found if role)
+
+
+def read_deputies(cells: Cells, key: PersonKey, names: Names) -> tuple[PersonKey, ...]:
+    """Who acts for this person, in order."""
+    deputies = tuple(dict.fromkeys(cells.named("ผู้ปฏิบัติแทน", names.person)))
+    if key in deputies:
+        cells.problem("ผู้ปฏิบัติแทน", "ปฏิบัติแทนตัวเองไม่ได้", "ใส่ชื่อคนอื่น")
+    return deputies

@@ -1,0 +1,73 @@
+"""What an import did, for a program (DESIGN §5) and in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from domain.dates import show
+from domain.office_changes import DateMoved
+from domain.office_sheets import Problem
+
+MOST_SHOWN = 100
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """Rows by sheet, everything that is wrong, and what to look at.
+
+    `duties` are the ids that changed; `moved_rounds` the rounds whose people are to be told of a new date.
+    """
+
+    added: Mapping[str, int] = field(default_factory=dict)
+    changed: Mapping[str, int] = field(default_factory=dict)
+    cancelled: Mapping[str, int] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    warnings: tuple[str, ...] = ()
+    moved_rounds: tuple[DateMoved, ...] = ()
+    duties: tuple[int, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        """Whether it was, or may be, imported."""
+        return not self.problems
+
+    def as_json(self) -> dict[str, Any]:
+        """The object of `import --json`."""
+        return {
+            "ok": self.ok,
+            "added": dict(self.added),
+            "changed": dict(self.changed),
+            "cancelled": dict(self.cancelled),
+            "problems": [dict(vars(problem)) for problem in self.problems],
+            "warnings": list(self.warnings),
+        }
+
+
+def show_report(report: ImportReport, *, dry_run: bool = False) -> str:
+    """The report in Thai, for the command line."""
+    lines = [*_headline(report, dry_run)]
+    if report.ok:
+        counts = (("เพิ่ม", report.added), ("แก้ไข", report.changed), ("ยกเลิก", report.cancelled))
+        lines += [f"{word} {sheet} {n:,} แถว" for word, sheets in counts for sheet, n in sheets.items()]
+        lines += [
+            f"กำหนดเขตของรอบ {moved.round} ย้ายจาก {show(moved.before)} เป็น {show(moved.after)}"
+            for moved in report.moved_rounds
+        ]
+    lines += _listed("ต้องแก้", [str(problem) for problem in report.problems])
+    lines += _listed("โปรดสังเกต", list(report.warnings))
+    return "\n".join(lines)
+
+
+def _headline(report: ImportReport, dry_run: bool) -> list[str]:
+    if not report.ok:
+        return [f"ยังไม่ได้นำเข้า พบ {len(report.problems):,} จุดที่ต้องแก้"]
+    if not (report.added or report.changed or report.cancelled or report.moved_rounds):
+        return ["ไม่มีอะไรเปลี่ยนแปลง"]
+    return ["ลองอ่านดูแล้ว ยังไม่ได้บันทึก หากนำเข้าจริงจะเป็นดังนี้" if dry_run else "นำเข้าเรียบร้อยแล้ว"]
+
+
+def _listed(title: str, lines: list[str]) -> list[str]:
+    if not lines:
+        return []
+    more = [f"… และอีก {len(lines) - MOST_SHOWN:,} จุด"] if len(lines) > MOST_SHOWN else []
+    return ["", title, *(f"- {line}" for line in lines[:MOST_SHOWN]), *more]

@@ -1,0 +1,115 @@
+"""Reads the sheet รอบรายงาน and gives every round its dates, the known rounds too."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from domain.dates import show
+from domain.deadline_texts import read_rule
+from domain.deadlines import DeadlineWrong, NoDate, Rule, Surroundings, national_date, office_date
+from domain.fiscal import fiscal_end, fiscal_start
+from domain.office import Round
+from domain.office_cells import Cells
+from domain.office_names import same
+from domain.thai import THAI_DIGITS
+
+A_QUARTER_LATER = timedelta(days=120)
+NOBODY_KNOWS = date(1, 1, 1)
+FISCAL_YEARS = range(2500, 2701)
+Place = Callable[[int, date, date | None], Surroundings]
+
+
+@dataclass(frozen=True)
+class RoundRead:
+    """A row of the sheet with its rules, before it has dates."""
+
+    cells: Cells
+    round: Round
+    national: Rule
+    office: Rule
+
+
+def read_rounds(rows: Iterable[Cells], known: Mapping[str, Round], systems: Iterable[str]) -> list[RoundRead]:
+    """The rounds of the sheet, not dated yet; without วันเปิด one opens on the day of its first import."""
+    codes = {same(code): code for code in known}
+    systems = list(systems)
+    return [_read(cells, codes, known, systems) for cells in rows]
+
+
+def _read(cells: Cells, codes: dict[str, str], known: Mapping[str, Round], systems: list[str]) -> RoundRead:
+    code = codes.get(same(cells.code("รหัสรอบ")), cells.code("รหัสรอบ"))
+    national = cells.rule("กำหนดส่วนกลาง")
+    if not cells.sheet.has("กำหนดส่วนกลาง") and code in known:
+        national = read_rule(known[code].national_rule, cells.today)
+    office = cells.rule("กำหนดเขต")
+    opened = known[code].opens_on if code in known else cells.today
+    read = Round(
+        code=code,
+        system=cells.reference("รหัสระบบ", cells.code("รหัสระบบ"), systems, "ระบบ"),
+        name=cells.text("ชื่อรอบ"),
+        fiscal_year=_fiscal_year(cells),
+        opens_on=cells.date("วันเปิด") or opened,
+        national_rule=str(national),
+        national_on=None,
+        office_rule=str(office),
+        office_on=NOBODY_KNOWS,
+    )
+    return RoundRead(cells, read, national, office)
+
+
+def _fiscal_year(cells: Cells) -> int:
+    text = cells.text("ปีงบประมาณ").translate(THAI_DIGITS)
+    digits = re.fullmatch(r"(?:พ\.ศ\.\s*)?([0-9]{4})", text)
+    year = int(digits[1]) if digits else 0
+    if text and year not in FISCAL_YEARS:
+        cells.problem("ปีงบประมาณ", f"'{text}' ไม่ใช่ปีงบประมาณ พ.ศ.", "เขียนปี พ.ศ. สี่หลัก เช่น 2567")
+    return year if year in FISCAL_YEARS else FISCAL_YEARS.start
+
+
+def date_round(read: RoundRead, place: Place) -> Round:
+    """The round with its dates; a deadline that cannot be is noted at its cell."""
+    national = office = None
+    found = replace(read.round, office_on=read.round.opens_on)
+    column = "กำหนดส่วนกลาง"
+    try:
+        national = national_date(read.national, place(found.fiscal_year, found.opens_on, None))
+        column = "กำหนดเขต"
+        if not _was_unreadable(read):
+            office = office_date(read.office, place(found.fiscal_year, found.opens_on, national))
+    except DeadlineWrong as wrong:
+        read.cells.problem(column, str(wrong), wrong.instead)
+    found = replace(found, national_on=national, office_on=office or found.opens_on)
+    if office:
+        _warn_of_odd_dates(read.cells, found)
+    return found
+
+
+def _was_unreadable(read: RoundRead) -> bool:
+    """Whether the cell has its problem noted already."""
+    written = read.cells.text("กำหนดเขต")
+    return isinstance(read.office, NoDate) and same(written) not in {"-", "–", "—"}
+
+
+def _warn_of_odd_dates(cells: Cells, found: Round) -> None:
+    if cells.text("วันเปิด") and found.office_on < found.opens_on:
+        cells.warn(f"กำหนดเขต {show(found.office_on)} อยู่ก่อนวันเปิด {show(found.opens_on)}")
+    first, last = fiscal_start(found.fiscal_year), fiscal_end(found.fiscal_year) + A_QUARTER_LATER
+    if not first <= found.office_on <= last:
+        cells.warn(f"กำหนดเขต {show(found.office_on)} อยู่นอกปีงบประมาณ {found.fiscal_year}")
+
+
+def date_again(known: Round, place: Place, today: date) -> Round:
+    """A round imported before, by the days off and meetings as they are now; what is past stays as it was."""
+    if known.office_on < today:
+        return known
+    try:
+        national = national_date(
+            read_rule(known.national_rule, today), place(known.fiscal_year, known.opens_on, None)
+        )
+        around = place(known.fiscal_year, known.opens_on, national)
+        return replace(
+            known, national_on=national, office_on=office_date(read_rule(known.office_rule, today), around)
+        )
+    except DeadlineWrong:
+        return known

@@ -1,0 +1,121 @@
+"""Reads the sheets ระบบ, นัดหมาย, วันหยุดเพิ่มเติม and นโยบายเตือน."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from enum import StrEnum
+
+from domain.office import STEP_WORDS, DayOff, Meeting, PolicyLine, Step, StepKind, System
+from domain.office_cells import Cells, word_of
+from domain.office_names import Names, same
+from domain.office_people import OTHER_ROLE_WORDS
+from domain.people import ROLE_WORDS, Role
+from domain.thai import normalise
+
+ARROW = re.compile("→|->|➔|⇒")
+STEP = re.compile(r"(?P<kind>[^:@]+):(?P<name>[^@]+?)(?:@(?P<role>.+))?")
+STEP_EXAMPLE = "เขียนแบบ ตรวจ:กลั่นกรอง→บันทึก:บันทึก e-MES"
+DEFAULT_ROLES = {StepKind.CHECK: Role.REVIEWER}
+
+
+class Holiday(StrEnum):
+    """What เป็นวันหยุด may say."""
+
+    YES = "yes"
+    NO = "no"
+
+
+HOLIDAY_WORDS = {Holiday.YES: "ใช่", Holiday.NO: "ไม่ใช่"}
+
+
+def read_systems(rows: Iterable[Cells], known: Iterable[str]) -> dict[str, System]:
+    """The systems and their steps, of each duty and of the round."""
+    codes = {same(code): code for code in known}
+    systems = {}
+    for cells in rows:
+        code = codes.get(same(cells.code("รหัสระบบ")), cells.code("รหัสระบบ"))
+        systems[code] = System(code, cells.text("ชื่อระบบ"), _duty_steps(cells), _round_steps(cells))
+    return systems
+
+
+def _parts(cells: Cells, column: str) -> list[str]:
+    text = normalise(cells.row[column]).replace("\uff1a", ":")
+    return [part for part in map(str.strip, ARROW.split(text)) if part and part != "-"]
+
+
+def _duty_steps(cells: Cells) -> tuple[Step, ...]:
+    found = (_step(cells, part) for part in _parts(cells, "ขั้นตอนหลังส่ง"))
+    return tuple(step for step in found if step)
+
+
+def _step(cells: Cells, text: str) -> Step | None:
+    column = "ขั้นตอนหลังส่ง"
+    found = STEP.fullmatch(text)
+    if not found:
+        cells.problem(column, f"อ่านขั้นตอน '{text}' ไม่ออก", STEP_EXAMPLE)
+        return None
+    kind = word_of(found["kind"], STEP_WORDS)
+    if kind is None:
+        cells.problem(column, f"ไม่รู้จักชนิดขั้นตอน '{found['kind']}'", "ใช้ได้: " + ", ".join(STEP_WORDS.values()))
+        return None
+    return Step(kind, found["name"].strip(), _step_role(cells, column, kind, found["role"]))
+
+
+def _step_role(cells: Cells, column: str, kind: StepKind, word: str | None) -> Role:
+    default = DEFAULT_ROLES.get(kind, Role.COORDINATOR)
+    if not word:
+        return default
+    role = word_of(word, ROLE_WORDS) or OTHER_ROLE_WORDS.get(word.strip())
+    if role is None:
+        cells.problem(column, f"ไม่รู้จักบทบาท '{word}'", "ใช้ได้: " + ", ".join(ROLE_WORDS.values()))
+    return role or default
+
+
+def _round_steps(cells: Cells) -> tuple[Step, ...]:
+    return tuple(Step(StepKind.DO, name, Role.COORDINATOR) for name in _parts(cells, "ขั้นตอนของรอบ"))
+
+
+def read_meetings(
+    rows: Iterable[Cells], names: Names, systems: Mapping[str, System]
+) -> dict[tuple[str, datetime], Meeting]:
+    """The meetings; attendees are people, units or system codes."""
+    codes = {same(code) for code in systems}
+
+    def attendee(text: str) -> str:
+        if same(text) not in codes:
+            names.owner(text)
+        return text
+
+    meetings = {}
+    for cells in rows:
+        at = cells.moment("วันเวลา")
+        attendees = ", ".join(cells.named("ผู้เข้าร่วม", attendee))
+        if at:
+            meeting = Meeting(cells.text("ชื่อ"), at, cells.text("สถานที่"), attendees)
+            meetings[(meeting.name, at)] = meeting
+    return meetings
+
+
+def read_days_off(rows: Iterable[Cells]) -> dict[date, DayOff]:
+    """What the office says of single days."""
+    days: dict[date, DayOff] = {}
+    for cells in rows:
+        day = cells.date("วันที่")
+        said = cells.choice("เป็นวันหยุด", HOLIDAY_WORDS, Holiday.YES)
+        if day and day in days:
+            cells.problem("วันที่", f"ซ้ำกับ '{days[day].name}'", "ให้เหลือแถวเดียว")
+        elif day:
+            days[day] = DayOff(day, cells.text("ชื่อ"), said is Holiday.YES)
+    return days
+
+
+def read_policies(rows: Iterable[Cells], systems: Iterable[str]) -> dict[tuple[str, str | None], PolicyLine]:
+    """The lines of the reminder policy."""
+    systems = list(systems)
+    lines = {}
+    for cells in rows:
+        code = cells.code("รหัสระบบ")
+        system = cells.reference("รหัสระบบ", code, systems, "ระบบ") if code else None
+        line = PolicyLine(cells.text("ข้อ"), cells.text("ค่า"), system)
+        lines[(line.key, system)] = line
+    return lines

@@ -1,0 +1,90 @@
+"""Who is who: people, their roles, and the LINE chats they are met in."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a person does here; the words of the workbook stand in `ROLE_WORDS`."""
+
+    OWNER = "owner"
+    UNIT_HEAD = "unit_head"
+    COORDINATOR = "coordinator"
+    REVIEWER = "reviewer"
+    DIRECTOR = "director"
+    PLANNER = "planner"
+
+
+ROLE_WORDS = {
+    Role.OWNER: "ผู้รับผิดชอบ",
+    Role.UNIT_HEAD: "หัวหน้ากลุ่ม",
+    Role.COORDINATOR: "ผู้ประสานงาน",
+    Role.REVIEWER: "กรรมการกลั่นกรอง",
+    Role.DIRECTOR: "ผู้อำนวยการ",
+    Role.PLANNER: "นักวิเคราะห์นโยบายและแผน",
+}
+
+
+@dataclass(frozen=True)
+class Person:
+    """One of the office's people."""
+
+    id: int
+    name: str
+    call_name: str
+    unit_id: int
+    unit_name: str
+    roles: frozenset[Role] = frozenset()
+
+    @property
+    def address(self) -> str:
+        """How the bot speaks to them: ชื่อที่เรียก, or คุณ and the first name."""
+        return self.call_name or f"คุณ{self.name.split()[0]}"
+
+    def has(self, role: Role) -> bool:
+        """Whether this is one of the person's roles."""
+        return role in self.roles
+
+
+@dataclass(frozen=True)
+class Chat:
+    """A LINE chat; `kind` is user (1:1), group or room, and `line_id` is what LINE calls it."""
+
+    id: int
+    kind: str
+    line_id: str
+    person_id: int | None = None
+
+    @property
+    def is_private(self) -> bool:
+        """Whether only one person reads here."""
+        return self.kind == "user"
+
+
+@dataclass(frozen=True)
+class Message:
+    """The event that somebody spoke with; `words` are theirs, the bot's own mention cut out."""
+
+    inbox_id: int | None
+    words: str
+    about: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who asks, by which way (chat, console, sheet, command line), and with which message."""
+
+    person: Person | None
+    via: str
+    chat: Chat | None = None
+    message: Message | None = None
+
+    @property
+    def words(self) -> str:
+        """What was said, or nothing."""
+        return self.message.words if self.message else ""
+
+    @property
+    def in_private(self) -> bool:
+        """Whether nobody else reads the answer."""
+        return self.chat is None or self.chat.is_private

@@ -1,0 +1,84 @@
+"""Duties as templates read them: plain facts in Thai, ready to be said."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from domain.dates import show
+from domain.duties import Duty, State, urgency
+
+SOON = 7
+SHOWN = 10
+
+
+def days_words(days: int) -> str:
+    """How far the office date is, as people say it."""
+    if days < 0:
+        return f"เลยกำหนดมา {-days} วัน"
+    return {0: "ครบกำหนดวันนี้", 1: "ครบกำหนดพรุ่งนี้"}.get(days, f"เหลือ {days} วัน")
+
+
+def number_words(number: float | None) -> str:
+    """A number without needless decimals; nothing for none."""
+    return "" if number is None else f"{number:g}"
+
+
+def duty_facts(duty: Duty, today: date) -> dict[str, Any]:
+    """What a template may say of one duty."""
+    days = duty.days_left(today)
+    percent = number_words(duty.percent)
+    return {
+        "id": duty.id,
+        "code": duty.code,
+        "name": duty.name,
+        "round": f"{duty.system_name} {duty.round_name}"
+        if duty.system_name not in duty.round_name
+        else duty.round_name,
+        "unit": duty.unit_name,
+        "due": show(duty.office_on),
+        "national": show(duty.national_on) if duty.national_on else "",
+        "days": days_words(days),
+        "late": days < 0 and duty.is_open,
+        "soon": 0 <= days <= SOON and duty.is_open,
+        "open": duty.is_open,
+        "state": f"{duty.state_words} {percent}%"
+        if percent and duty.state is State.IN_PROGRESS
+        else duty.state_words,
+        "percent": percent,
+        "problem": duty.problem or "",
+        "evidence": duty.evidence_wanted,
+    }
+
+
+def list_facts(duties: Iterable[Duty], today: date) -> dict[str, Any]:
+    """A list of duties, most urgent first; `more` is how many there was no room for."""
+    ordered = sorted(duties, key=urgency)
+    return {
+        "duties": [duty_facts(duty, today) for duty in ordered[:SHOWN]],
+        "count": len(ordered),
+        "late": sum(duty.days_left(today) < 0 for duty in ordered),
+        "more": max(0, len(ordered) - SHOWN),
+    }
+
+
+def units_facts(duties: Iterable[Duty], today: date) -> list[Mapping[str, Any]]:
+    """Who owes, by unit and without names: most first."""
+    units: dict[str, list[Duty]] = {}
+    for duty in sorted(duties, key=urgency):
+        units.setdefault(duty.unit_name, []).append(duty)
+    return [
+        {
+            "unit": unit,
+            "count": len(owed),
+            "late": sum(duty.days_left(today) < 0 for duty in owed),
+            "codes": [duty.code for duty in owed[:SHOWN]],
+            "more": max(0, len(owed) - SHOWN),
+        }
+        for unit, owed in sorted(units.items(), key=lambda line: (-len(line[1]), line[0]))
+    ]
+
+
+def worth_reminding(duties: Iterable[Duty], today: date) -> list[Duty]:
+    """What a reminder of today speaks of: open, in an opened round, and late or due within a week."""
+    soon = today + timedelta(days=SOON)
+    return [duty for duty in duties if duty.is_open and duty.opens_on <= today and duty.office_on <= soon]

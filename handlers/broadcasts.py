@@ -1,0 +1,130 @@
+"""Announcements: a coordinator prepares, looks, confirms; everybody reads and says so."""
+
+from datetime import datetime
+
+from domain import commands as c
+from domain.broadcasts import Broadcast
+from domain.duties import Duty
+from domain.hours import next_quiet_end
+from domain.notices import Answer, Kind, Owed, ToTell
+from domain.people import Actor, Person
+from domain.ports import Work
+from domain.thai import plain
+
+LONGEST = 1_000
+
+
+def prepare(command: c.PrepareBroadcast, actor: Actor, work: Work, now: datetime) -> list[Owed]:
+    """Show who will get the announcement and what it costs, before anything goes out."""
+    words = command.text.strip()
+    if not words or len(words) > LONGEST or actor.person is None:
+        return [Answer("broadcast_empty", {"longest": LONGEST})]
+    if not actor.in_private:
+        return [Answer("ask_in_private")]
+    people, system = audience(words, actor.person, work)
+    reachable = work.people.chats()
+    to = [person for person in people if person.id in reachable]
+    if not to:
+        return [Answer("broadcast_nobody", {"system": system})]
+    draft = work.broadcasts.draft(actor.person.id, words, [person.id for person in to], now)
+    facts = {
+        "broadcast": draft.id,
+        "words": words,
+        "to": len(to),
+        "system": system,
+        "names": [person.address for person in to[:8]],
+        "more": max(0, len(to) - 8),
+        "unreachable": len(people) - len(to),
+        "quota": quota_left(work),
+    }
+    return [Answer("broadcast_preview", facts)]
+
+
+def confirm(command: c.ConfirmBroadcast, _actor: Actor, work: Work, now: datetime) -> list[Owed]:
+    """Send what was previewed, once; outside office hours it waits for the morning."""
+    broadcast = work.broadcasts.get(command.broadcast)
+    if broadcast is None or not work.broadcasts.settle(broadcast.id, "sent", now):
+        return [Answer("broadcast_settled", {"sent": bool(broadcast and broadcast.state == "sent")})]
+    at = next_quiet_end(now, work.days_off())
+    facts = {
+        "broadcast": broadcast.id,
+        "to": len(broadcast.to),
+        "at_once": at == now,
+        "at": at.strftime("%H.%M"),
+    }
+    return [Answer("broadcast_sent", facts, matters=True), *_letters(broadcast, at, now, work)]
+
+
+def cancel(command: c.CancelBroadcast, _actor: Actor, work: Work, now: datetime) -> list[Owed]:
+    """Nothing goes out."""
+    dropped = work.broadcasts.settle(command.broadcast, "dropped", now)
+    return [Answer("broadcast_dropped" if dropped else "broadcast_settled", {"sent": not dropped})]
+
+
+def show(command: c.ShowBroadcast, _actor: Actor, work: Work, _now: datetime) -> list[Owed]:
+    """Who has read it, for the coordinator alone."""
+    broadcast = work.broadcasts.get(command.broadcast)
+    if broadcast is None:
+        return [Answer("nothing_to_acknowledge")]
+    waiting = [person.address for person in work.people.get(set(broadcast.to) - set(broadcast.read))]
+    facts = {
+        "read": len(broadcast.read),
+        "to": len(broadcast.to),
+        "waiting": waiting[:20],
+        "broadcast": broadcast.id,
+    }
+    return [Answer("broadcast_readers", facts)]
+
+
+def acknowledge(command: c.Acknowledge, actor: Actor, work: Work, now: datetime) -> list[Owed]:
+    """รับทราบ is counted once."""
+    if actor.person is None:
+        return []
+    number = command.broadcast or work.broadcasts.newest_for(actor.person.id)
+    broadcast = work.broadcasts.get(number) if number else None
+    if broadcast is None or actor.person.id not in broadcast.to or broadcast.state != "sent":
+        return [Answer("nothing_to_acknowledge")] if actor.in_private else []
+    first = work.broadcasts.acknowledge(broadcast.id, actor.person.id, now)
+    return [Answer("acknowledged", {"name": actor.person.address, "first": first}, matters=first)]
+
+
+def audience(words: str, by: Person, work: Work) -> tuple[list[Person], str]:
+    """Whom an announcement is for: who still owes the system it names, or everybody; never its sender."""
+    owed = work.duties.open_duties()
+    named = [duty for duty in owed if names_system(words, duty)]
+    if named:
+        holders = {person for duty in named for person in duty.holders} - {by.id}
+        return work.people.get(holders), named[0].system_name
+    return [person for person in work.people.working() if person.id != by.id], ""
+
+
+def names_system(words: str, duty: Duty) -> bool:
+    """Whether the words name this duty's system."""
+    said = plain(words).replace("-", "").replace(" ", "")
+    names = (duty.system_name, duty.system_code)
+    return any(plain(name).replace("-", "").replace(" ", "") in said for name in names)
+
+
+def quota_left(work: Work) -> int | None:
+    """How many pushes are left this month, as far as we know; None when there is no limit or no word."""
+    quota = work.facts.get("quota")
+    if quota is None or quota[0]["limit"] is None:
+        return None
+    return max(0, int(quota[0]["limit"]) - int(quota[0]["used"]) - work.calls.pushed_since(quota[1]))
+
+
+def _letters(broadcast: Broadcast, at: datetime, now: datetime, work: Work) -> list[ToTell]:
+    by = work.people.get([broadcast.by])[0]
+    facts = {"broadcast": broadcast.id, "words": broadcast.words, "by": by.address, "unit": by.unit_name}
+    return [
+        ToTell(
+            f"broadcast:{broadcast.id}:{id_}",
+            Kind.BROADCAST,
+            id_,
+            "broadcast",
+            facts,
+            push_at=at,
+            ride_from=now,
+        )
+        for id_ in broadcast.to
+    ]

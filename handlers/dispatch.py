@@ -1,0 +1,74 @@
+"""The one door to every handler: asks `may`, calls the table, writes the audit."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from domain import commands as c
+from domain.duties import Refused
+from domain.notices import Answer, Owed
+from domain.people import Actor
+from domain.permission import Verdict, may
+from domain.ports import Work
+from domain.telling import duty_facts
+from handlers import broadcasts, duties, enrolment, progress, small_talk, who_owes
+
+Handler = Callable[..., list[Owed]]
+
+TABLE: dict[type[c.Command], Handler] = {
+    c.Greeting: small_talk.greet,
+    c.Help: small_talk.help_,
+    c.Thanks: small_talk.thanks,
+    c.Introduce: small_talk.introduce,
+    c.WhoAmI: small_talk.who_am_i,
+    c.CannotUse: small_talk.cannot_use,
+    c.NotUnderstood: small_talk.not_understood,
+    c.Enrol: enrolment.enrol,
+    c.ListDuties: duties.list_duties,
+    c.ShowDuty: duties.show_duty,
+    c.AskUpdate: duties.ask_update,
+    c.AskProblem: duties.ask_problem,
+    c.AskWhich: duties.ask_which,
+    c.ReportProgress: progress.report_progress,
+    c.ReportProblem: progress.report_problem,
+    c.Submit: progress.submit,
+    c.Attach: progress.attach,
+    c.Undo: progress.undo,
+    c.WhoOwes: who_owes.who_owes,
+    c.PrepareBroadcast: broadcasts.prepare,
+    c.ConfirmBroadcast: broadcasts.confirm,
+    c.CancelBroadcast: broadcasts.cancel,
+    c.ShowBroadcast: broadcasts.show,
+    c.Acknowledge: broadcasts.acknowledge,
+}
+
+
+def dispatch(command: c.Command, actor: Actor, work: Work, now: datetime) -> list[Owed]:
+    """Carry out what an actor asks, if they may, and return what we owe in answer."""
+    refusal = _refusal(command, actor, work, now)
+    if refusal:
+        return [refusal]
+    person_id = actor.person.id if actor.person else None
+    try:
+        owed = TABLE[type(command)](command, actor, work, now)
+    except Refused as no:
+        return [Answer("refused", {"why": no.why, "duty": None} | _about(command, work, now))]
+    for duty_id in command.duty_ids or (None,):
+        work.history.audit(now, person_id, actor.via, command.name, duty_id)
+    return owed
+
+
+def _refusal(command: c.Command, actor: Actor, work: Work, now: datetime) -> Answer | None:
+    found = work.duties.get(command.duty_ids)
+    if len(found) < len(command.duty_ids):
+        return Answer("refused", {"why": "no_such_duty", "duty": None})
+    for duty in found or (None,):
+        verdict = may(actor, command, duty)
+        if verdict is not Verdict.MAY:
+            facts = duty_facts(duty, now.date()) if duty else None
+            return Answer("refused", {"why": verdict.value, "duty": facts})
+    return None
+
+
+def _about(command: c.Command, work: Work, now: datetime) -> dict[str, object]:
+    found = work.duties.get(command.duty_ids[:1])
+    return {"duty": duty_facts(found[0], now.date())} if found else {}

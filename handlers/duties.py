@@ -1,0 +1,66 @@
+"""Looking at duties, and the questions that the buttons ask."""
+
+from datetime import datetime
+
+from domain import commands as c
+from domain.notices import Answer, Ask, Owed
+from domain.people import Actor
+from domain.ports import Work
+from domain.telling import duty_facts, list_facts
+
+CHOICES = 12
+
+
+def list_duties(_command: c.ListDuties, actor: Actor, work: Work, now: datetime) -> list[Owed]:
+    """What this person owes, most urgent first; not for a whole group to read."""
+    if not actor.in_private:
+        return [Answer("ask_in_private")]
+    held = work.duties.held_by(actor.person.id) if actor.person else []
+    owed = [duty for duty in held if duty.is_open and duty.opens_on <= now.date()]
+    waiting = [duty for duty in held if not duty.is_open]
+    if not owed:
+        return [Answer("no_duties", {"submitted": len(waiting)})]
+    facts = list_facts(owed, now.date())
+    return [Answer("duties", facts, about=tuple(duty["id"] for duty in facts["duties"]))]
+
+
+def show_duty(command: c.ShowDuty, _actor: Actor, work: Work, now: datetime) -> list[Owed]:
+    """One duty in full, with its links."""
+    duty = work.duties.get(command.duties[:1])[0]
+    links = work.history.links([duty.id]).get(duty.id, [])
+    return [Answer("duty", {"duty": duty_facts(duty, now.date()), "links": links[-3:]}, about=(duty.id,))]
+
+
+def ask_update(command: c.AskUpdate, _actor: Actor, work: Work, now: datetime) -> list[Owed]:
+    """How far is it? The next words answer."""
+    return _ask("percent", command.duties[0], work, now)
+
+
+def ask_problem(command: c.AskProblem, _actor: Actor, work: Work, now: datetime) -> list[Owed]:
+    """What is in the way? The next words answer."""
+    return _ask("problem", command.duties[0], work, now)
+
+
+def _ask(what: str, duty_id: int, work: Work, now: datetime) -> list[Owed]:
+    duty = work.duties.get([duty_id])[0]
+    if not duty.is_open:
+        return show_duty(c.ShowDuty((duty_id,)), NOBODY, work, now)
+    facts = {"duty": duty_facts(duty, now.date())}
+    return [Ask({"ask": what, "duty": duty_id}), Answer(f"ask_{what}", facts, about=(duty_id,))]
+
+
+NOBODY = Actor(person=None, via="chat")
+
+
+def ask_which(command: c.AskWhich, actor: Actor, work: Work, now: datetime) -> list[Owed]:
+    """Which duty was meant? The words are kept until a button or a code says it."""
+    if not actor.in_private:
+        return [Answer("which_in_group")]
+    candidates = work.duties.get(command.candidates[:CHOICES])
+    choices = [duty_facts(duty, now.date()) for duty in candidates]
+    if not choices:
+        return [Answer("no_duties", {"submitted": 0})]
+    question = {"ask": "which", "words": actor.words, "evidence": command.evidence}
+    more = max(0, len(command.candidates) - CHOICES)
+    facts = {"choices": choices, "heard": actor.words[:60], "file": command.evidence or 0, "more": more}
+    return [Ask(question), Answer("ask_which", facts, about=tuple(duty.id for duty in candidates))]

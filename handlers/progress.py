@@ -1,0 +1,119 @@
+"""Owners tell how far their duties are, what is in the way, and hand them in."""
+
+from datetime import datetime, timedelta
+
+from domain import commands as c
+from domain.duties import WHY_CLOSED, Change, Duty, Refused, progress
+from domain.duties import submit as hand_in
+from domain.history import Said
+from domain.notices import Answer, Ask, Owed
+from domain.people import Actor
+from domain.ports import Work
+from domain.telling import duty_facts, number_words
+
+UNDO_WITHIN = timedelta(minutes=10)
+
+
+def report_progress(command: c.ReportProgress, actor: Actor, work: Work, now: datetime) -> list[Owed]:
+    """Log percent, value, problem and links as said; echo them, with undo."""
+    changes = [
+        (duty, progress(duty, command.percent, command.value, command.problem))
+        for duty in work.duties.get(command.duties)
+    ]
+    answers = []
+    for duty, change in changes:
+        said = _said("progress", actor, command.percent, command.value, command.problem, command.links)
+        answers.append(_keep(duty, change, said, "recorded", work, now))
+    return [Ask(None), *answers]
+
+
+def report_problem(command: c.ReportProblem, actor: Actor, work: Work, now: datetime) -> list[Owed]:
+    """Log what is in the way, and offer sympathy."""
+    changes = [
+        (duty, progress(duty, None, None, command.problem)) for duty in work.duties.get(command.duties)
+    ]
+    answers = []
+    for duty, change in changes:
+        said = _said("problem", actor, problem=command.problem)
+        answers.append(_keep(duty, change, said, "recorded", work, now))
+    return [Ask(None), *answers]
+
+
+def submit(command: c.Submit, actor: Actor, work: Work, now: datetime) -> list[Owed]:
+    """Hand it in, and say thank you."""
+    changes = [(duty, hand_in(duty)) for duty in work.duties.get(command.duties)]
+    answers = []
+    for duty, change in changes:
+        said = _said("submit", actor, percent=change.percent, links=command.links)
+        answers.append(_keep(duty, change, said, "submitted", work, now))
+    return [Ask(None), *answers]
+
+
+def attach(command: c.Attach, actor: Actor, work: Work, now: datetime) -> list[Owed]:
+    """Links or a fetched file go with a duty, in whatever state it is but cancelled."""
+    duties = work.duties.get(command.duties)
+    file = work.evidence.get(command.evidence)
+    if command.evidence and (not file or not actor.person or file.person_id != actor.person.id):
+        raise Refused("no_such_file")
+    if file and file.duty_id:
+        raise Refused("file_already_used")
+    for duty in duties:
+        if not duty.is_open and WHY_CLOSED[duty.state] == "is_cancelled":
+            raise Refused("is_cancelled")
+    answers = []
+    for duty in duties:
+        same = Change(duty.state, duty.step, duty.percent, duty.value, duty.problem)
+        said = _said("attach", actor, links=command.links)
+        answers.append(_keep(duty, same, said, "attached", work, now, file.id if file else None))
+    return [Ask(None), *answers]
+
+
+def undo(command: c.Undo, actor: Actor, work: Work, now: datetime) -> list[Owed]:
+    """Take back what this person said last, within ten minutes and while it is the newest word."""
+    last = work.history.last_by(actor.person.id, command.update) if actor.person else None
+    if last is None:
+        return [Answer("nothing_to_undo")]
+    update_id, duty_id, at = last
+    if now - at > UNDO_WITHIN or not work.history.is_newest(update_id, duty_id):
+        return [Answer("undo_too_late")]
+    work.history.undo(update_id, now)
+    duty = work.duties.get([duty_id])[0]
+    return [
+        Ask(None),
+        Answer("undone", {"duty": duty_facts(duty, now.date())}, about=(duty_id,), matters=True),
+    ]
+
+
+def _said(
+    kind: str,
+    actor: Actor,
+    percent: float | None = None,
+    value: float | None = None,
+    problem: str | None = None,
+    links: tuple[str, ...] = (),
+) -> Said:
+    person_id = actor.person.id if actor.person else None
+    inbox_id = actor.message.inbox_id if actor.message else None
+    return Said(kind, actor.words, person_id, inbox_id, percent, value, problem, links)
+
+
+def _keep(
+    duty: Duty, change: Change, said: Said, template: str, work: Work, now: datetime, file: int | None = None
+) -> Answer:
+    update_id = work.history.log(duty, said, now)
+    work.duties.change(duty.id, change, now)
+    if file is not None:
+        work.evidence.give(file, duty.id, update_id, now)
+    after = work.duties.get([duty.id])[0]
+    facts = {
+        "duty": duty_facts(after, now.date()),
+        "update": update_id,
+        "percent": number_words(said.percent),
+        "before": number_words(duty.percent),
+        "value": number_words(said.value),
+        "problem": said.problem or "",
+        "links": len(said.links),
+        "files": int(file is not None),
+        "on_time": after.days_left(now.date()) >= 0,
+    }
+    return Answer(template, facts, about=(duty.id,), matters=True)

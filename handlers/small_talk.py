@@ -1,0 +1,52 @@
+"""Hello, help, thanks, and what cannot be understood."""
+
+from datetime import datetime
+
+from domain import commands as c
+from domain.notices import Answer, Ask, Owed
+from domain.people import Actor, Role
+from domain.ports import Work
+
+
+def greet(_command: c.Greeting, actor: Actor, work: Work, now: datetime) -> list[Owed]:
+    """A stranger hears who the bot is and how to enrol; a colleague is greeted by name."""
+    if actor.person is None:
+        return [Answer("hello_stranger")]
+    open_duties = [duty for duty in work.duties.held_by(actor.person.id) if duty.is_open]
+    late = sum(duty.days_left(now.date()) < 0 for duty in open_duties)
+    return [Answer("hello", {"name": actor.person.address, "count": len(open_duties), "late": late})]
+
+
+def help_(_command: c.Help, actor: Actor, _work: Work, _now: datetime) -> list[Owed]:
+    """What this person can ask."""
+    if actor.person is None:
+        return [Answer("hello_stranger")]
+    return [Answer("help", {"coordinator": actor.person.has(Role.COORDINATOR)})]
+
+
+def thanks(_command: c.Thanks, actor: Actor, _work: Work, _now: datetime) -> list[Owed]:
+    """Kindness is answered, in 1:1."""
+    return [Answer("thanks", {"name": actor.person.address})] if actor.person and actor.in_private else []
+
+
+def introduce(_command: c.Introduce, _actor: Actor, _work: Work, _now: datetime) -> list[Owed]:
+    """Three lines for a group that the bot was invited into."""
+    return [Answer("introduce")]
+
+
+def who_am_i(_command: c.WhoAmI, actor: Actor, _work: Work, _now: datetime) -> list[Owed]:
+    """Who the bot takes this person for."""
+    person = actor.person
+    if person is None:
+        return [Answer("hello_stranger")]
+    return [Answer("who_am_i", {"name": person.name, "unit": person.unit_name})]
+
+
+def cannot_use(_command: c.CannotUse, actor: Actor, _work: Work, _now: datetime) -> list[Owed]:
+    """A sticker or a voice: in 1:1 the bot says what it can take."""
+    return [Answer("cannot_use")] if actor.in_private and actor.person else []
+
+
+def not_understood(_command: c.NotUnderstood, actor: Actor, _work: Work, _now: datetime) -> list[Owed]:
+    """Say what can be asked instead; an older question is dropped."""
+    return [Ask(None), Answer("not_understood", {"heard": actor.words[:100]})]

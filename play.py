@@ -1,0 +1,182 @@
+"""Starts the playground, the web process and the worker, each its own process, on a fresh SQLite file."""
+
+import json
+import os
+import secrets
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+ROOM = HERE / "var" / "play"
+OFFICE = HERE / "samples" / "playground.json"
+WORKBOOK = HERE / "samples" / "office-2567.xlsx"
+STARTS = datetime.fromisoformat("2024-08-29T09:00:00+07:00")
+BIN = Path(sys.executable).parent
+PAGE_PORT, APP_PORT = 8000, 8001
+SHEET_ID = "sample-sheet"
+
+
+@dataclass
+class Play:
+    """A running playground: where it is and the processes that make it."""
+
+    room: Path
+    page_port: int
+    app_port: int
+    secret: str = field(default_factory=lambda: secrets.token_hex(16))
+    token: str = field(default_factory=lambda: secrets.token_hex(16))
+    processes: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+
+    @property
+    def page(self) -> str:
+        """The playground's address."""
+        return f"http://localhost:{self.page_port}"
+
+    def environment(self) -> dict[str, str]:
+        """The app's settings: the same code as against the real services, other addresses."""
+        from playground.service_account import make_credentials
+
+        peer = f"http://127.0.0.1:{self.page_port}"
+        return {
+            **os.environ,
+            "DATABASE_URL": f"sqlite:///{self.room / 'office.db'}",
+            "LINE_CHANNEL_SECRET": self.secret,
+            "LINE_CHANNEL_ACCESS_TOKEN": self.token,
+            "LINE_API_BASE": peer,
+            "SHEETS_API_BASE": peer,
+            "GOOGLE_CREDENTIALS": json.dumps(make_credentials(peer)),
+            "GOOGLE_SHEET_ID": SHEET_ID,
+            "PUBLIC_URL": f"http://127.0.0.1:{self.app_port}",
+            "SECRET_KEY": secrets.token_hex(16),
+            "OFFICE_NAME": "สพป.ตัวอย่าง เขต 1",
+            "PORT": str(self.app_port),
+            "NOW": f"@{self.room / 'clock'}",
+        }
+
+    def start(self) -> None:
+        """Set everything up afresh and start the three processes."""
+        shutil.rmtree(self.room, ignore_errors=True)
+        self.room.mkdir(parents=True)
+        (self.room / "clock").write_text(str(STARTS.timestamp() - time.time()), "ascii")
+        self._settings = self.environment()
+        self.run("migrate")
+        self.run("import", str(WORKBOOK))
+        self.start_playground()
+        self.start_web()
+        self.start_worker()
+        wait_for(f"{self.page}/_play/state")
+        wait_for(f"http://127.0.0.1:{self.app_port}/healthz")
+        self.enrol()
+
+    def run(self, *command: str) -> str:
+        """Run a command of the app and give back what it prints."""
+        done = subprocess.run(
+            [BIN / "flask", "--app", "app", *command],
+            cwd=HERE,
+            env=self._settings,
+            capture_output=True,
+            text=True,
+        )
+        if done.returncode:
+            raise SystemExit(done.stdout + done.stderr)
+        return done.stdout
+
+    def start_playground(self) -> None:
+        """The emulator of LINE and Google Sheets, with its page."""
+        options = {
+            "--port": str(self.page_port),
+            "--webhook": f"http://127.0.0.1:{self.app_port}/line/webhook",
+            "--secret": self.secret,
+            "--token": self.token,
+            "--clock": str(self.room / "clock"),
+            "--sheet-id": SHEET_ID,
+            "--office": str(OFFICE),
+        }
+        words = [word for option in options.items() for word in option]
+        self._start("playground", [sys.executable, "-m", "playground", *words])
+
+    def start_web(self) -> None:
+        """The web process, as the Procfile starts it."""
+        bind = ["--bind", f"127.0.0.1:{self.app_port}"]
+        self._start("web", [str(BIN / "gunicorn"), "--config", "gunicorn.conf.py", *bind, "app:web()"])
+
+    def start_worker(self) -> None:
+        """The worker, as the Procfile starts it."""
+        self._start("worker", [str(BIN / "flask"), "--app", "app", "worker"])
+
+    def enrol(self) -> None:
+        """A code for everybody; the playground sends each but the last, which the first screen shows."""
+        names = [person["name"] for person in json.loads(OFFICE.read_text("utf-8"))["people"]]
+        lines = self.run("enrol", *names).splitlines()
+        codes = {name: code for code, name in (line.split("\t") for line in lines)}
+        last = names[-1]
+        send = {
+            "codes": {name: codes[name] for name in names[:-1]},
+            "show": {"name": last, "code": codes[last]},
+        }
+        post(f"{self.page}/_play/codes", send)
+
+    def stop(self) -> None:
+        """End the processes that this one started."""
+        for process in self.processes.values():
+            process.terminate()
+        for process in self.processes.values():
+            try:
+                process.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+
+    def _start(self, name: str, command: list[str]) -> None:
+        log = (self.room / f"{name}.log").open("ab")
+        self.processes[name] = subprocess.Popen(command, cwd=HERE, env=self._settings, stdout=log, stderr=log)
+
+
+def wait_for(address: str, seconds: float = 60) -> None:
+    """Wait until this address answers."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(address, timeout=5):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise SystemExit(f"{address} did not answer within {seconds:.0f} s; see the logs in var/play")
+
+
+def post(address: str, body: Any) -> None:
+    """Send JSON to the playground."""
+    request = urllib.request.Request(address, json.dumps(body).encode(), {"Content-Type": "application/json"})
+    with urllib.request.urlopen(request, timeout=30):
+        pass
+
+
+def main() -> None:
+    """Run until Ctrl-C, or until one of the three ends by itself."""
+    play = Play(ROOM, PAGE_PORT, APP_PORT)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    print("กำลังเตรียมสำนักงานตัวอย่าง … (setting up the sample office)", flush=True)
+    try:
+        play.start()
+        print(
+            f"พร้อมแล้ว เปิด {play.page} (the app itself: http://localhost:{APP_PORT}; Ctrl-C ends)", flush=True
+        )
+        while all(process.poll() is None for process in play.processes.values()):
+            time.sleep(0.5)
+        ended = [name for name, process in play.processes.items() if process.poll() is not None]
+        print(f"{', '.join(ended)} ended by itself; see the logs in var/play", file=sys.stderr)
+    except KeyboardInterrupt:
+        print("")
+    finally:
+        play.stop()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Steps that move things along; the only package that imports apscheduler."""

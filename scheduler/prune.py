@@ -1,0 +1,28 @@
+"""Step: forget what is no longer needed: old raw events, whose words live on in updates only."""
+
+from datetime import timedelta
+
+from domain.clocks import Clocks
+from domain.ports import Store
+
+KEEP_RAW = timedelta(days=30)
+EVERY = timedelta(hours=6)
+
+
+class Prune:
+    """Runs a few times a day."""
+
+    def __init__(self, store: Store, clocks: Clocks) -> None:
+        self._store = store
+        self._clocks = clocks
+
+    def __call__(self, me: str) -> bool:
+        """Wipe the text of old handled events; returns whether there was any."""
+        machine = self._clocks.machine()
+        with self._store.look() as work:
+            last = work.facts.get("pruned")
+        if last and machine - last[1] < EVERY:
+            return False
+        with self._store.work() as work:
+            work.facts.keep("pruned", {}, machine)
+            return work.forget_raw_events(machine - KEEP_RAW) > 0

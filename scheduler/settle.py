@@ -1,0 +1,71 @@
+"""What became of a call: record the outcome and what follows for its notices."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import structlog
+
+from domain.calls import Call, Next, Outcome, Result, after, wait_before
+from domain.clocks import Clocks
+from domain.notices import Notice, NoticeState
+from domain.people import Chat
+from domain.ports import Store, Work
+
+log = structlog.get_logger()
+
+ENDS = {
+    Next.SENT: (NoticeState.SENT, ""),
+    Next.HOLD: (NoticeState.HELD, "monthly limit"),
+    Next.UNREACHABLE: (NoticeState.UNREACHABLE, "refused by LINE for this recipient"),
+    Next.PARK: (NoticeState.PARKED, "refused or unclear; see the call"),
+}
+
+
+def settle(store: Store, call: Call, me: str, result: Result | None, clocks: Clocks) -> None:
+    """Record how a call ended; None means that a process died while it was under way."""
+    outcome = result.outcome if result else Outcome.ABANDONED
+    machine = clocks.machine()
+    follows = after(call, outcome, machine)
+    with store.work() as work:
+        if follows is Next.AGAIN:
+            work.calls.again_at(call, me, outcome, machine + wait_before(call.tries, call.kind))
+            return
+        if not work.calls.close(call, me, outcome):
+            return
+        notices = work.notices.in_call(call.id)
+        _follow(follows, notices, work, clocks)
+        if result and follows is Next.SENT:
+            about = [list(notice.about) for notice in notices]
+            work.calls.remember_messages(call, result.message_ids, about, clocks.office())
+    if follows is not Next.SENT:
+        log.warning("call ended", call=call.id, follows=follows.value, outcome=outcome.value)
+
+
+def _follow(follows: Next, notices: Sequence[Notice], work: Work, clocks: Clocks) -> None:
+    ids = [notice.id for notice in notices]
+    if follows is Next.ONE_BY_ONE:
+        work.notices.again(ids, alone=True)
+    elif follows is Next.REDIRECT:
+        _redirect(notices, work, clocks)
+    else:
+        state, why = ENDS[follows]
+        work.notices.end(ids, state, why)
+
+
+def _redirect(notices: Sequence[Notice], work: Work, clocks: Clocks) -> None:
+    """A reply that did not, or may not, have arrived: riders wait again, answers may be pushed."""
+    riders = [notice.id for notice in notices if notice.inbox_id is None]
+    answers = [notice for notice in notices if notice.inbox_id is not None]
+    work.notices.again(riders)
+    if answers:
+        work.notices.again([notice.id for notice in answers])
+        give_up_reply(answers, work.people.chat(answers[0].chat_id), work, clocks.office())
+
+
+def give_up_reply(answers: Sequence[Notice], chat: Chat | None, work: Work, now: datetime) -> None:
+    """The token is dead: in 1:1 what matters goes by push, the rest and groups stay silent."""
+    private = chat is not None and chat.is_private and chat.person_id is not None
+    pushed = [notice.id for notice in answers if notice.matters and private]
+    silent = [notice.id for notice in answers if notice.id not in pushed]
+    work.notices.push_instead(pushed, now)
+    work.notices.end(silent, NoticeState.CLEARED, "reply token expired")

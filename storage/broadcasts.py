@@ -1,0 +1,64 @@
+"""Announcements, their recipients and who has read them."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from domain.broadcasts import Broadcast
+from storage.sql import affected, insert_once
+from storage.talk_tables import AcknowledgementRow, BroadcastRecipientRow, BroadcastRow
+
+
+class Broadcasts:
+    """Announcements inside one transaction."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def draft(self, by: int, words: str, to: Iterable[int], now: datetime) -> Broadcast:
+        """Keep an announcement that waits for its coordinator's yes."""
+        row = BroadcastRow(person_id=by, words=words, created_at=now)
+        self._session.add(row)
+        self._session.flush()
+        insert_once(
+            self._session, BroadcastRecipientRow, [{"broadcast_id": row.id, "person_id": id_} for id_ in to]
+        )
+        return self._whole(row)
+
+    def get(self, broadcast_id: int) -> Broadcast | None:
+        """The announcement with its recipients and readers."""
+        row = self._session.get(BroadcastRow, broadcast_id)
+        return self._whole(row) if row else None
+
+    def settle(self, broadcast_id: int, state: str, now: datetime) -> bool:
+        """A draft becomes sent or dropped, once; False when it was settled before."""
+        draft = update(BroadcastRow).where(BroadcastRow.id == broadcast_id, BroadcastRow.state == "draft")
+        return affected(self._session, draft.values(state=state, confirmed_at=now)) > 0
+
+    def newest_for(self, person_id: int) -> int | None:
+        """The newest announcement that this person was sent."""
+        query = (
+            select(BroadcastRow.id)
+            .join(BroadcastRecipientRow, BroadcastRecipientRow.broadcast_id == BroadcastRow.id)
+            .where(BroadcastRecipientRow.person_id == person_id, BroadcastRow.state == "sent")
+        )
+        return self._session.scalar(query.order_by(BroadcastRow.id.desc()).limit(1))
+
+    def acknowledge(self, broadcast_id: int, person_id: int, now: datetime) -> bool:
+        """Count that this person has read it; False when that was counted before."""
+        row = {"broadcast_id": broadcast_id, "person_id": person_id, "at": now}
+        return insert_once(self._session, AcknowledgementRow, [row]) > 0
+
+    def _whole(self, row: BroadcastRow) -> Broadcast:
+        to = select(BroadcastRecipientRow.person_id).where(BroadcastRecipientRow.broadcast_id == row.id)
+        read = select(AcknowledgementRow.person_id).where(AcknowledgementRow.broadcast_id == row.id)
+        return Broadcast(
+            id=row.id,
+            by=row.person_id,
+            words=row.words,
+            state=row.state,
+            to=tuple(self._session.scalars(to.order_by(BroadcastRecipientRow.id))),
+            read=tuple(self._session.scalars(read)),
+        )

@@ -1,0 +1,43 @@
+"""Many rows of one table in one statement."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import delete, insert, update
+from sqlalchemy.orm import Session
+
+from storage.office_tables import Row
+
+Values = Mapping[str, Any]
+AT_ONCE = 500
+
+
+def insert_many(session: Session, table: type[Row], rows: Iterable[Values]) -> list[int]:
+    """Insert the rows; gives their ids in the same order."""
+    rows = list(rows)
+    if not rows:
+        return []
+    statement = insert(table).returning(table.__table__.c.id, sort_by_parameter_order=True)
+    return list(session.scalars(statement, rows))
+
+
+def insert_plain(session: Session, table: type[Row], rows: Iterable[Values]) -> None:
+    """Insert rows of a table whose key is given."""
+    rows = list(rows)
+    if rows:
+        session.execute(insert(table), rows)
+
+
+def update_many(session: Session, table: type[Row], rows: Iterable[Values]) -> None:
+    """Update rows by the key that each of them holds."""
+    rows = list(rows)
+    if rows:
+        session.execute(update(table), rows)
+
+
+def delete_of(session: Session, table: type[Row], column: str, ids: Iterable[int]) -> None:
+    """Delete the rows that belong to these ids."""
+    ids = list(ids)
+    for start in range(0, len(ids), AT_ONCE):
+        part = ids[start : start + AT_ONCE]
+        session.execute(delete(table).where(table.__table__.c[column].in_(part)))

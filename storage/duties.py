@@ -1,0 +1,163 @@
+"""Duties as the rules see them, read in a few queries whatever their number."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy.orm import Session
+
+from domain.duties import OPEN, Change, Duty, State
+from domain.people import Role
+from storage.mirror_state import touch_mirror
+from storage.office_tables import (
+    AssignmentRow,
+    DutyRow,
+    ItemRow,
+    PersonRow,
+    RoleRow,
+    RoundRow,
+    StepRow,
+    SystemRow,
+    UnitRow,
+)
+
+OPEN_STATES = [state.value for state in OPEN]
+OFFICE_ON = func.coalesce(DutyRow.own_office_on, RoundRow.office_on)
+LED = exists().where(AssignmentRow.duty_id == DutyRow.id, AssignmentRow.position == 0)
+MANY = 500
+DutyLine = tuple[DutyRow, ItemRow, RoundRow, SystemRow, UnitRow]
+
+
+def unit_holders() -> Select[int, int]:
+    """(unit, person) pairs: the unit's owners, or its heads where it has none (DESIGN §6)."""
+    working = PersonRow.left_on.is_(None)
+    owners = select(PersonRow.unit_id).join(RoleRow).where(RoleRow.role == Role.OWNER, working)
+    holds = or_(
+        RoleRow.role == Role.OWNER, and_(RoleRow.role == Role.UNIT_HEAD, PersonRow.unit_id.not_in(owners))
+    )
+    return select(PersonRow.unit_id, PersonRow.id).join(RoleRow).where(holds, working).distinct()
+
+
+class Duties:
+    """Reading and changing duties inside one transaction."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, ids: Iterable[int]) -> list[Duty]:
+        """The duties with these ids, in the order asked for; unknown ids are left out."""
+        wanted = list(ids)
+        found = {duty.id: duty for duty in self._read(DutyRow.id.in_(wanted))}
+        return [found[id_] for id_ in wanted if id_ in found]
+
+    def held_by(self, person_id: int) -> list[Duty]:
+        """Everything that this person holds and that is not cancelled."""
+        return self._read(and_(DutyRow.id.in_(self._held_ids(person_id)), DutyRow.state != State.CANCELLED))
+
+    def holders_due(self, office_dates: Iterable[date]) -> set[int]:
+        """The people who hold an open duty whose office date is one of these."""
+        due = self._read(and_(DutyRow.state.in_(OPEN_STATES), OFFICE_ON.in_(list(office_dates))))
+        return {person for duty in due for person in duty.holders}
+
+    def open_duties(self) -> list[Duty]:
+        """All that is still owed, opened rounds and coming ones."""
+        return self._read(DutyRow.state.in_(OPEN_STATES))
+
+    def everything(self) -> list[Duty]:
+        """Every duty of the office, cancelled ones too, oldest first."""
+        return self._read(DutyRow.id.is_not(None))
+
+    def with_codes(self, codes: Iterable[str]) -> dict[str, tuple[int, ...]]:
+        """Duty ids by item code, of the codes that exist."""
+        found = defaultdict(list)
+        query = select(ItemRow.code, DutyRow.id).join(DutyRow, DutyRow.item_id == ItemRow.id)
+        for code, duty in self._session.execute(query.where(func.upper(ItemRow.code).in_(list(codes)))):
+            found[code].append(duty)
+        return {code: tuple(duties) for code, duties in found.items()}
+
+    def change(self, duty_id: int, change: Change, now: datetime) -> None:
+        """Keep what an accepted step makes of the duty; the first submission's time stays."""
+        row = self._session.get_one(DutyRow, duty_id)
+        if change.state in (State.SUBMITTED, State.DONE) and row.first_submitted_at is None:
+            row.first_submitted_at = now
+        row.state, row.step = change.state, change.step
+        row.percent, row.value, row.problem = change.percent, change.value, change.problem
+        row.changed_at = now
+        touch_mirror(self._session, now)
+
+    def _held_ids(self, person_id: int) -> Select[int]:
+        units = unit_holders().subquery()
+        mine = select(units.c.unit_id).where(units.c.id == person_id)
+        named = select(AssignmentRow.duty_id).where(AssignmentRow.person_id == person_id)
+        return select(DutyRow.id).where(
+            or_(DutyRow.id.in_(named), and_(DutyRow.unit_id.in_(mine), ~LED)),
+        )
+
+    def _read(self, condition: ColumnElement[bool]) -> list[Duty]:
+        query = (
+            select(DutyRow, ItemRow, RoundRow, SystemRow, UnitRow)
+            .join(ItemRow, DutyRow.item_id == ItemRow.id)
+            .join(RoundRow, DutyRow.round_id == RoundRow.id)
+            .join(SystemRow, RoundRow.system_id == SystemRow.id)
+            .join(UnitRow, DutyRow.unit_id == UnitRow.id)
+            .where(condition)
+            .order_by(OFFICE_ON, ItemRow.code, DutyRow.id)
+        )
+        lines = self._session.execute(query).tuples().all()
+        steps = self._steps()
+        holders = self._holders(lines)
+        return [_duty(line, steps[line[3].id], holders[line[0].id]) for line in lines]
+
+    def _steps(self) -> dict[int, list[str]]:
+        steps: dict[int, list[str]] = defaultdict(list)
+        query = select(StepRow.system_id, StepRow.name).where(StepRow.scope == "duty")
+        for system, name in self._session.execute(query.order_by(StepRow.position)):
+            steps[system].append(name)
+        return steps
+
+    def _holders(self, lines: Sequence[DutyLine]) -> dict[int, list[int]]:
+        holders: dict[int, list[int]] = defaultdict(list)
+        if not lines:
+            return holders
+        in_units: dict[int, list[int]] = defaultdict(list)
+        for unit, person in self._session.execute(unit_holders()).tuples():
+            in_units[unit].append(person)
+        led = set()
+        query = select(AssignmentRow.duty_id, AssignmentRow.person_id, AssignmentRow.position)
+        if len(lines) <= MANY:
+            query = query.where(AssignmentRow.duty_id.in_([line[0].id for line in lines]))
+        for duty, person, position in self._session.execute(query.order_by(AssignmentRow.position)):
+            holders[duty].append(person)
+            led |= {duty} if position == 0 else set()
+        for row, *_ in lines:
+            if row.id not in led:
+                holders[row.id] = list(dict.fromkeys(in_units[row.unit_id] + holders[row.id]))
+        return holders
+
+
+def _duty(line: DutyLine, steps: list[str], holders: list[int]) -> Duty:
+    row, item, round_, system, unit = line
+    return Duty(
+        id=row.id,
+        code=item.code,
+        name=item.name,
+        round_name=round_.name,
+        system_code=system.code,
+        system_name=system.name,
+        unit_id=unit.id,
+        unit_name=unit.name,
+        opens_on=round_.opens_on,
+        office_on=row.own_office_on or round_.office_on,
+        national_on=round_.national_on,
+        state=State(row.state),
+        step=row.step,
+        steps=tuple(steps),
+        percent=row.percent,
+        value=row.value,
+        problem=row.problem,
+        evidence_wanted=item.evidence_wanted,
+        aliases=tuple(alias.strip() for alias in item.aliases.split(",") if alias.strip()),
+        first_submitted_at=row.first_submitted_at,
+        holders=tuple(holders),
+    )

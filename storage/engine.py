@@ -1,0 +1,88 @@
+"""Opens the database, SQLite or PostgreSQL, and its transactions: writers queue, readers never wait."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.orm import Session
+
+from domain.errors import TryLater
+
+BUSY_MS = 5_000
+DOOR_BUSY_MS = 1_500
+
+
+def database_url(text: str) -> URL:
+    """The URL as SQLAlchemy wants it; `postgres://` as hosts write it is accepted."""
+    url = make_url(text)
+    if url.drivername in {"postgres", "postgresql"}:
+        url = url.set(drivername="postgresql+psycopg")
+    return url
+
+
+def make_engine(text: str, *, busy_ms: int = BUSY_MS, pool_size: int = 8) -> Engine:
+    """An engine that waits at most `busy_ms` milliseconds for a lock or a connection."""
+    url = database_url(text)
+    if url.get_backend_name() == "sqlite":
+        return _sqlite(url, busy_ms, pool_size)
+    options = f"-c lock_timeout={busy_ms} -c statement_timeout={max(busy_ms, 30_000)}"
+    return create_engine(
+        url,
+        pool_pre_ping=True,
+        pool_size=pool_size,
+        max_overflow=0,
+        pool_timeout=busy_ms / 1000,
+        connect_args={"options": options, "connect_timeout": max(2, busy_ms // 1000)},
+    )
+
+
+def _sqlite(url: URL, busy_ms: int, pool_size: int) -> Engine:
+    if url.database:
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, pool_size=pool_size, max_overflow=0, connect_args={"timeout": busy_ms / 1000})
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: object) -> None:
+        connection.isolation_level = None
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=NORMAL",
+            f"busy_timeout={busy_ms}",
+            "foreign_keys=ON",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        readonly = connection.get_execution_options().get("readonly")
+        connection.exec_driver_sql("BEGIN" if readonly else "BEGIN IMMEDIATE")
+
+    return engine
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Session]:
+    """One transaction that may write: committed when the block ends, rolled back when it raises."""
+    with Session(engine, expire_on_commit=False) as session, session.begin():
+        yield session
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Session]:
+    """One transaction that only reads, from one moment."""
+    with Session(engine.execution_options(readonly=True)) as session, session.begin():
+        yield session
+
+
+@contextmanager
+def trouble_is_later() -> Iterator[None]:
+    """A database that is down, locked or too slow is `TryLater`."""
+    try:
+        yield
+    except (DBAPIError, PoolTimeout) as no:
+        raise TryLater(type(no).__name__) from no

@@ -1,0 +1,43 @@
+"""How things stand, for the health page and `doctor`."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from domain.notices import NoticeState
+from storage.history_tables import MirrorRow
+from storage.talk_tables import CallRow, InboxRow, NoticeRow
+
+
+@dataclass(frozen=True)
+class Health:
+    """Oldest waiting things (event, open call: machine time; notice: office time) and what is stuck."""
+
+    oldest_event: datetime | None
+    oldest_call: datetime | None
+    oldest_notice: datetime | None
+    parked_events: int
+    notices: dict[str, int]
+    mirror_behind: datetime | None
+    mirror_trouble: str
+
+
+def look(session: Session, now: datetime) -> Health:
+    """Read how things stand, in one transaction."""
+    mirror = session.scalars(select(MirrorRow)).first()
+    states = session.execute(select(NoticeRow.state, func.count()).group_by(NoticeRow.state)).tuples()
+    due = (NoticeRow.state == NoticeState.WAITING, NoticeRow.push_at <= now)
+    parked = select(func.count()).select_from(InboxRow).where(InboxRow.state == "parked")
+    return Health(
+        oldest_event=session.scalar(
+            select(func.min(InboxRow.received_at)).where(InboxRow.state == "waiting")
+        ),
+        oldest_call=session.scalar(select(func.min(CallRow.created_at)).where(CallRow.state == "open")),
+        oldest_notice=session.scalar(select(func.min(NoticeRow.push_at)).where(*due)),
+        parked_events=session.scalar(parked) or 0,
+        notices=dict(states.all()),
+        mirror_behind=mirror.changed_at if mirror and mirror.wanted > mirror.done else None,
+        mirror_trouble=mirror.trouble if mirror else "",
+    )

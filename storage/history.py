@@ -1,0 +1,110 @@
+"""What people said of duties: updates, links and files, and taking the last one back."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from domain.duties import Duty
+from domain.history import Line, Said
+from storage.history_tables import AuditRow, EvidenceRow, UpdateRow
+from storage.mirror_state import touch_mirror
+from storage.office_tables import DutyRow
+from storage.sql import affected
+
+KEPT = ("state", "step", "percent", "value", "problem")
+
+
+class History:
+    """The log of updates and their evidence, inside one transaction."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def log(self, duty: Duty, said: Said, now: datetime) -> int:
+        """Keep what was said, with what the duty was before it; returns the update's id."""
+        row = UpdateRow(
+            duty_id=duty.id,
+            person_id=said.person_id,
+            inbox_id=said.inbox_id,
+            kind=said.kind,
+            words=said.words,
+            percent=said.percent,
+            value=said.value,
+            problem=said.problem,
+            at=now,
+            before=self._before(duty.id),
+        )
+        self._session.add(row)
+        self._session.flush()
+        for link in said.links:
+            self._add_link(row, link, now)
+        touch_mirror(self._session, now)
+        return row.id
+
+    def last_by(self, person_id: int, update_id: int | None = None) -> tuple[int, int, datetime] | None:
+        """(update, duty, when) of what this person said last, or of the update asked for, unless undone."""
+        query = select(UpdateRow).where(UpdateRow.person_id == person_id, UpdateRow.undone_at.is_(None))
+        if update_id is not None:
+            query = query.where(UpdateRow.id == update_id)
+        row = self._session.scalars(query.order_by(UpdateRow.id.desc()).limit(1)).first()
+        return (row.id, row.duty_id, row.at) if row else None
+
+    def is_newest(self, update_id: int, duty_id: int) -> bool:
+        """Whether nothing was said of the duty after this update."""
+        newest = select(UpdateRow.id).where(UpdateRow.duty_id == duty_id, UpdateRow.undone_at.is_(None))
+        return self._session.scalar(newest.order_by(UpdateRow.id.desc()).limit(1)) == update_id
+
+    def undo(self, update_id: int, now: datetime) -> bool:
+        """Make the duty what it was before this update and withdraw its evidence; once."""
+        taken = update(UpdateRow).where(UpdateRow.id == update_id, UpdateRow.undone_at.is_(None))
+        if not affected(self._session, taken.values(undone_at=now)):
+            return False
+        row = self._session.get_one(UpdateRow, update_id)
+        duty = self._session.get_one(DutyRow, row.duty_id)
+        for column in KEPT:
+            setattr(duty, column, row.before[column])
+        if not row.before["submitted"]:
+            duty.first_submitted_at = None
+        duty.changed_at = now
+        its = update(EvidenceRow).where(EvidenceRow.update_id == update_id)
+        affected(self._session, its.values(withdrawn_at=now))
+        touch_mirror(self._session, now)
+        return True
+
+    def lines(self) -> list[Line]:
+        """The whole log, oldest first."""
+        rows = self._session.scalars(select(UpdateRow).order_by(UpdateRow.id))
+        return [
+            Line(r.id, r.duty_id, r.person_id, r.kind, r.words, r.percent, r.problem, r.at, bool(r.undone_at))
+            for r in rows
+        ]
+
+    def links(self, duty_ids: Iterable[int] | None = None) -> dict[int, list[str]]:
+        """Links and file names that go with each duty, oldest first."""
+        query = select(EvidenceRow).where(
+            EvidenceRow.withdrawn_at.is_(None), EvidenceRow.duty_id.is_not(None)
+        )
+        if duty_ids is not None:
+            query = query.where(EvidenceRow.duty_id.in_(list(duty_ids)))
+        found: dict[int, list[str]] = {}
+        for row in self._session.scalars(query.order_by(EvidenceRow.id)):
+            found.setdefault(row.duty_id or 0, []).append(row.url or row.name)
+        return found
+
+    def audit(self, at: datetime, person_id: int | None, via: str, command: str, duty_id: int | None) -> None:
+        """Who did what to which id; never anyone's words."""
+        self._session.add(AuditRow(at=at, person_id=person_id, via=via, command=command, duty_id=duty_id))
+
+    def _before(self, duty_id: int) -> dict[str, Any]:
+        row = self._session.get_one(DutyRow, duty_id)
+        return {column: getattr(row, column) for column in KEPT} | {"submitted": bool(row.first_submitted_at)}
+
+    def _add_link(self, row: UpdateRow, link: str, now: datetime) -> None:
+        self._session.add(
+            EvidenceRow(
+                duty_id=row.duty_id, update_id=row.id, person_id=row.person_id, kind="link", url=link, at=now
+            )
+        )

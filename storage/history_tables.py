@@ -1,0 +1,101 @@
+"""Rows of what happened: updates, evidence, decisions, the mirror's state and the audit."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.office_tables import Row
+
+
+class UpdateRow(Row):
+    """What somebody said of a duty, word for word, and what it changed."""
+
+    __tablename__ = "update"
+    __table_args__ = (Index("ix_update_person_at", "person_id", "at"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    duty_id: Mapped[int] = mapped_column(ForeignKey("duty.id"), index=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    inbox_id: Mapped[int | None] = mapped_column(ForeignKey("inbox.id"))
+    kind: Mapped[str]
+    words: Mapped[str]
+    percent: Mapped[float | None]
+    value: Mapped[float | None]
+    measure: Mapped[str] = mapped_column(default="")
+    problem: Mapped[str | None]
+    at: Mapped[datetime]
+    before: Mapped[dict[str, Any]]
+    undone_at: Mapped[datetime | None]
+
+
+class EvidenceRow(Row):
+    """A link or a file that shows the work; a file waits until it is fetched."""
+
+    __tablename__ = "evidence"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    duty_id: Mapped[int | None] = mapped_column(ForeignKey("duty.id"), index=True)
+    update_id: Mapped[int | None] = mapped_column(ForeignKey("update.id"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    inbox_id: Mapped[int | None] = mapped_column(ForeignKey("inbox.id"), index=True)
+    kind: Mapped[str]
+    url: Mapped[str] = mapped_column(default="")
+    name: Mapped[str] = mapped_column(default="")
+    content_id: Mapped[str | None]
+    path: Mapped[str | None]
+    size: Mapped[int | None]
+    state: Mapped[str] = mapped_column(default="kept", index=True)
+    lease_until: Mapped[datetime | None]
+    tries: Mapped[int] = mapped_column(default=0)
+    at: Mapped[datetime]
+    withdrawn_at: Mapped[datetime | None]
+
+
+class DecisionRow(Row):
+    """What was decided at a step of a duty or of a whole round."""
+
+    __tablename__ = "decision"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    duty_id: Mapped[int | None] = mapped_column(ForeignKey("duty.id"), index=True)
+    round_id: Mapped[int | None] = mapped_column(ForeignKey("round.id"), index=True)
+    step_id: Mapped[int] = mapped_column(ForeignKey("step.id"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    verdict: Mapped[str]
+    reason: Mapped[str] = mapped_column(default="")
+    reference: Mapped[str] = mapped_column(default="")
+    at: Mapped[datetime]
+
+
+class MirrorRow(Row):
+    """How far a tab of the sheet follows the database."""
+
+    __tablename__ = "mirror"
+    tab: Mapped[str] = mapped_column(primary_key=True)
+    wanted: Mapped[int] = mapped_column(default=1)
+    done: Mapped[int] = mapped_column(default=0)
+    changed_at: Mapped[datetime | None]
+    synced_at: Mapped[datetime | None]
+    checked_at: Mapped[datetime | None]
+    trouble: Mapped[str] = mapped_column(default="")
+
+
+class LeaseRow(Row):
+    """A job that only one process may do at a time."""
+
+    __tablename__ = "lease"
+    name: Mapped[str] = mapped_column(primary_key=True)
+    holder: Mapped[str]
+    until: Mapped[datetime]
+
+
+class AuditRow(Row):
+    """Who did what to which id; never anyone's words."""
+
+    __tablename__ = "audit"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    person_id: Mapped[int | None]
+    via: Mapped[str]
+    command: Mapped[str]
+    duty_id: Mapped[int | None] = mapped_column(index=True)
+    detail: Mapped[str] = mapped_column(default="")

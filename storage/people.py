@@ -1,0 +1,122 @@
+"""People, their LINE chats and the one-time codes that tie the two together."""
+
+import hashlib
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, select, update
+from sqlalchemy.orm import Session
+
+from domain.people import Chat, Person, Role
+from storage.office_tables import PersonRow, RoleRow, UnitRow
+from storage.sql import affected, insert_once
+from storage.talk_tables import ChatRow, EnrolmentRow
+
+CODE_LIVES = timedelta(days=14)
+
+
+def _hash(code: str) -> str:
+    return hashlib.sha256(f"enrolment:{code}".encode()).hexdigest()
+
+
+class People:
+    """Who is who, inside one transaction."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def meet(self, kind: str, line_id: str) -> Chat:
+        """The chat with this LINE id, made known when it is new."""
+        row = self._chat_row(line_id)
+        if row is None:
+            insert_once(
+                self._session, ChatRow, [{"kind": kind, "line_id": line_id, "name": "", "reachable": True}]
+            )
+            row = self._chat_row(line_id)
+        if row is None:
+            raise LookupError(line_id)
+        return _chat(row)
+
+    def chat(self, chat_id: int | None) -> Chat | None:
+        """The chat with this id of ours."""
+        row = self._session.get(ChatRow, chat_id) if chat_id else None
+        return _chat(row) if row else None
+
+    def behind(self, line_id: str | None) -> Person | None:
+        """The enrolled person with this LINE account."""
+        if not line_id:
+            return None
+        id_ = self._session.scalar(select(ChatRow.person_id).where(ChatRow.line_id == line_id))
+        return next(iter(self.get([id_])), None) if id_ else None
+
+    def get(self, ids: Iterable[int]) -> list[Person]:
+        """These people, by name."""
+        return self._read(PersonRow.id.in_(list(ids)))
+
+    def named(self, name: str) -> list[Person]:
+        """The people with exactly this name."""
+        return self._read(PersonRow.name == name)
+
+    def working(self) -> list[Person]:
+        """Everybody who works here now."""
+        return self._read(PersonRow.left_on.is_(None))
+
+    def chats(self) -> dict[int, Chat]:
+        """The 1:1 chats of enrolled people who can be reached, by person."""
+        rows = self._session.scalars(select(ChatRow).where(ChatRow.person_id.is_not(None), ChatRow.reachable))
+        return {row.person_id: _chat(row) for row in rows if row.person_id is not None}
+
+    def set_reachable(self, line_id: str, reachable: bool) -> None:
+        """Whether messages to this chat arrive: not after a block or a farewell."""
+        affected(self._session, update(ChatRow).where(ChatRow.line_id == line_id).values(reachable=reachable))
+
+    def add_code(self, person_id: int, code: str, now: datetime) -> None:
+        """Keep the hash of a new one-time code; older unused codes of the person end."""
+        unused = (EnrolmentRow.person_id == person_id, EnrolmentRow.used_at.is_(None))
+        affected(self._session, update(EnrolmentRow).where(*unused).values(expires_at=now))
+        self._session.add(
+            EnrolmentRow(
+                person_id=person_id, code_hash=_hash(code), created_at=now, expires_at=now + CODE_LIVES
+            )
+        )
+
+    def enrol(self, code: str, chat: Chat, now: datetime) -> Person | None:
+        """Tie the chat to the person whose code this is, once; None when the code is not good."""
+        good = (
+            EnrolmentRow.code_hash == _hash(code),
+            EnrolmentRow.used_at.is_(None),
+            EnrolmentRow.expires_at > now,
+        )
+        person_id = self._session.scalar(select(EnrolmentRow.person_id).where(*good))
+        if person_id is None or not affected(
+            self._session, update(EnrolmentRow).where(*good).values(used_at=now)
+        ):
+            return None
+        mine = update(ChatRow).where(ChatRow.person_id == person_id, ChatRow.id != chat.id)
+        affected(self._session, mine.values(person_id=None))
+        affected(
+            self._session,
+            update(ChatRow).where(ChatRow.id == chat.id).values(person_id=person_id, reachable=True),
+        )
+        return next(iter(self.get([person_id])), None)
+
+    def _chat_row(self, line_id: str) -> ChatRow | None:
+        return self._session.scalar(select(ChatRow).where(ChatRow.line_id == line_id))
+
+    def _read(self, condition: ColumnElement[bool]) -> list[Person]:
+        query = (
+            select(PersonRow, UnitRow.name).join(UnitRow, PersonRow.unit_id == UnitRow.id).where(condition)
+        )
+        rows = self._session.execute(query.order_by(PersonRow.name)).tuples().all()
+        roles: dict[int, set[Role]] = {row.id: set() for row, _ in rows}
+        wanted = select(RoleRow.person_id, RoleRow.role).where(RoleRow.person_id.in_(list(roles)))
+        for person_id, role in self._session.execute(wanted).tuples():
+            roles[person_id].add(Role(role))
+        return [
+            Person(row.id, row.name, row.call_name, row.unit_id, unit, frozenset(roles[row.id]))
+            for row, unit in rows
+        ]
+
+
+def _chat(row: ChatRow) -> Chat:
+    return Chat(row.id, row.kind, row.line_id, row.person_id)

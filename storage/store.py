@@ -1,0 +1,88 @@
+"""The store: one database, its transactions as units of work, and its inbox."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+
+from sqlalchemy import Engine, select, update
+from sqlalchemy.orm import Session
+
+from domain.incoming import Waiting
+from storage.broadcasts import Broadcasts
+from storage.calls import Calls
+from storage.duties import Duties
+from storage.engine import reading, trouble_is_later, writing
+from storage.evidence import Evidence
+from storage.facts import Facts, Leases, Questions
+from storage.health import Health, look
+from storage.history import History
+from storage.inbox import Inbox, take_event
+from storage.migrate import migrate
+from storage.mirror_state import MirrorState
+from storage.notices import Notices
+from storage.office_tables import DayOffRow
+from storage.people import People
+from storage.sql import affected
+from storage.talk_tables import InboxRow
+
+
+class Work:
+    """One transaction: everything that a handler or a step may read and change."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self.people = People(session)
+        self.duties = Duties(session)
+        self.history = History(session)
+        self.evidence = Evidence(session)
+        self.broadcasts = Broadcasts(session)
+        self.questions = Questions(session)
+        self.notices = Notices(session)
+        self.calls = Calls(session)
+        self.facts = Facts(session)
+        self.leases = Leases(session)
+        self.mirror = MirrorState(session)
+
+    def take(self, event: Waiting, me: str, machine_now: datetime) -> bool:
+        """Mark an event handled with everything else of this transaction; False when it is not ours."""
+        return take_event(self._session, event, me, machine_now)
+
+    def forget_raw_events(self, older_than: datetime) -> int:
+        """Wipe what handled events said, and their reply tokens; returns how many were wiped."""
+        old = update(InboxRow).where(InboxRow.received_at < older_than, InboxRow.state == "handled")
+        return affected(
+            self._session, old.where(InboxRow.body.is_not(None)).values(body=None, reply_token=None)
+        )
+
+    def days_off(self) -> dict[date, bool]:
+        """What the office says of days against the holiday list: day → is it a holiday."""
+        return {row.day: row.is_holiday for row in self._session.scalars(select(DayOffRow))}
+
+
+class Store:
+    """The database as the rest of the house sees it."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.inbox = Inbox(engine)
+
+    @contextmanager
+    def work(self) -> Iterator[Work]:
+        """A transaction that may write; it commits when the block ends."""
+        with writing(self.engine) as session:
+            yield Work(session)
+
+    @contextmanager
+    def look(self) -> Iterator[Work]:
+        """A transaction that only reads."""
+        with reading(self.engine) as session:
+            yield Work(session)
+
+    def migrate(self) -> None:
+        """Bring the schema to the newest version."""
+        migrate(self.engine)
+
+    def health(self, now: datetime) -> Health:
+        """How things stand. Raises `TryLater` when the database is out of reach."""
+        with trouble_is_later(), reading(self.engine) as session:
+            return look(session, now)

