@@ -37,9 +37,12 @@ from storage.engine import DOOR_BUSY_MS, make_engine
 from storage.files import file_keeper
 from storage.import_office import ImportReport, import_office
 from storage.inbox import Inbox
+from storage.mirror_state import touch_mirror
 from storage.store import Store
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from bot.line_client import LineClient
 
 EVIDENCE = Path(__file__).parent / "var" / "evidence"
@@ -160,8 +163,14 @@ class House:
 
     def import_office(self, file: Path, *, dry_run: bool) -> ImportReport:
         """Bring a workbook in, or only say what it would change."""
-        today = self.clocks.office().date()
-        return import_office(self.store.engine, file, today=today, dry_run=dry_run)
+        now = self.clocks.office()
+
+        def sheet_is_behind(session: "Session", _report: ImportReport) -> None:
+            touch_mirror(session, now)
+
+        return import_office(
+            self.store.engine, file, today=now.date(), dry_run=dry_run, after_write=sheet_is_behind
+        )
 
 
 def create_app() -> Flask:

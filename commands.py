@@ -10,6 +10,7 @@ from flask import Flask
 
 from doctor import examine
 from domain.codes import new_code, show_code
+from domain.office_report import show_report
 from domain.people import Person
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def _import(app: Flask, house: "House") -> None:
     def import_(file: Path, dry_run: bool, as_json: bool) -> None:
         """นำเข้าสมุดงานของเขต (.xlsx)"""
         report = house.import_office(file, dry_run=dry_run)
-        click.echo(json.dumps(report.as_json(), ensure_ascii=False) if as_json else report.in_words())
+        click.echo(json.dumps(report.as_json(), ensure_ascii=False) if as_json else show_report(report))
         sys.exit(0 if report.ok else 1)
 
 

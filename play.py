@@ -75,6 +75,8 @@ class Play:
         wait_for(f"{self.page}/_play/state")
         wait_for(f"http://127.0.0.1:{self.app_port}/healthz")
         self.enrol()
+        for group in json.loads(OFFICE.read_text("utf-8"))["groups"]:
+            post(f"{self.page}/_play/join", {"chat": group["name"]})
 
     def run(self, *command: str) -> str:
         """Run a command of the app and give back what it prints."""
@@ -84,6 +86,7 @@ class Play:
             env=self._settings,
             capture_output=True,
             text=True,
+            check=False,
         )
         if done.returncode:
             raise SystemExit(done.stdout + done.stderr)

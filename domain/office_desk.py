@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from domain import office_sheets as sheets
 from domain.office_cells import Cells, Notes
-from domain.office_names import closest, nearest, same
+from domain.office_names import closest, nearest, same, without_titles
 from domain.office_sheets import Problem, Sheet
 
 K = TypeVar("K")
@@ -83,7 +83,7 @@ def rows_of(sheet: Sheet, notes: Notes, today: date, key: tuple[str, ...]) -> It
     for row in sheet.rows:
         cells = Cells(sheet, row, notes, today)
         _check_cells(cells)
-        values = tuple(same(cells.text(column)) for column in key)
+        values = tuple(_key_part(cells, column) for column in key)
         if not all(values):
             continue
         if values in seen:
@@ -91,6 +91,11 @@ def rows_of(sheet: Sheet, notes: Notes, today: date, key: tuple[str, ...]) -> It
             continue
         seen[values] = row.number
         yield cells
+
+
+def _key_part(cells: Cells, column: str) -> str:
+    text = cells.text(column)
+    return same(without_titles(text) if column == "ชื่อ-สกุล" else text)
 
 
 def _check_cells(cells: Cells) -> None:

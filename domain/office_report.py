@@ -15,7 +15,8 @@ MOST_SHOWN = 100
 class ImportReport:
     """Rows by sheet, everything that is wrong, and what to look at.
 
-    `duties` are the ids that changed; `moved_rounds` the rounds whose people are to be told of a new date.
+    `duties` are the ids that changed; `moved_rounds` the rounds whose people are to be told of a new date;
+    `written` is False for a dry run, and when there was nothing to write.
     """
 
     added: Mapping[str, int] = field(default_factory=dict)
@@ -25,6 +26,7 @@ class ImportReport:
     warnings: tuple[str, ...] = ()
     moved_rounds: tuple[DateMoved, ...] = ()
     duties: tuple[int, ...] = ()
+    written: bool = False
 
     @property
     def ok(self) -> bool:
@@ -43,9 +45,9 @@ class ImportReport:
         }
 
 
-def show_report(report: ImportReport, *, dry_run: bool = False) -> str:
+def show_report(report: ImportReport) -> str:
     """The report in Thai, for the command line."""
-    lines = [*_headline(report, dry_run)]
+    lines = _headline(report)
     if report.ok:
         counts = (("เพิ่ม", report.added), ("แก้ไข", report.changed), ("ยกเลิก", report.cancelled))
         lines += [f"{word} {sheet} {n:,} แถว" for word, sheets in counts for sheet, n in sheets.items()]
@@ -58,12 +60,14 @@ def show_report(report: ImportReport, *, dry_run: bool = False) -> str:
     return "\n".join(lines)
 
 
-def _headline(report: ImportReport, dry_run: bool) -> list[str]:
+def _headline(report: ImportReport) -> list[str]:
     if not report.ok:
         return [f"ยังไม่ได้นำเข้า พบ {len(report.problems):,} จุดที่ต้องแก้"]
-    if not (report.added or report.changed or report.cancelled or report.moved_rounds):
-        return ["ไม่มีอะไรเปลี่ยนแปลง"]
-    return ["ลองอ่านดูแล้ว ยังไม่ได้บันทึก หากนำเข้าจริงจะเป็นดังนี้" if dry_run else "นำเข้าเรียบร้อยแล้ว"]
+    if report.written:
+        return ["นำเข้าเรียบร้อยแล้ว"]
+    if report.added or report.changed or report.cancelled or report.moved_rounds:
+        return ["ลองอ่านดูแล้ว ยังไม่ได้บันทึก หากนำเข้าจริงจะเป็นดังนี้"]
+    return ["ไม่มีอะไรเปลี่ยนแปลง"]
 
 
 def _listed(title: str, lines: list[str]) -> list[str]:

@@ -9,6 +9,7 @@ from domain.duties import Duty, State, urgency
 
 SOON = 7
 SHOWN = 10
+SAYS_IT = 5  # letters of a system's name that make a round's name say it
 
 
 def days_words(days: int) -> str:
@@ -23,6 +24,12 @@ def number_words(number: float | None) -> str:
     return "" if number is None else f"{number:g}"
 
 
+def _round(duty: Duty) -> str:
+    """The round by name, with its system where the name does not say it."""
+    said = duty.system_name[:SAYS_IT] in duty.round_name
+    return duty.round_name if said else f"{duty.system_name} {duty.round_name}"
+
+
 def duty_facts(duty: Duty, today: date) -> dict[str, Any]:
     """What a template may say of one duty."""
     days = duty.days_left(today)
@@ -31,9 +38,7 @@ def duty_facts(duty: Duty, today: date) -> dict[str, Any]:
         "id": duty.id,
         "code": duty.code,
         "name": duty.name,
-        "round": f"{duty.system_name} {duty.round_name}"
-        if duty.system_name not in duty.round_name
-        else duty.round_name,
+        "round": _round(duty),
         "unit": duty.unit_name,
         "due": show(duty.office_on),
         "national": show(duty.national_on) if duty.national_on else "",

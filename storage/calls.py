@@ -61,7 +61,7 @@ class Calls:
         free = or_(CallRow.lease_until.is_(None), CallRow.lease_until < machine_now)
         ready = (CallRow.state == "open", CallRow.next_try_at <= machine_now, free)
         query = select(CallRow.id, CallRow.lease_by).where(*ready).order_by(CallRow.next_try_at).limit(1)
-        found = self._session.execute(query.with_for_update(skip_locked=True)).tuples().first()
+        found = self._session.execute(query.with_for_update(skip_locked=True)).first()
         if found is None:
             return None
         take = update(CallRow).where(CallRow.id == found[0], *ready)

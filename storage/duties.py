@@ -104,7 +104,7 @@ class Duties:
             .where(condition)
             .order_by(OFFICE_ON, ItemRow.code, DutyRow.id)
         )
-        lines = self._session.execute(query).tuples().all()
+        lines = self._session.execute(query).all()
         steps = self._steps()
         holders = self._holders(lines)
         return [_duty(line, steps[line[3].id], holders[line[0].id]) for line in lines]
@@ -121,7 +121,7 @@ class Duties:
         if not lines:
             return holders
         in_units: dict[int, list[int]] = defaultdict(list)
-        for unit, person in self._session.execute(unit_holders()).tuples():
+        for unit, person in self._session.execute(unit_holders()):
             in_units[unit].append(person)
         led = set()
         query = select(AssignmentRow.duty_id, AssignmentRow.person_id, AssignmentRow.position)

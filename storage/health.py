@@ -27,7 +27,7 @@ class Health:
 def look(session: Session, now: datetime) -> Health:
     """Read how things stand, in one transaction."""
     mirror = session.scalars(select(MirrorRow)).first()
-    states = session.execute(select(NoticeRow.state, func.count()).group_by(NoticeRow.state)).tuples()
+    states = session.execute(select(NoticeRow.state, func.count()).group_by(NoticeRow.state))
     due = (NoticeRow.state == NoticeState.WAITING, NoticeRow.push_at <= now)
     parked = select(func.count()).select_from(InboxRow).where(InboxRow.state == "parked")
     return Health(

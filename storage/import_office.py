@@ -100,7 +100,7 @@ def _write(engine: Engine, plan: _Plan, after_write: AfterWrite | None) -> Impor
     with writing(engine) as session:
         write_office(session, plan.file, plan.known.ids)
         touched = write_duties(session, plan.duties, plan.known.ids)
-        report = replace(plan.report, duties=touched)
+        report = replace(plan.report, duties=touched, written=True)
         if after_write:
             after_write(session, report)
     return report

@@ -30,7 +30,7 @@ def read_duties(
     query = query.join(ItemRow).join(RoundRow).join(UnitRow).where(wanted)
     return [
         _existing(row, Wanted(item, round_, unit), holders)
-        for row, item, round_, unit in session.execute(query).tuples()
+        for row, item, round_, unit in session.execute(query)
     ]
 
 
@@ -39,7 +39,7 @@ def _holders(session: Session, known: Known, wanted: ColumnElement[bool]) -> Hel
     holders: Held = defaultdict(list)
     query = select(AssignmentRow.duty_id, AssignmentRow.position, AssignmentRow.person_id)
     query = query.join(DutyRow).where(wanted).order_by(AssignmentRow.position)
-    for duty, position, person in session.execute(query).tuples():
+    for duty, position, person in session.execute(query):
         holders[duty].append((position, keys[person]))
     return holders
 

@@ -65,7 +65,7 @@ def write_steps(session: Session, systems: Iterable[System], ids: dict[str | Non
         select(StepRow.id, StepRow.system_id, StepRow.scope, StepRow.position).where(
             StepRow.system_id.in_(here)
         )
-    ).tuples()
+    )
     kept = {(system, scope, position): id_ for id_, system, scope, position in rows}
     delete_of(session, StepRow, "id", [id_ for place, id_ in kept.items() if place not in wanted])
     update_many(

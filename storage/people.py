@@ -107,10 +107,10 @@ class People:
         query = (
             select(PersonRow, UnitRow.name).join(UnitRow, PersonRow.unit_id == UnitRow.id).where(condition)
         )
-        rows = self._session.execute(query.order_by(PersonRow.name)).tuples().all()
+        rows = self._session.execute(query.order_by(PersonRow.name)).all()
         roles: dict[int, set[Role]] = {row.id: set() for row, _ in rows}
         wanted = select(RoleRow.person_id, RoleRow.role).where(RoleRow.person_id.in_(list(roles)))
-        for person_id, role in self._session.execute(wanted).tuples():
+        for person_id, role in self._session.execute(wanted):
             roles[person_id].add(Role(role))
         return [
             Person(row.id, row.name, row.call_name, row.unit_id, unit, frozenset(roles[row.id]))

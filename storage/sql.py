@@ -20,4 +20,5 @@ def insert_once(session: Session, row: type[DeclarativeBase], values: list[dict[
         return 0
     on_postgresql = session.get_bind().dialect.name == "postgresql"
     insert = insert_postgresql if on_postgresql else insert_sqlite
-    return affected(session, insert(cast(Table, row.__table__)).values(values).on_conflict_do_nothing())
+    once = insert(cast(Table, row.__table__)).values(values).on_conflict_do_nothing()
+    return affected(session, once.execution_options(preserve_rowcount=True))

@@ -1,11 +1,34 @@
 """Fixtures for every test: databases of both kinds, and the sample office at work."""
 
+import socket
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from databases import KINDS, fresh
 from office import Office, fill_with_sample, open_office
+
+
+LOOPBACK = {"localhost", "127.0.0.1", "::1", None}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def only_the_loopback() -> Iterator[None]:
+    """No test may speak to another machine, not even from a background thread."""
+    asked: list[object] = []
+    look_up = socket.getaddrinfo
+
+    def look_up_here(host: Any, *rest: Any, **named: Any) -> Any:
+        if (host.decode() if isinstance(host, bytes) else host) not in LOOPBACK:
+            asked.append(host)
+            raise socket.gaierror(f"tests stay on this machine; not {host}")
+        return look_up(host, *rest, **named)
+
+    socket.getaddrinfo = look_up_here
+    yield
+    socket.getaddrinfo = look_up
+    assert not asked, f"tests asked for other machines: {asked}"
 
 
 @pytest.fixture(params=KINDS)
