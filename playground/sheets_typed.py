@@ -7,7 +7,7 @@ from typing import Any
 from playground.sheets_cells import EPOCH, check_cell
 from playground.sheets_errors import Json, invalid
 
-_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)?(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
+_NUMBER = re.compile(r"[+-]?(?:(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _ISO_DATE = re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})")
 _LOCAL_DATE = re.compile(r"(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})/(?P<y>[0-9]{4})")
 
@@ -48,7 +48,7 @@ def _typed(value: Any) -> Json:
 def _typed_number(text: str) -> Json | None:
     percent = text.endswith("%")
     digits = text.removesuffix("%")
-    if not any(sign in "0123456789" for sign in digits) or not _NUMBER.fullmatch(digits):
+    if not _NUMBER.fullmatch(digits):
         return None
     number = float(digits.replace(",", ""))
     if percent:
