@@ -72,9 +72,8 @@ class Desk:
         return {**known, **entries, **kept}
 
 
-def _with(entry: V, known: V, fields: list[str]) -> V:
-    changes = {field: getattr(known, field) for field in fields}
-    return replace(entry, **changes)  # type: ignore[type-var]
+def _with(entry: Any, known: Any, fields: list[str]) -> Any:
+    return replace(entry, **{field: getattr(known, field) for field in fields})
 
 
 def rows_of(sheet: Sheet, notes: Notes, today: date, key: tuple[str, ...]) -> Iterator[Cells]:

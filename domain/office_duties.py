@@ -96,7 +96,8 @@ def duty_changes(file: OfficeFile, existing: Iterable[Existing]) -> DutyChanges:
         holders = tuple(now.get(key, key) for key in duty.wanted.holders)
         kept = replace(duty, wanted=replace(duty.wanted, holders=holders))
         of_item[duty.wanted.item].append(kept)
-    for code in sorted(items_to_spread(file)):
+    spread = items_to_spread(file)
+    for code in (code for code in file.after.items if code in spread):  # new duties in the workbook's order
         _change_item(file, code, of_item[code], changes)
     _follow_leads(file, [duty for duties in of_item.values() for duty in duties], changes)
     return changes

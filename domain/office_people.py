@@ -46,7 +46,8 @@ def read_people(rows: Iterable[Cells], known: Office, units: dict[str, Unit]) ->
     """Who the rows are, new, known, renamed or moved; units named only here are added to `units`."""
     read = PeopleRead()
     everybody = Names(known.people, ())
-    drafts = [(cells, _key(cells, units)) for cells in rows]
+    places = _Units(units)
+    drafts = [(cells, PersonKey(without_titles(cells.text("ชื่อ-สกุล")), places.named(cells))) for cells in rows]
     taken = {key for _, key in drafts if key in known.people}
     for cells, key in drafts:
         before = key if key in known.people else _before(cells, key, everybody, taken)
@@ -59,18 +60,25 @@ def read_people(rows: Iterable[Cells], known: Office, units: dict[str, Unit]) ->
     return read
 
 
-def _key(cells: Cells, units: dict[str, Unit]) -> PersonKey:
-    name, text = without_titles(cells.text("ชื่อ-สกุล")), cells.text("หน่วยงาน")
-    found = Names((), units).unit(text)
-    return PersonKey(name, found or _new_unit(cells, text, units))
+class _Units:
+    """Finds units by any spelling; one that is named only beside a person is made."""
 
+    def __init__(self, units: dict[str, Unit]) -> None:
+        self._units = units
+        self._names = {same(name): name for name in units}
 
-def _new_unit(cells: Cells, name: str, units: dict[str, Unit]) -> str:
-    kind = next((kind for start, kind in KIND_BY_NAME if name.startswith(start)), UnitKind.OTHER)
-    hint = nearest(name, units, "")
-    cells.warn(f"เพิ่มหน่วยงาน '{name}' (ประเภท {UNIT_WORDS[kind]}) เพราะไม่มีในชีต หน่วยงาน {hint}".strip())
-    units[name] = Unit(name, kind)
-    return name
+    def named(self, cells: Cells) -> str:
+        text = cells.text("หน่วยงาน")
+        return self._names.get(same(text)) or self._make(cells, text)
+
+    def _make(self, cells: Cells, name: str) -> str:
+        kind = next((kind for start, kind in KIND_BY_NAME if name.startswith(start)), UnitKind.OTHER)
+        hint = nearest(name, self._units, "")
+        words = f"เพิ่มหน่วยงาน '{name}' (ประเภท {UNIT_WORDS[kind]}) เพราะไม่มีในชีต หน่วยงาน {hint}"
+        cells.warn(words.strip())
+        self._units[name] = Unit(name, kind)
+        self._names[same(name)] = name
+        return name
 
 
 def _before(cells: Cells, key: PersonKey, names: Names, taken: set[PersonKey]) -> PersonKey | None:

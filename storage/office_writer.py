@@ -26,7 +26,9 @@ def write_office(session: Session, file: OfficeFile, ids: Ids) -> None:
     for new, old in file.moved.items():
         ids.people[new] = ids.people[old]
     _write(session, file, sheets.PEOPLE, t.PersonRow, ids.people, lambda one: _person(one, ids))
-    _write_roles_and_deputies(session, changes_of(file, sheets.PEOPLE), ids)
+    people = changes_of(file, sheets.PEOPLE)
+    _write_roles(session, people, ids)
+    _write_deputies(session, people, ids)
     _write(session, file, sheets.ROUNDS, t.RoundRow, ids.rounds, lambda one: _round(one, ids))
     _write(session, file, sheets.ITEMS, t.ItemRow, ids.items, _item)
     _write(session, file, sheets.MEETINGS, t.MeetingRow, ids.meetings, vars)
@@ -92,28 +94,30 @@ def _policy(one: o.PolicyLine, ids: Ids) -> Values:
     return {"key": one.key, "value": one.value, "system_id": ids.systems[one.system]}
 
 
-def _write_roles_and_deputies(session: Session, changes: Iterable[Change], ids: Ids) -> None:
-    people = {ids.people[change.after.key]: change.after for change in changes}
+def _write_roles(session: Session, changes: Iterable[Change], ids: Ids) -> None:
+    people = {ids.people[change.after.key]: change.after for change in changes if _differ(change, "roles")}
     delete_of(session, t.RoleRow, "person_id", people)
+    roles = [
+        {"person_id": id_, "role": one.role, "system_id": ids.systems[one.system]}
+        for id_, person in people.items()
+        for one in sorted(person.roles, key=lambda one: (one.role, one.system or ""))
+    ]
+    insert_many(session, t.RoleRow, roles)
+
+
+def _write_deputies(session: Session, changes: Iterable[Change], ids: Ids) -> None:
+    people = {ids.people[change.after.key]: change.after for change in changes if _differ(change, "deputies")}
     delete_of(session, t.DeputyRow, "person_id", people)
-    insert_many(
-        session,
-        t.RoleRow,
-        [
-            {"person_id": id_, "role": one.role, "system_id": ids.systems[one.system]}
-            for id_, person in people.items()
-            for one in sorted(person.roles, key=lambda one: (one.role, one.system or ""))
-        ],
-    )
-    insert_plain(
-        session,
-        t.DeputyRow,
-        [
-            {"person_id": id_, "deputy_id": ids.people[key], "position": position}
-            for id_, person in people.items()
-            for position, key in enumerate(person.deputies)
-        ],
-    )
+    deputies = [
+        {"person_id": id_, "deputy_id": ids.people[key], "position": position}
+        for id_, person in people.items()
+        for position, key in enumerate(person.deputies)
+    ]
+    insert_plain(session, t.DeputyRow, deputies)
+
+
+def _differ(change: Change, field: str) -> bool:
+    return bool(getattr(change.before, field, None) != getattr(change.after, field))
 
 
 def _write_days_off(session: Session, changes: list[Change]) -> None:

@@ -14,14 +14,14 @@ from domain.thai import INVISIBLE, normalise
 
 MEGABYTE = 1024 * 1024
 MOST_BYTES = 20 * MEGABYTE
-MOST_UNPACKED = 300 * MEGABYTE
-MOST_TEXTS = 60 * MEGABYTE
+MOST_UNPACKED = 100 * MEGABYTE
+MOST_HELD = 20 * MEGABYTE  # of a part that is not read row by row
 MOST_PARTS = 2_000
 MOST_SHEETS = 60
 MOST_ROWS = 100_000
 MOST_COLUMNS = 60
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
-TEXTS = "xl/sharedstrings.xml"
+ROW_BY_ROW = "xl/worksheets/"
 BROKEN = (KeyError, ValueError, OverflowError, OSError, SyntaxError, zipfile.BadZipFile)
 CONTROL = dict.fromkeys((*range(9), 11, 12, *range(14, 32)))
 
@@ -69,8 +69,8 @@ def _check_parts(path: Path) -> None:
         raise WorkbookUnreadable("เปิดไฟล์ไม่ได้ ไฟล์อาจเสีย ให้บันทึกเป็น .xlsx อีกครั้ง") from broken
     if "xl/workbook.xml" not in sizes:
         raise WorkbookUnreadable("ไฟล์นี้ไม่ใช่ .xlsx ให้เปิดใน Excel แล้วบันทึกเป็น .xlsx")
-    too_much = sum(sizes.values()) > MOST_UNPACKED or sizes.get(TEXTS, 0) > MOST_TEXTS
-    if too_much or len(sizes) > MOST_PARTS:
+    held = max(size for name, size in sizes.items() if not name.startswith(ROW_BY_ROW))
+    if sum(sizes.values()) > MOST_UNPACKED or held > MOST_HELD or len(sizes) > MOST_PARTS:
         raise WorkbookUnreadable("ไฟล์นี้คลายออกมาใหญ่ผิดปกติ จึงไม่อ่าน ให้คัดลอกเฉพาะข้อมูลไปไฟล์ใหม่")
 
 
@@ -87,7 +87,7 @@ def _sheets(book: Workbook) -> Iterator[Sheet]:
 
 
 def _sheet(name: str, lines: Iterator[Any]) -> Sheet:
-    columns = tuple(_header(_text(cell)) for cell in next(lines, ()))
+    columns = _columns([_header(_text(cell)) for cell in next(lines, ())])
     rows = []
     for number, line in enumerate(lines, start=2):
         if number > MOST_ROWS:
@@ -100,6 +100,11 @@ def _sheet(name: str, lines: Iterator[Any]) -> Sheet:
         if cells:
             rows.append(Row(number, cells))
     return Sheet(name, columns, tuple(rows))
+
+
+def _columns(headers: list[str]) -> tuple[str, ...]:
+    filled = [place for place, header in enumerate(headers, start=1) if header]
+    return tuple(headers[: max(filled, default=0)])
 
 
 def _header(text: str) -> str:

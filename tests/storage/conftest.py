@@ -1,8 +1,11 @@
 """Fixtures for what keeps things: an engine on a database of its own, of each kind."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from importing import SAMPLE, Edit, Edited, bring
+from openpyxl import load_workbook
 from sqlalchemy import Engine
 
 from storage.engine import make_engine
@@ -14,3 +17,21 @@ def engine(database: str) -> Iterator[Engine]:
     engine = make_engine(database)
     yield engine
     engine.dispose()
+
+
+@pytest.fixture
+def office(engine: Engine) -> Engine:
+    """The sample office, imported."""
+    assert bring(engine).ok
+    return engine
+
+
+@pytest.fixture
+def edited(tmp_path: Path) -> Edited:
+    def save(edit: Edit) -> Path:
+        book = load_workbook(SAMPLE)
+        edit(book)
+        book.save(tmp_path / "edited.xlsx")
+        return tmp_path / "edited.xlsx"
+
+    return save

@@ -1,0 +1,33 @@
+"""Fiscal years and quarters in the Buddhist era."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.fiscal import fiscal_end, fiscal_start, fiscal_year, quarter, quarter_end, quarter_start
+
+ANY_DAY = st.dates(date(2000, 1, 1), date(2100, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("day", "year", "number"),
+    [
+        (date(2023, 10, 1), 2567, 1),
+        (date(2023, 12, 31), 2567, 1),
+        (date(2024, 1, 1), 2567, 2),
+        (date(2024, 6, 30), 2567, 3),
+        (date(2024, 9, 30), 2567, 4),
+        (date(2024, 10, 1), 2568, 1),
+    ],
+)
+def test_the_fiscal_year_begins_in_october(day: date, year: int, number: int) -> None:
+    assert (fiscal_year(day), quarter(day)) == (year, number)
+
+
+@given(ANY_DAY)
+def test_a_day_lies_in_its_quarter_and_its_year(day: date) -> None:
+    year = fiscal_year(day)
+    assert quarter_start(year, quarter(day)) <= day <= quarter_end(year, quarter(day))
+    assert fiscal_start(year) <= day <= fiscal_end(year)

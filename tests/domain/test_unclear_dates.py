@@ -1,0 +1,62 @@
+"""Words that are no certain date are refused with what to write instead."""
+
+from datetime import date
+
+import pytest
+
+from domain.dates import DateUnclear, read_date, read_full_date
+
+TODAY = date(2024, 8, 26)  # a Monday
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("29 ก.พ. 2568", "มีถึงวันที่ 28"),
+        ("31 ก.ย. 67", "มีถึงวันที่ 30"),
+        ("31 เมษายน", "มีถึงวันที่ 30"),
+        ("0/9/2567", "ไม่มีวันที่ 0"),
+        ("9/15/2567", "ไม่มีเดือนที่ 15"),
+        ("15/13", "ไม่มีเดือนที่ 13"),
+        ("15/13/24", "ไม่มีเดือนที่ 13"),
+        ("วันที่ 32", "ไม่มีวันที่ 32"),
+        ("15 ก.ย. 1250", "สี่หลัก เช่น 2567"),
+        ("15 ก.ย. ค.ศ. 2567", "สี่หลัก เช่น 2567"),
+        ("วันจันทร์ที่ 15 ก.ย. 2567", "เป็นวันอาทิตย์ ไม่ใช่วันจันทร์"),
+        ("15 ก.ย. 2567 (จ.)", "เป็นวันอาทิตย์ ไม่ใช่วันจันทร์"),
+        ("กันยายน 2567", "15 ก.ย. 2567"),
+        ("เร็ว ๆ นี้", "15 ก.ย. 2567"),
+        ("", "15 ก.ย. 2567"),
+        ("15", "15 ก.ย. 2567"),
+        ("E15/9", "15 ก.ย. 2567"),
+        ("9" * 5000, "15 ก.ย. 2567"),
+        ("15 ก.ย. 0067", "สี่หลัก เช่น 2567"),
+    ],
+)
+def test_what_is_no_date_is_refused_with_what_to_write_instead(text: str, says: str) -> None:
+    with pytest.raises(DateUnclear, match=says):
+        read_date(text, TODAY)
+
+
+def test_two_digits_that_may_be_of_either_era_are_asked() -> None:
+    with pytest.raises(DateUnclear, match=r"15 ก\.ย\. 2524 หรือ 15 ก\.ย\. 2567") as caught:
+        read_date("15/9/24", TODAY)
+    assert caught.value.readings == (date(1981, 9, 15), date(2024, 9, 15))
+
+
+def test_an_ambiguous_year_offers_only_days_that_exist() -> None:
+    with pytest.raises(DateUnclear) as caught:
+        read_date("29/2/24", TODAY)
+    assert caught.value.readings == (date(2024, 2, 29),)
+
+
+@pytest.mark.parametrize("text", ["15 ก.ย.", "15/9", "15 ก.ย. นี้"])
+def test_a_form_must_name_the_year(text: str) -> None:
+    with pytest.raises(DateUnclear, match=r"เช่น 15 ก\.ย\. 2567"):
+        read_full_date(text, TODAY)
+
+
+@pytest.mark.parametrize("text", ["พรุ่งนี้", "ศุกร์นี้", "สิ้นเดือน"])
+def test_a_form_takes_no_spoken_date(text: str) -> None:
+    with pytest.raises(DateUnclear):
+        read_full_date(text, TODAY)
