@@ -1,5 +1,6 @@
 """A duty's life: its states, which step follows which, and how it is told in words."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -133,6 +134,11 @@ def submit(duty: Duty) -> Change:
     return Change(state, percent=WHOLE, value=duty.value)
 
 
-def urgency(duty: Duty) -> tuple[date, str, int]:
+def code_order(code: str) -> tuple[str | int, ...]:
+    """Codes as people count them: E2 before E10."""
+    return tuple(int(part) if n % 2 else part for n, part in enumerate(re.split("([0-9]+)", code)))
+
+
+def urgency(duty: Duty) -> tuple[date, tuple[str | int, ...], int]:
     """The order in which duties are told: nearest office date first, then by code."""
-    return (duty.office_on, duty.code, duty.id)
+    return (duty.office_on, code_order(duty.code), duty.id)

@@ -11,16 +11,25 @@ from domain.ports import Work
 def greet(_command: c.Greeting, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """A stranger hears who the bot is and how to enrol; a colleague is greeted by name."""
     if actor.person is None:
-        return [Answer("hello_stranger")]
+        return [_to_stranger(actor)]
     open_duties = [duty for duty in work.duties.held_by(actor.person.id) if duty.is_open]
     late = sum(duty.days_left(now.date()) < 0 for duty in open_duties)
     return [Answer("hello", {"name": actor.person.address, "count": len(open_duties), "late": late})]
 
 
+def _to_stranger(actor: Actor) -> Answer:
+    """Codes belong into 1:1, so a group only hears where to go."""
+    return (
+        Answer("hello_stranger")
+        if actor.in_private
+        else Answer("refused", {"why": "enrol_first", "duty": None})
+    )
+
+
 def help_(_command: c.Help, actor: Actor, _work: Work, _now: datetime) -> list[Owed]:
     """What this person can ask."""
     if actor.person is None:
-        return [Answer("hello_stranger")]
+        return [_to_stranger(actor)]
     return [Answer("help", {"coordinator": actor.person.has(Role.COORDINATOR)})]
 
 
@@ -38,7 +47,7 @@ def who_am_i(_command: c.WhoAmI, actor: Actor, _work: Work, _now: datetime) -> l
     """Who the bot takes this person for."""
     person = actor.person
     if person is None:
-        return [Answer("hello_stranger")]
+        return [_to_stranger(actor)]
     return [Answer("who_am_i", {"name": person.name, "unit": person.unit_name})]
 
 

@@ -29,6 +29,7 @@ export class Sheet {
       return;
     }
     byId("grid").replaceChildren(table(tab, this.#before.get(tab.sheetId)));
+    byId("grid").querySelector(".changed")?.scrollIntoView({ block: "nearest", inline: "center" });
     for (const one of this.#tabs) this.#before.set(one.sheetId, one.rows);
   }
 
