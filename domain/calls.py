@@ -80,7 +80,7 @@ def after(call: Call, outcome: Outcome, machine_now: datetime) -> Next:
 def _after_push(call: Call, outcome: Outcome, machine_now: datetime) -> Next:
     if outcome in ENDED_PUSH:
         return ENDED_PUSH[outcome]
-    if outcome in AGAIN:
+    if outcome in AGAIN or outcome is Outcome.ABANDONED:  # the retry key makes it once
         return Next.AGAIN if machine_now - call.created_at < PUSH_UNTIL else Next.PARK
     return Next.ONE_BY_ONE if call.notices > 1 else Next.PARK
 

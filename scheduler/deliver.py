@@ -7,9 +7,10 @@ from typing import Any
 
 import structlog
 
-from domain.calls import Call, Result
+from domain.calls import PUSH_UNTIL, REPLY_UNTIL, Call, Outcome, Result
 from domain.clocks import Clocks
-from domain.notices import Notice, NoticeState
+from domain.hours import next_quiet_end
+from domain.notices import Kind, Notice, NoticeState
 from domain.ports import Store, Work
 from scheduler.settle import give_up_reply, settle
 
@@ -45,13 +46,16 @@ class Deliver:
 
     def _resume(self, me: str) -> bool:
         """A call whose backoff is over, or that a dead process left behind."""
+        machine = self._clocks.machine()
         with self._store.work() as work:
-            claimed = work.calls.claim(me, self._clocks.machine())
+            claimed = work.calls.claim(me, machine)
         if claimed is None:
             return False
         call, abandoned = claimed
         if call.kind == "reply" and abandoned:
             settle(self._store, call, me, None, self._clocks)
+        elif _too_late(call, machine):
+            settle(self._store, call, me, Result(Outcome.UNCLEAR), self._clocks)
         else:
             self._carry_out(call, me)
         return True
@@ -88,6 +92,7 @@ class Deliver:
         if token is None or machine - received > TOKEN_LIVES or not chat:
             give_up_reply(answers, chat, work, now)
             return None
+        answers = answers[:OBJECTS]
         riders = work.notices.riders(chat.person_id, answers[0].id, now) if chat.person_id else []
         carried, messages = self._render([*riders[: OBJECTS - len(answers)], *answers], work, now)
         if not messages:
@@ -100,7 +105,7 @@ class Deliver:
         person_id = work.notices.next_due_person(now)
         if person_id is None:
             return None
-        due = work.notices.due_for(person_id, now)
+        due = _undisturbing(work.notices.due_for(person_id, now), work, now)
         chat = work.people.chats().get(person_id)
         if chat is None:
             work.notices.end([notice.id for notice in due], NoticeState.UNREACHABLE, "no chat")
@@ -120,14 +125,39 @@ class Deliver:
             facts = self._freshen(notice, work, now)
             if facts is None:
                 work.notices.end([notice.id], NoticeState.CLEARED, "nothing left to say")
-                continue
-            carried.append(notice)
-            messages += self._write(notice, facts)
+            elif written := self._written(notice, facts, work):
+                carried.append(notice)
+                messages += written
         return carried, messages
+
+    def _written(self, notice: Notice, facts: Mapping[str, Any], work: Work) -> list[dict[str, Any]]:
+        """Its messages; a notice that cannot be written is parked, for it must not stop the others."""
+        try:
+            return self._write(notice, facts)
+        except Exception as error:
+            work.notices.end([notice.id], NoticeState.PARKED, f"cannot be written: {type(error).__name__}")
+            log.error("notice not written", notice=notice.id, error=type(error).__name__)
+            return []
 
 
 class TakenByAnother(Exception):
     """Another worker was first with one of the notices; nothing was kept."""
+
+
+def _too_late(call: Call, machine: datetime) -> bool:
+    """Whether LINE may have forgotten the token or key by which it knows that it has seen this call."""
+    if call.kind == "reply":
+        return call.token_at is None or machine - call.token_at >= REPLY_UNTIL
+    return machine - call.created_at >= PUSH_UNTIL
+
+
+def _undisturbing(due: list[Notice], work: Work, now: datetime) -> list[Notice]:
+    """What may be pushed at this hour: at night answers only, the rest waits for the morning."""
+    morning = next_quiet_end(now, work.days_off())
+    if morning <= now:
+        return due
+    work.notices.push_later([notice.id for notice in due if notice.kind is not Kind.ANSWER], morning)
+    return [notice for notice in due if notice.kind is Kind.ANSWER]
 
 
 def _tied(notices: Sequence[Notice], call_id: int, work: Work) -> Call:

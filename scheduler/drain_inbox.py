@@ -66,7 +66,7 @@ class DrainInbox:
     def _apologise(self, event: Waiting) -> None:
         try:
             incoming = self._read(event.body)
-        except ValueError:
+        except (ValueError, TypeError, AttributeError, LookupError):  # what cannot be read has no sender
             return
         if incoming.chat_kind != "user" or not incoming.chat:
             return

@@ -39,18 +39,26 @@ class FetchFiles:
             file = work.evidence.claim(self._clocks.machine())
         if file is None:
             return False
+        if file.tries > TRIES:
+            self._give_up(file, "too many tries")
+            return True
         try:
             path, size = self._keep(file.id, file.name, self._fetch(file.content))
         except TryLater as later:
             self._again_or_lost(file, later.reason)
+        except OSError as full:
+            self._again_or_lost(file, type(full).__name__)
         except Never as never:
             self._give_up(file, never.reason)
         else:
-            with self._store.work() as work:
-                if work.evidence.kept(file, path, size):
-                    self._arrived(file, work, self._clocks.office())
-            log.info("file kept", file=file.id, size=size)
+            self._hand_over(file, path, size)
         return True
+
+    def _hand_over(self, file: SentFile, path: str, size: int) -> None:
+        with self._store.work() as work:
+            if work.evidence.kept(file, path, size):
+                self._arrived(file, work, self._clocks.office())
+        log.info("file kept", file=file.id, size=size)
 
     def _again_or_lost(self, file: SentFile, reason: str) -> None:
         if file.tries >= TRIES:

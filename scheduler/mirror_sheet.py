@@ -11,6 +11,7 @@ from domain.errors import Never, TryLater
 from domain.mirror import Tab, TabChange, TabOnSheet, difference
 from domain.ports import Store, Work
 
+LEASE_NAME = "mirror"
 LEASE = timedelta(minutes=2)
 REST = timedelta(seconds=10)
 FULL_CHECK = timedelta(hours=1)
@@ -52,7 +53,7 @@ class MirrorSheet:
         """One sync now; returns whether it was carried out."""
         machine = self._clocks.machine()
         with self._store.work() as work:
-            if not work.leases.take("mirror", me, LEASE, machine):
+            if not work.leases.take(LEASE_NAME, me, LEASE, machine):
                 return False
         with self._store.look() as work:
             version, _ = work.mirror.wanted()
@@ -60,9 +61,10 @@ class MirrorSheet:
         try:
             changes = self._write(tabs)
         except (TryLater, Never) as no:
-            return self._failed(no)
+            return self._failed(no, me)
         with self._store.work() as work:
             work.mirror.keep(version, machine)
+            work.leases.release(LEASE_NAME, me)
         self._not_before = machine + REST
         log.info("sheet synced", changed=changes, version=version)
         return True
@@ -78,12 +80,13 @@ class MirrorSheet:
             self._sheet.write(changes)
         return len(changes)
 
-    def _failed(self, error: TryLater | Never) -> bool:
+    def _failed(self, error: TryLater | Never, me: str) -> bool:
         wait = PAUSE[type(error)]
         if isinstance(error, TryLater) and error.retry_after:
             wait = max(wait, timedelta(seconds=error.retry_after))
         self._not_before = self._clocks.machine() + wait
         with self._store.work() as work:
             work.mirror.trouble(error.reason)
+            work.leases.release(LEASE_NAME, me)
         log.warning("sheet does not follow", reason=error.reason)
         return False

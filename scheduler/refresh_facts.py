@@ -26,13 +26,12 @@ class RefreshFacts:
         """Refresh the quota when it is stale; returns whether it was."""
         machine, month = self._clocks.machine(), self._clocks.office().strftime("%Y-%m")
         with self._store.look() as work:
-            known = work.facts.get("quota")
             asked = work.facts.get("quota_asked")
-        if asked and machine - asked[1] < FRESH and (known is None or known[0]["month"] == month):
+        if asked and machine - asked[1] < FRESH and asked[0]["month"] == month:
             return False
         fact = self._ask()
         with self._store.work() as work:
-            work.facts.keep("quota_asked", {}, machine)
+            work.facts.keep("quota_asked", {"month": month}, machine)
             if fact is None:
                 return False
             work.facts.keep("quota", {**fact, "month": month}, machine)

@@ -53,10 +53,10 @@ class Responder:
 
     def _listen(self) -> None:
         me = worker_name("web")
-        while True:
-            with suppress(queue.Empty):
-                self._bell.get(timeout=LISTEN_SECONDS)
+        while True:  # it looks before it listens: whoever was here before may have died with work in hand
             try:
                 run_until_idle(self._steps, me)
             except Exception as error:
                 log.error("answering failed", error=type(error).__name__)
+            with suppress(queue.Empty):
+                self._bell.get(timeout=LISTEN_SECONDS)

@@ -65,7 +65,7 @@ def _redirect(notices: Sequence[Notice], work: Work, clocks: Clocks) -> None:
 def give_up_reply(answers: Sequence[Notice], chat: Chat | None, work: Work, now: datetime) -> None:
     """The token is dead: in 1:1 what matters goes by push, the rest and groups stay silent."""
     private = chat is not None and chat.is_private and chat.person_id is not None
-    pushed = [notice.id for notice in answers if notice.matters and private]
+    pushed = [notice.id for notice in answers if notice.matters and notice.person_id and private]
     silent = [notice.id for notice in answers if notice.id not in pushed]
     work.notices.push_instead(pushed, now)
     work.notices.end(silent, NoticeState.CLEARED, "reply token expired")

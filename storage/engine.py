@@ -13,8 +13,13 @@ from sqlalchemy.orm import Session
 
 from domain.errors import TryLater
 
+STATEMENT_LASTS = 6  # times as long as a lock is waited for
 BUSY_MS = 5_000
 DOOR_BUSY_MS = 1_500
+ONE_MOMENT: dict[str, dict[str, Any]] = {
+    "sqlite": {"readonly": True},
+    "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
+}
 
 
 def database_url(text: str) -> URL:
@@ -30,7 +35,7 @@ def make_engine(text: str, *, busy_ms: int = BUSY_MS, pool_size: int = 8) -> Eng
     url = database_url(text)
     if url.get_backend_name() == "sqlite":
         return _sqlite(url, busy_ms, pool_size)
-    options = f"-c lock_timeout={busy_ms} -c statement_timeout={max(busy_ms, 30_000)}"
+    options = f"-c lock_timeout={busy_ms} -c statement_timeout={STATEMENT_LASTS * busy_ms}"
     return create_engine(
         url,
         pool_pre_ping=True,
@@ -44,7 +49,10 @@ def make_engine(text: str, *, busy_ms: int = BUSY_MS, pool_size: int = 8) -> Eng
 def _sqlite(url: URL, busy_ms: int, pool_size: int) -> Engine:
     if url.database:
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, pool_size=pool_size, max_overflow=0, connect_args={"timeout": busy_ms / 1000})
+    waits = busy_ms / 1000
+    engine = create_engine(
+        url, pool_size=pool_size, max_overflow=0, pool_timeout=waits, connect_args={"timeout": waits}
+    )
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: object) -> None:
@@ -75,7 +83,8 @@ def writing(engine: Engine) -> Iterator[Session]:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Session]:
     """One transaction that only reads, from one moment."""
-    with Session(engine.execution_options(readonly=True)) as session, session.begin():
+    options = ONE_MOMENT[engine.dialect.name]
+    with Session(engine.execution_options(**options)) as session, session.begin():
         yield session
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import or_, update
+from sqlalchemy import delete, or_, update
 from sqlalchemy.orm import Session
 
 from storage.history_tables import LeaseRow
@@ -25,7 +25,9 @@ class Facts:
 
     def keep(self, key: str, value: dict[str, Any], at: datetime) -> None:
         """Learn a fact."""
-        self._session.merge(FactRow(key=key, value=value, at=at))
+        if not insert_once(self._session, FactRow, [{"key": key, "value": value, "at": at}]):
+            known = update(FactRow).where(FactRow.key == key)
+            affected(self._session, known.values(value=value, at=at))
 
 
 class Questions:
@@ -59,3 +61,7 @@ class Leases:
         free = or_(LeaseRow.holder == me, LeaseRow.until < machine_now)
         take = update(LeaseRow).where(LeaseRow.name == name, free)
         return affected(self._session, take.values(holder=me, until=machine_now + lasts)) > 0
+
+    def release(self, name: str, me: str) -> None:
+        """Give the lease back, if it is still ours."""
+        affected(self._session, delete(LeaseRow).where(LeaseRow.name == name, LeaseRow.holder == me))

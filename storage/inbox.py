@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Engine, Select, exists, func, or_, select, update
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import Engine, Exists, Select, exists, func, or_, select, update
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from domain.incoming import RawEvent, Waiting
 from storage.engine import reading, writing
@@ -23,7 +23,7 @@ class Inbox:
         self._engine = engine
 
     def keep(self, events: Sequence[RawEvent], machine_now: datetime) -> int:
-        """Keep the events that are new, all in one INSERT; returns how many were."""
+        """Keep the events that are new, all or none of them; returns how many were."""
         rows = [
             {
                 "event_key": event.key,
@@ -57,7 +57,9 @@ class Inbox:
             with writing(self._engine) as session:
                 insert_once(session, ConversationRow, [{"key": key}])
                 free = or_(ConversationRow.lease_until.is_(None), ConversationRow.lease_until < machine_now)
-                take = update(ConversationRow).where(ConversationRow.key == key, free)
+                take = update(ConversationRow).where(
+                    ConversationRow.key == key, free, ~_in_backoff(ConversationRow.key, machine_now)
+                )
                 if affected(session, take.values(lease_by=me, lease_until=machine_now + LEASE)):
                     return key
         return None
@@ -101,19 +103,21 @@ class Inbox:
             return session.scalar(query.order_by(InboxRow.received_at).limit(1))
 
 
-def _ready(machine_now: datetime) -> Select[str]:
-    later = aliased(InboxRow)
-    in_backoff = exists().where(
-        later.conversation == InboxRow.conversation,
-        later.state == "waiting",
-        later.next_try_at > machine_now,
+def _in_backoff(conversation: InstrumentedAttribute[str], machine_now: datetime) -> Exists:
+    """Whether an event of this conversation has failed and waits a moment; those after it wait too."""
+    failed = aliased(InboxRow)
+    return exists().where(
+        failed.conversation == conversation, failed.state == "waiting", failed.next_try_at > machine_now
     )
+
+
+def _ready(machine_now: datetime) -> Select[str]:
     handled = exists().where(
         ConversationRow.key == InboxRow.conversation, ConversationRow.lease_until >= machine_now
     )
     return (
         select(InboxRow.conversation)
-        .where(InboxRow.state == "waiting", ~in_backoff, ~handled)
+        .where(InboxRow.state == "waiting", ~_in_backoff(InboxRow.conversation, machine_now), ~handled)
         .group_by(InboxRow.conversation)
         .order_by(func.min(InboxRow.received_at))
         .limit(CANDIDATES)

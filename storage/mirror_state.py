@@ -6,7 +6,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from storage.history_tables import MirrorRow
-from storage.sql import affected
+from storage.sql import affected, insert_once
 
 SHEET = "sheet"
 
@@ -15,8 +15,8 @@ def touch_mirror(session: Session, now: datetime) -> None:
     """Say, in the same transaction as a change, that the sheet is behind."""
     more = update(MirrorRow).where(MirrorRow.tab == SHEET).values(wanted=MirrorRow.wanted + 1, changed_at=now)
     if not affected(session, more):
-        session.add(MirrorRow(tab=SHEET, wanted=1, done=0, changed_at=now))
-        session.flush()
+        insert_once(session, MirrorRow, [{"tab": SHEET, "wanted": 0, "done": 0, "trouble": ""}])
+        affected(session, more)
 
 
 class MirrorState:

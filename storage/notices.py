@@ -12,6 +12,7 @@ from storage.sql import affected, insert_once
 from storage.talk_tables import InboxRow, NoticeRow
 
 UNCALLED = and_(NoticeRow.state == NoticeState.WAITING, NoticeRow.call_id.is_(None))
+HELD = and_(NoticeRow.state == NoticeState.HELD, NoticeRow.call_id.is_(None))
 ANSWER_LIVES = timedelta(days=1)
 
 
@@ -63,7 +64,7 @@ class Notices:
             | NEW
             for notice in notices
         ]
-        return sum(insert_once(self._session, NoticeRow, [row]) for row in rows)
+        return insert_once(self._session, NoticeRow, rows)
 
     def known(self, keys: Iterable[str]) -> set[str]:
         """Which of these keys are kept already."""
@@ -84,13 +85,14 @@ class Notices:
         return row.reply_token, row.received_at
 
     def riders(self, person_id: int, before: int, now: datetime) -> list[Notice]:
-        """What may ride a reply to this person now: notices older than the answer `before`."""
+        """What may ride a reply to this person now: notices older than the answer `before`, held ones too."""
         ready = and_(NoticeRow.inbox_id.is_(None), NoticeRow.ride_from <= now, NoticeRow.id < before)
-        return self._read(and_(NoticeRow.person_id == person_id, ready))
+        return self._read(and_(NoticeRow.person_id == person_id, ready), or_(UNCALLED, HELD))
 
     def next_due_person(self, now: datetime) -> int | None:
         """A person to whom something must be pushed by now."""
-        query = select(NoticeRow.person_id).where(UNCALLED, NoticeRow.push_at <= now)
+        somebody = NoticeRow.person_id.is_not(None)
+        query = select(NoticeRow.person_id).where(UNCALLED, somebody, NoticeRow.push_at <= now)
         return self._session.scalar(query.order_by(NoticeRow.push_at, NoticeRow.id).limit(1))
 
     def due_for(self, person_id: int, now: datetime) -> list[Notice]:
@@ -101,13 +103,14 @@ class Notices:
 
     def put_in_call(self, ids: Sequence[int], call_id: int) -> bool:
         """Tie the notices to a call; False when another worker was first with one of them."""
-        mine = update(NoticeRow).where(NoticeRow.id.in_(ids), UNCALLED)
-        return affected(self._session, mine.values(call_id=call_id)) == len(ids)
+        mine = update(NoticeRow).where(NoticeRow.id.in_(ids), or_(UNCALLED, HELD))
+        tied = mine.values(state=NoticeState.WAITING, call_id=call_id)
+        return affected(self._session, tied) == len(ids)
 
     def end(self, ids: Iterable[int], state: NoticeState, why: str = "") -> None:
-        """These notices are over, and why."""
-        its = update(NoticeRow).where(NoticeRow.id.in_(list(ids)))
-        affected(self._session, its.values(state=state, why=why))
+        """These notices are over, and why; those that are held leave their call."""
+        its = update(NoticeRow).where(NoticeRow.id.in_(list(ids))).values(state=state, why=why)
+        affected(self._session, its.values(call_id=None) if state is NoticeState.HELD else its)
 
     def again(self, ids: Iterable[int], *, alone: bool = False) -> None:
         """These notices wait again, outside of any call."""
@@ -119,6 +122,10 @@ class Notices:
         its = update(NoticeRow).where(NoticeRow.id.in_(list(ids)))
         affected(self._session, its.values(call_id=None, inbox_id=None, push_at=now))
 
+    def push_later(self, ids: Iterable[int], at: datetime) -> None:
+        """People are not to be disturbed before then."""
+        affected(self._session, update(NoticeRow).where(NoticeRow.id.in_(list(ids))).values(push_at=at))
+
     def in_call(self, call_id: int) -> list[Notice]:
         """What a call carries."""
         query = select(NoticeRow).where(NoticeRow.call_id == call_id).order_by(NoticeRow.id)
@@ -128,10 +135,10 @@ class Notices:
         """What was held for quota waits again, unless it has expired."""
         still = or_(NoticeRow.expires_at.is_(None), NoticeRow.expires_at > now)
         held = update(NoticeRow).where(NoticeRow.state == NoticeState.HELD, still)
-        return affected(self._session, held.values(state=NoticeState.WAITING, call_id=None))
+        return affected(self._session, held.values(state=NoticeState.WAITING))
 
-    def _read(self, condition: ColumnElement[bool]) -> list[Notice]:
-        query = select(NoticeRow).where(UNCALLED, condition).order_by(NoticeRow.id)
+    def _read(self, condition: ColumnElement[bool], open_: ColumnElement[bool] = UNCALLED) -> list[Notice]:
+        query = select(NoticeRow).where(open_, condition).order_by(NoticeRow.id)
         return [_notice(row) for row in self._session.scalars(query)]
 
 

@@ -20,5 +20,6 @@ def insert_once(session: Session, row: type[DeclarativeBase], values: list[dict[
         return 0
     on_postgresql = session.get_bind().dialect.name == "postgresql"
     insert = insert_postgresql if on_postgresql else insert_sqlite
-    once = insert(cast(Table, row.__table__)).values(values).on_conflict_do_nothing()
-    return affected(session, once.execution_options(preserve_rowcount=True))
+    once = insert(cast(Table, row.__table__)).on_conflict_do_nothing()
+    run = session.execute(once.execution_options(preserve_rowcount=True), values)
+    return cast(CursorResult[Any], run).rowcount
