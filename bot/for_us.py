@@ -2,16 +2,20 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.calling import after_call
 from domain.incoming import RawEvent, conversation_key
-from domain.thai import plain
 
 Event = dict[str, Any]
 ALWAYS = {"follow", "unfollow", "join", "leave", "memberJoined", "memberLeft", "postback", "accountLink"}
 LATEST_MS = 253_402_300_799_000
+LONGEST_KEY = 200
+# No database keeps these; one takes the place of one, because mentions count characters.
+UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,17 @@ def wanted(
     quoted = [message["quotedMessageId"] for event in events if (message := _quoting(event))]
     ours = sent_by_us(quoted) if quoted else set()
     return [_raw(event) for event in events if _is_for_us(event, ears, ours)]
+
+
+def keepable(value: Any) -> Any:
+    """A JSON value without the characters that a database refuses. Raises `RecursionError` when too deep."""
+    if isinstance(value, str):
+        return UNKEEPABLE.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [keepable(one) for one in value]
+    if isinstance(value, dict):
+        return {keepable(name): keepable(one) for name, one in value.items()}
+    return value
 
 
 def _part(event: Event, name: str) -> Event:
@@ -49,7 +64,7 @@ def _quoting(event: Event) -> Event | None:
 def _is_for_us(event: Event, ears: Ears, ours: set[str]) -> bool:
     if event.get("mode") == "standby":
         return False
-    if event.get("type") in ALWAYS or _part(event, "source").get("type") == "user":
+    if _text(event, "type") in ALWAYS or _part(event, "source").get("type") == "user":
         return True
     message = _part(event, "message")
     return is_called(message, ears) or _text(message, "quotedMessageId") in ours
@@ -58,12 +73,11 @@ def _is_for_us(event: Event, ears: Ears, ours: set[str]) -> bool:
 def is_called(message: Event, ears: Ears) -> bool:
     """Whether a group message mentions the bot or begins with its call-word."""
     mentionees = _part(message, "mention").get("mentionees")
-    if isinstance(mentionees, list) and any(
-        isinstance(one, dict) and one.get("isSelf") is True for one in mentionees
-    ):
+    mentioned = [one for one in mentionees if isinstance(one, dict)] if isinstance(mentionees, list) else []
+    if any(one.get("isSelf") is True for one in mentioned):
         return True
-    words = plain(_text(message, "text") or "").removeprefix("@")
-    return words.startswith(plain(ears.call_word))
+    names_somebody = any(one.get("index") == 0 for one in mentioned)
+    return not names_somebody and after_call(_text(message, "text") or "", ears.call_word) is not None
 
 
 def _raw(event: Event) -> RawEvent:
@@ -72,7 +86,7 @@ def _raw(event: Event) -> RawEvent:
     source = _part(event, "source")
     place = _text(source, "groupId") or _text(source, "roomId") or ""
     return RawEvent(
-        key=_text(event, "webhookEventId") or _digest(event),
+        key=_key(event),
         conversation=conversation_key(place, _text(source, "userId") or ""),
         body=body,
         happened_at_ms=happened if isinstance(happened, int) and 0 <= happened < LATEST_MS else 0,
@@ -81,7 +95,12 @@ def _raw(event: Event) -> RawEvent:
     )
 
 
+def _key(event: Event) -> str:
+    given = _text(event, "webhookEventId") or ""
+    return given if 0 < len(given) <= LONGEST_KEY else _digest(event)
+
+
 def _digest(event: Event) -> str:
-    """A key for an event without an id; a redelivery differs only in its delivery context."""
+    """A key for an event without a usable id; a redelivery differs only in its delivery context."""
     same = {name: value for name, value in event.items() if name != "deliveryContext"}
     return hashlib.sha256(json.dumps(same, sort_keys=True).encode()).hexdigest()

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from urllib.parse import quote
 
 import urllib3
 from linebot.v3.messaging import ApiClient, Configuration
@@ -12,25 +13,26 @@ from linebot.v3.messaging.exceptions import ApiException
 from domain.calls import Call, Outcome, Result
 from domain.errors import Never, TryLater
 
-TIMEOUT = (3, 10)
+TIMEOUT = (3.0, 10.0)  # seconds to connect, and to wait for an answer
 MONTHLY = "You have reached your monthly limit."
 UNREACHABLE = "Failed to send messages"
 PATHS = {"reply": "/v2/bot/message/reply", "push": "/v2/bot/message/push"}
 LARGEST_FILE = 30 * 1024 * 1024
-ACCEPTED, REFUSED, TOO_LARGE = 200, 400, 413
-CONFLICT, RATE, SERVER_ERROR, PREPARING, UNAUTHORISED = 409, 429, 500, 202, 401
+ACCEPTED, REFUSED = 200, 400
+CONFLICT, RATE, SERVER_ERROR, PREPARING, UNAUTHORISED, TIMED_OUT = 409, 429, 500, 202, 401, 408
 
 
 class LineClient:
     """One long-lived client a process; the SDK's own retries are off, ours are in the database."""
 
-    def __init__(self, base: str, token: str) -> None:
+    def __init__(self, base: str, token: str, timeout: tuple[float, float] = TIMEOUT) -> None:
         settings = Configuration(host=base, access_token=token)
         settings.retries = False
         self._api = ApiClient(settings)
         self._base = base
+        self._timeout = timeout
         self._headers = {"Authorization": f"Bearer {token}"}
-        self._pool = urllib3.PoolManager(retries=False, timeout=urllib3.Timeout(*TIMEOUT))
+        self._pool = urllib3.PoolManager(retries=False, timeout=urllib3.Timeout(*timeout))
 
     def send(self, call: Call) -> Result:
         """Send a frozen call; never raises for anything that LINE or the network does."""
@@ -49,19 +51,19 @@ class LineClient:
                 header_params=headers,
                 auth_settings=["Bearer"],
                 _preload_content=False,
-                _request_timeout=TIMEOUT,
+                _request_timeout=self._timeout,
             )
         except ApiException as refused:
-            return read_refusal(refused.status or 0, refused.body or "")
+            return read_refusal(refused.status or 0, str(refused.body or ""))
         except urllib3.exceptions.NewConnectionError as no:
             return Result(Outcome.NOT_CONNECTED, detail=type(no).__name__)
-        except urllib3.exceptions.HTTPError as no:
+        except (urllib3.exceptions.HTTPError, UnicodeDecodeError) as no:  # the SDK decodes what proxies say
             return Result(_connection_outcome(no), detail=type(no).__name__)
         return _read(answer.status_code, answer.raw_data)
 
     def fetch(self, content: str) -> Iterator[bytes]:
         """The bytes of a file in a chat, in blocks. Raises `TryLater` or `Never`."""
-        with self._ask(f"/v2/bot/message/{content}/content") as answer:
+        with self._ask(f"/v2/bot/message/{quote(content, safe='')}/content") as answer:
             size = 0
             for block in answer.stream(64 * 1024):
                 size += len(block)
@@ -97,7 +99,7 @@ class LineClient:
                 _raise_for(answer.status)
                 yield answer
             finally:
-                answer.release_conn()
+                answer.close()  # what was read to its end has gone back to the pool already
         except (urllib3.exceptions.HTTPError, ValueError) as no:
             raise TryLater(type(no).__name__) from no
 
@@ -109,7 +111,7 @@ def _raise_for(status: int) -> None:
         raise Never(f"status {status}")
 
 
-def _connection_outcome(error: urllib3.exceptions.HTTPError) -> Outcome:
+def _connection_outcome(error: Exception) -> Outcome:
     reason = getattr(error, "reason", error)
     refused = isinstance(
         reason, urllib3.exceptions.NewConnectionError | urllib3.exceptions.ConnectTimeoutError
@@ -137,7 +139,7 @@ def read_refusal(status: int, body: str) -> Result:
         return Result(Outcome.SENT, _ids(body), detail)
     if status == RATE:
         return Result(Outcome.MONTHLY_LIMIT if MONTHLY in body else Outcome.RATE_LIMITED, detail=detail)
-    if status >= SERVER_ERROR:
+    if status >= SERVER_ERROR or status < REFUSED or status == TIMED_OUT:
         return Result(Outcome.UNCLEAR, detail=detail)
     if status == UNAUTHORISED:
         return Result(Outcome.UNAUTHORISED, detail=detail)

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from bot.calling import after_call
 from domain.incoming import Happened, Incoming
 
 KINDS = {
@@ -38,7 +39,7 @@ def read_event(body: str, call_word: str) -> Incoming:
         chat_kind=str(kind),
         chat=chat,
         user=user or None,
-        words=_words(message, call_word, private=kind == "user"),
+        words=_words(message, call_word),
         data=_text(_part(event, "postback"), "data"),
         quoted=_text(message, "quotedMessageId") or None,
         content=_text(message, "id") if happened is Happened.FILE and _is_lines(message) else None,
@@ -66,16 +67,14 @@ def _is_lines(message: Part) -> bool:
     return (_text(_part(message, "contentProvider"), "type") or "line") == "line"
 
 
-def _words(message: Part, call_word: str, *, private: bool) -> str:
+def _words(message: Part, call_word: str) -> str:
     """The text with the bot's own mention, or its call-word, cut out; indexes count UTF-16 units."""
     units = _text(message, "text").encode("utf-16-le", "surrogatepass")
     for index, length in sorted(_own_mentions(message), reverse=True):
         units = units[: 2 * index] + units[2 * (index + length) :]
     words = units.decode("utf-16-le", "replace").strip()
-    if private:
-        return words
-    bare = words.removeprefix("@").lstrip()
-    return bare[len(call_word) :].strip() if bare.lower().startswith(call_word.lower()) else words
+    called = after_call(words, call_word)
+    return words if called is None else called
 
 
 def _own_mentions(message: Part) -> list[tuple[int, int]]:

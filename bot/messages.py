@@ -62,6 +62,7 @@ def _environment(voice: Mapping[str, str], **options: Any) -> Environment:
         **options,
     )
     environment.globals.update(voice)
+    environment.filters["clip"] = clip
     return environment
 
 

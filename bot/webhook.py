@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from flask import Blueprint, Request, Response, request
 
-from bot.for_us import Ears, wanted
+from bot.for_us import Ears, keepable, wanted
 from domain.errors import TryLater
 from domain.incoming import RawEvent
 
@@ -44,9 +44,10 @@ def make_door(secrets: Sequence[str], ears: Ears, keeper: Keeper, ring: Callable
 def _answer(
     asked: Request, secrets: Sequence[str], ears: Ears, keeper: Keeper, ring: Callable[[], None]
 ) -> Response:
-    if asked.content_length is None or asked.content_length > LARGEST:
-        return Response(status=413 if asked.content_length else 411)
+    asked.max_content_length = LARGEST + 1  # no more is read, also of a body of untold length
     body = asked.get_data(cache=False)
+    if len(body) > LARGEST:
+        return Response(status=413)
     if not signed(body, asked.headers.get("x-line-signature", ""), secrets):
         return Response(status=401)
     events = _events(body)
@@ -63,7 +64,7 @@ def _answer(
 
 def _events(body: bytes) -> list[dict[str, Any]] | None:
     try:
-        said = json.loads(body)
+        said = keepable(json.loads(body))
     except (ValueError, RecursionError):
         return None
     events = said.get("events", []) if isinstance(said, dict) else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from domain import commands as c
 
-DATA = re.compile(r"([a-z_]{1,20})(?::([0-9]{1,12})(?:,([0-9]{1,12}))?)?")
+DATA = re.compile(r"([a-z_]{1,20})(?::([1-9][0-9]{0,11})(?:,([0-9]{1,12}))?)?")
 
 
 @dataclass(frozen=True)
@@ -17,30 +17,36 @@ class Retell(c.Command):
     duty: int
 
 
-Maker = Callable[[int, int], c.Command]
-
-MAKERS: dict[str, Maker] = {
-    "list": lambda _a, _b: c.ListDuties(),
-    "help": lambda _a, _b: c.Help(),
-    "owes": lambda _a, _b: c.WhoOwes(),
-    "duty": lambda duty, _: c.ShowDuty((duty,)),
-    "update": lambda duty, _: c.AskUpdate((duty,)),
+WITHOUT_NUMBER: dict[str, c.Command] = {"list": c.ListDuties(), "help": c.Help(), "owes": c.WhoOwes()}
+OF_ONE: dict[str, Callable[[int], c.Command]] = {
+    "duty": lambda duty: c.ShowDuty((duty,)),
+    "update": lambda duty: c.AskUpdate((duty,)),
+    "submit": lambda duty: c.Submit((duty,)),
+    "problem": lambda duty: c.AskProblem((duty,)),
+    "which": Retell,
+    "undo": c.Undo,
+    "send": c.ConfirmBroadcast,
+    "drop": c.CancelBroadcast,
+    "read": c.ShowBroadcast,
+    "ack": c.Acknowledge,
+}
+OF_TWO: dict[str, Callable[[int, int], c.Command]] = {
     "percent": lambda duty, percent: c.ReportProgress((duty,), percent=float(percent)),
-    "submit": lambda duty, _: c.Submit((duty,)),
-    "problem": lambda duty, _: c.AskProblem((duty,)),
-    "which": lambda duty, _: Retell(duty),
     "attach": lambda duty, evidence: c.Attach((duty,), evidence=evidence),
-    "undo": lambda update, _: c.Undo(update),
-    "send": lambda broadcast, _: c.ConfirmBroadcast(broadcast),
-    "drop": lambda broadcast, _: c.CancelBroadcast(broadcast),
-    "read": lambda broadcast, _: c.ShowBroadcast(broadcast),
-    "ack": lambda broadcast, _: c.Acknowledge(broadcast),
 }
 
 
 def read_button(data: str) -> c.Command | None:
     """The command behind a pressed button, or None for anything that no button of ours carries."""
     found = DATA.fullmatch(data)
-    if not found or found[1] not in MAKERS:
+    if not found:
         return None
-    return MAKERS[found[1]](int(found[2] or 0), int(found[3] or 0))
+    name, *numbers = (part for part in found.groups() if part is not None)
+    match [int(number) for number in numbers]:
+        case []:
+            return WITHOUT_NUMBER.get(name)
+        case [one]:
+            return OF_ONE[name](one) if name in OF_ONE else None
+        case [one, two]:
+            return OF_TWO[name](one, two) if name in OF_TWO else None
+    return None

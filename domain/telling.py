@@ -20,8 +20,8 @@ def days_words(days: int) -> str:
 
 
 def number_words(number: float | None) -> str:
-    """A number without needless decimals; nothing for none."""
-    return "" if number is None else f"{number:g}"
+    """A number with at most two decimals, "1,500,000" and not 1.5e+06; nothing for none."""
+    return "" if number is None else f"{number:,.2f}".rstrip("0").rstrip(".")
 
 
 def _round(duty: Duty) -> str:

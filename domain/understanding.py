@@ -8,13 +8,21 @@ from typing import Any
 from domain import commands as c
 from domain import thai
 from domain.duties import Duty, urgency
+from domain.duty_codes import codes_in, names_another
+from domain.reports import Report, read_report
 
-ENROL_CODE = re.compile(r"(?:ลงทะเบียน|รหัส|โค้ด|code)?\s*:?\s*([a-z]{4})[- ]?([a-z]{4})", re.IGNORECASE)
+ENROL_CODE = re.compile(
+    rf"(?P<said>(?:ลงทะเบียน|รหัส|โค้ด|code|คือ|[\s:])*)(?P<first>[a-z0-9]{{4}})(?P<dash>\s?[-–—]\s?|\s)?"
+    rf"(?P<last>[a-z0-9]{{4}}){thai.POLITE}"
+)
 
 
 @dataclass(frozen=True)
 class Setting:
-    """What is known when somebody speaks: their duties, all duties' codes, what was quoted or asked."""
+    """What is known when somebody speaks: their duties, all duties' codes, what was quoted or asked.
+
+    Without `codes` the duty has been chosen already, and no code in the words can mean another.
+    """
 
     enrolled: bool
     private: bool = True
@@ -28,79 +36,14 @@ class Setting:
         """The sender's open duties, most urgent first."""
         return tuple(duty.id for duty in sorted(self.held, key=urgency) if duty.is_open)
 
-
-@dataclass(frozen=True)
-class Report:
-    """What a message says about work, whichever duty it means."""
-
-    percent: float | None
-    value: float | None
-    problem: str | None
-    links: tuple[str, ...]
-    submits: bool
-
-    @property
-    def says_something(self) -> bool:
-        """Whether there is anything to log."""
-        return self.submits or any(
-            part not in (None, ()) for part in (self.percent, self.value, self.problem, self.links)
-        )
-
-    def command(self, duties: tuple[int, ...]) -> c.Command:
-        """The one command that carries all of it."""
-        if self.submits and not self.problem:
-            return c.Submit(duties, links=self.links)
-        if self.percent is None and self.value is None:
-            if self.problem and not self.links:
-                return c.ReportProblem(duties, problem=self.problem)
-            if self.links and not self.problem:
-                return c.Attach(duties, links=self.links)
-        return c.ReportProgress(
-            duties, percent=self.percent, value=self.value, problem=self.problem, links=self.links
-        )
-
-
-def read_report(text: str) -> Report:
-    """Percent, value, problem, links and "handed in" as they stand in the words."""
-    links = thai.links_in(text)
-    words = thai.plain(thai.without_links(text))
-    measured = thai.MEASURED.search(words)
-    percent = None if measured else _number(thai.PERCENT.search(words))
-    return Report(
-        percent=percent,
-        value=_number(measured),
-        problem=_problem(text),
-        links=links,
-        submits=bool(thai.SUBMIT.search(words))
-        and not thai.NOT_SUBMIT.search(words)
-        and percent in (None, 100),
-    )
-
-
-def _number(found: re.Match[str] | None) -> float | None:
-    return next((float(group) for group in found.groups() if group), None) if found else None
-
-
-def _problem(text: str) -> str | None:
-    words = thai.normalise(thai.without_links(text))
-    found = thai.PROBLEM.search(words)
-    return words[found.start() :].strip() if found else None
+    def names_another(self, text: str) -> bool:
+        """Whether the words name something that is not among the codes."""
+        return self.codes is not None and names_another(text, self.codes)
 
 
 def find_duties(text: str, codes: Mapping[str, tuple[int, ...]]) -> tuple[int, ...]:
     """The duties whose code stands in the text on its own, in the order of the text."""
-    words = thai.plain(thai.without_links(text))
-    places = ((_code_at(words, code), ids) for code, ids in codes.items())
-    return tuple(
-        duty
-        for place, ids in sorted((place, ids) for place, ids in places if place is not None)
-        for duty in ids
-    )
-
-
-def _code_at(words: str, code: str) -> int | None:
-    found = re.search(rf"(?<![a-z0-9]){re.escape(code.lower())}(?![a-z0-9])", words)
-    return found.start() if found else None
+    return tuple(duty for code in codes_in(text, codes) for duty in codes[code])
 
 
 Rule = Callable[[str, Setting], c.Command | None]
@@ -114,11 +57,16 @@ def _part(pattern: re.Pattern[str], command: c.Command) -> Rule:
     return lambda words, _: command if pattern.search(words) else None
 
 
+def _without_code(rule: Rule) -> Rule:
+    """A rule for words that name no duty."""
+    return lambda words, setting: None if find_duties(words, setting.codes or {}) else rule(words, setting)
+
+
 FIRST_RULES: tuple[Rule, ...] = (
     _whole(thai.UNDO, c.Undo()),
     _whole(thai.ACKNOWLEDGE, c.Acknowledge()),
     _part(thai.WHO_OWES, c.WhoOwes()),
-    _part(thai.LIST_DUTIES, c.ListDuties()),
+    _without_code(_part(thai.LIST_DUTIES, c.ListDuties())),
     _part(thai.WHO_AM_I, c.WhoAmI()),
     _whole(thai.HELP, c.Help()),
 )
@@ -131,47 +79,88 @@ def _first(rules: tuple[Rule, ...], words: str, setting: Setting) -> c.Command |
     return next((command for rule in rules if (command := rule(words, setting))), None)
 
 
-def _answer_to(question: Mapping[str, Any], text: str) -> c.Command | None:
-    """What the words mean as the answer to what the bot asked before."""
-    duties = (int(question["duty"]),) if "duty" in question else ()
-    if question["ask"] == "problem":
-        return c.ReportProblem(duties, problem=thai.normalise(text))
-    if question["ask"] != "percent":
-        return None
+def _answer_percent(duty: int, text: str, setting: Setting) -> c.Command | None:
     bare = thai.BARE_PERCENT.fullmatch(thai.plain(text))
     if bare:
-        return c.ReportProgress(duties, percent=float(bare[1]))
+        return c.ReportProgress((duty,), percent=float(bare[1]))
+    if setting.names_another(text):
+        return None
     report = read_report(text)
     if report.says_something:
-        return report.command(duties)
-    return None if _first(LAST_RULES, thai.plain(text), ANYBODY) else c.ReportProgress(duties)
+        return report.command((duty,))
+    chats = not thai.plain(text) or _first(LAST_RULES, thai.plain(text), ANYBODY)
+    return None if chats else c.ReportProgress((duty,))
+
+
+def _answer_problem(duty: int, text: str, setting: Setting) -> c.Command | None:
+    words = thai.plain(text)
+    if thai.BARE_PERCENT.fullmatch(words):
+        return _answer_percent(duty, text, setting)
+    if thai.NO_PROBLEM.fullmatch(words):
+        return c.ShowDuty((duty,))
+    chats = not words or (_first(LAST_RULES, words, ANYBODY) and not read_report(text).problem)
+    return None if chats else c.ReportProblem((duty,), problem=thai.normalise(text))
+
+
+ANSWERS: dict[str, Callable[[int, str, Setting], c.Command | None]] = {
+    "percent": _answer_percent,
+    "problem": _answer_problem,
+}
+
+
+def _answer(text: str, setting: Setting) -> c.Command | None:
+    """What the words mean as the answer to what the bot asked before."""
+    question = setting.question or {}
+    named = find_duties(text, setting.codes or {})
+    if question.get("ask") == "which" and question.get("words") and named:
+        kept = read_report(str(question["words"]))
+        return None if read_report(text).says_something else kept.command(named)
+    if named or question.get("ask") not in ANSWERS:
+        return None
+    return ANSWERS[question["ask"]](int(question["duty"]), text, setting)
 
 
 def _about_work(text: str, setting: Setting) -> c.Command | None:
     report = read_report(text)
-    named = find_duties(text, setting.codes or {}) or setting.quoted
+    named = find_duties(text, setting.codes or {})
     if not report.says_something:
         return c.ShowDuty(named[:1]) if named else None
-    if named:
-        return report.command(named)
-    if len(setting.open_ids) == 1 and setting.private:
+    if report.contradicts_itself:
+        return c.AskUpdate(named) if len(named) == 1 else c.NotUnderstood()
+    return report.command(named) if named else _about_which(report, text, setting)
+
+
+def _about_which(report: Report, text: str, setting: Setting) -> c.Command | None:
+    """No code is written: what was quoted is meant, or the only duty there is; else ask."""
+    surely = not setting.names_another(text)
+    if surely and len(setting.quoted) == 1:
+        return report.command(setting.quoted)
+    alone = setting.private and not setting.quoted and len(setting.open_ids) == 1
+    if surely and alone and report.needs_no_code:
         return report.command(setting.open_ids)
-    return c.AskWhich(setting.open_ids) if setting.open_ids else None
+    candidates = setting.quoted or setting.open_ids
+    return c.AskWhich(candidates) if candidates else None
+
+
+def _enrol(words: str, setting: Setting) -> c.Command | None:
+    """A one-time code; from a colleague only what cannot be anything else."""
+    found = ENROL_CODE.fullmatch(words)
+    if not found or (
+        setting.enrolled and not (found["dash"] and words.isascii() and found["last"].isalpha())
+    ):
+        return None
+    return c.Enrol((found["first"] + found["last"]).upper())
 
 
 def understand(text: str, setting: Setting) -> c.Command:
     """The command that a message means; never raises, whatever the text holds."""
     words = thai.plain(text)
-    code = ENROL_CODE.fullmatch(words)
-    if code and not setting.enrolled:
-        return c.Enrol((code[1] + code[2]).upper())
-    if not setting.enrolled:
-        return c.Greeting()
-    announced = thai.BROADCAST.fullmatch(text.strip())
+    enrolment = _enrol(words, setting)
+    if enrolment or not setting.enrolled:
+        return enrolment or c.Greeting()
+    announced = thai.BROADCAST.fullmatch(text)
     if announced:
         return c.PrepareBroadcast(announced[1].strip())
-    command = _first(FIRST_RULES, words, setting)
-    if not command and setting.question and not find_duties(text, setting.codes or {}):
-        command = _answer_to(setting.question, text)
-    command = command or _about_work(text, setting) or _first(LAST_RULES, words, setting)
-    return command or c.NotUnderstood()
+    command = _first(FIRST_RULES, words, setting) or _answer(text, setting) or _about_work(text, setting)
+    command = command or _first(LAST_RULES, words, setting)
+    return command or (c.ShowDuty(setting.quoted[:1]) if setting.quoted else c.NotUnderstood())

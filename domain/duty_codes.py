@@ -1,0 +1,55 @@
+"""Codes of items as they stand in what people type: "e5", "E 5", "ข้อE5:", "PJ-05"."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from domain.thai import SIGN, plain, without_links
+
+# Something that looks like a code, whether or not anybody knows it.
+CODE_LIKE = re.compile(r"(?<![a-z0-9-])(?:[a-z]{1,8}-?|[a-z]{1,3} )[0-9]{1,4}(?![a-z0-9])")
+RANGE = re.compile(
+    r"(?<![a-z0-9])[a-z]{1,8}[ -]?[0-9]{1,4}\s*(?:[-–~]|ถึง)\s*[a-z]{0,8}[0-9]{1,4}"
+    rf"(?![0-9.]|\s*{SIGN})"
+)
+NAMED_AS = r"(?:^|ข้อ(?:ที่)?|รายการ(?:ที่)?|ตัวชี้วัด(?:ที่)?|รหัส)\s*"
+
+
+def codes_in(text: str, codes: Iterable[str]) -> tuple[str, ...]:
+    """Those of the codes that stand in the text on their own, in its order; "E5-E7" names none."""
+    places, _ = _search(text, codes)
+    return tuple(code for _, code in sorted(places))
+
+
+def names_another(text: str, codes: Iterable[str]) -> bool:
+    """Whether the text also names a code that is none of these, or a range of codes."""
+    _, rest = _search(text, codes)
+    return bool(CODE_LIKE.search(rest) or RANGE.search(rest))
+
+
+def without_codes(text: str) -> str:
+    """The words without whatever looks like a code."""
+    return CODE_LIKE.sub(" ", text)
+
+
+def _search(text: str, codes: Iterable[str]) -> tuple[list[tuple[int, str]], str]:
+    """Where each code stands, and the words that are left; of E5 and E5.1 the longer wins."""
+    words = plain(without_links(text))
+    if RANGE.search(words):
+        return [], words
+    places = []
+    for code in sorted(codes, key=len, reverse=True):
+        found = list(_pattern(plain(code)).finditer(words))
+        places += [(one.start(1), code) for one in found[:1]]
+        for one in found:
+            words = words[: one.start(1)] + "\n" * len(one[1]) + words[one.end(1) :]
+    return places, words
+
+
+@lru_cache(maxsize=4096)
+def _pattern(code: str) -> re.Pattern[str]:
+    """A code of digits alone counts only where it is called a code; a gap may stand before digits."""
+    parts = re.split(r"(?<=[a-zก-๎])[ .-]*(?=[0-9])", code)
+    loose = "[ .-]?".join(re.escape(part) for part in parts)
+    before = r"(?<![a-z0-9])" if re.search("[a-zก-๎]", code) else NAMED_AS
+    return re.compile(rf"{before}({loose})(?![a-z0-9])(?!\.[0-9])(?!\s*{SIGN})")

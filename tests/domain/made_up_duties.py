@@ -1,0 +1,55 @@
+"""Duties, people and settings made up for the tests of rules."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from domain.duties import Duty, State
+from domain.people import Actor, Chat, Person, Role
+from domain.understanding import Setting
+
+E_MES = Duty(
+    id=5,
+    code="E5",
+    name="การอ่านออกเขียนได้ของนักเรียนชั้น ป.1",
+    round_name="e-MES ปี 2567",
+    system_code="EMES",
+    system_name="e-MES",
+    unit_id=1,
+    unit_name="กลุ่มนิเทศ",
+    opens_on=date(2024, 7, 1),
+    office_on=date(2024, 9, 2),
+    national_on=date(2024, 9, 15),
+    state=State.NOT_STARTED,
+    steps=("กลั่นกรอง", "บันทึก e-MES"),
+    holders=(1, 2),
+)
+
+
+def duty(id: int, code: str, **more: Any) -> Duty:
+    """Another duty like E5."""
+    return replace(E_MES, id=id, code=code, **more)
+
+
+E5, E6, E15, PM03 = duty(5, "E5"), duty(6, "E6"), duty(15, "E15"), duty(103, "PM03")
+HELD = (E5, E6, E15, PM03)
+NOT_MINE = {"E9": (9,)}
+
+
+def setting(held: Iterable[Duty] = HELD, **more: Any) -> Setting:
+    """Somebody enrolled in 1:1 who holds these; E9 is known, and another's."""
+    held = tuple(held)
+    codes = NOT_MINE | {one.code: (one.id,) for one in held}
+    known: dict[str, Any] = {"enrolled": True, "held": held, "codes": codes}
+    return Setting(**known | more)
+
+
+def person(id: int, *roles: Role) -> Person:
+    """Somebody with these roles."""
+    return Person(id, "มาลี รุ่งเรือง", "พี่มาลี", 1, "กลุ่มนิเทศ", frozenset(roles))
+
+
+def actor(who: Person | None, kind: str = "user") -> Actor:
+    """Them in a chat."""
+    return Actor(who, "chat", Chat(1, kind, "U1"))

@@ -1,0 +1,87 @@
+"""Who may do what, for every command and everybody's relation to the duty."""
+
+from dataclasses import fields
+from typing import Any
+
+import pytest
+from made_up_duties import E5, actor, person
+
+from domain import commands as c
+from domain.people import Actor, Role
+from domain.permission import Verdict, may
+
+NOBODY = actor(None)
+LEAD = actor(person(1, Role.OWNER))
+CO_OWNER = actor(person(2, Role.OWNER))
+COLLEAGUE = actor(person(3, Role.OWNER, Role.UNIT_HEAD, Role.REVIEWER, Role.DIRECTOR, Role.PLANNER))
+COORDINATOR = actor(person(4, Role.COORDINATOR))
+RELATIONS = {
+    "nobody": NOBODY,
+    "lead": LEAD,
+    "co": CO_OWNER,
+    "colleague": COLLEAGUE,
+    "coordinator": COORDINATOR,
+}
+
+MAY, ENROL, NOT_YOURS, ONLY = Verdict.MAY, Verdict.ENROL_FIRST, Verdict.NOT_YOURS, Verdict.COORDINATORS_ONLY
+ANYBODY = (MAY, MAY, MAY, MAY, MAY)
+ENROLLED = (ENROL, MAY, MAY, MAY, MAY)
+HOLDERS = (ENROL, MAY, MAY, NOT_YOURS, NOT_YOURS)
+LOOKS = (ENROL, MAY, MAY, NOT_YOURS, MAY)
+COORDINATORS = (ENROL, ONLY, ONLY, ONLY, MAY)
+TABLE = {
+    c.Greeting: ANYBODY,
+    c.Help: ANYBODY,
+    c.Thanks: ANYBODY,
+    c.Enrol: ANYBODY,
+    c.Introduce: ANYBODY,
+    c.NotUnderstood: ANYBODY,
+    c.CannotUse: ANYBODY,
+    c.WhoAmI: ENROLLED,
+    c.ListDuties: ENROLLED,
+    c.WhoOwes: ENROLLED,
+    c.AskWhich: ENROLLED,
+    c.Undo: ENROLLED,
+    c.Acknowledge: ENROLLED,
+    c.ShowDuty: LOOKS,
+    c.ReportProgress: HOLDERS,
+    c.ReportProblem: HOLDERS,
+    c.Submit: HOLDERS,
+    c.Attach: HOLDERS,
+    c.AskUpdate: HOLDERS,
+    c.AskProblem: HOLDERS,
+    c.PrepareBroadcast: COORDINATORS,
+    c.ConfirmBroadcast: COORDINATORS,
+    c.CancelBroadcast: COORDINATORS,
+    c.ShowBroadcast: COORDINATORS,
+}
+FILLED: dict[str, Any] = {
+    "duties": (5,),
+    "candidates": (5,),
+    "broadcast": 1,
+    "code": "ABCDEFGH",
+    "text": "ทดสอบ",
+}
+
+
+def made(kind: type[c.Command]) -> c.Command:
+    """One of them about E5."""
+    return kind(**{field.name: FILLED[field.name] for field in fields(kind) if field.name in FILLED})
+
+
+@pytest.mark.parametrize(
+    ("kind", "who", "verdict"),
+    [
+        pytest.param(kind, who, verdict, id=f"{kind.__name__}-{name}")
+        for kind, verdicts in TABLE.items()
+        for (name, who), verdict in zip(RELATIONS.items(), verdicts, strict=True)
+    ],
+)
+def test_who_may_do_what(kind: type[c.Command], who: Actor, verdict: Verdict) -> None:
+    command = made(kind)
+    assert may(who, command, E5 if command.duty_ids else None) is verdict
+
+
+def test_every_command_stands_in_the_table() -> None:
+    kinds = {one for one in vars(c).values() if isinstance(one, type) and issubclass(one, c.Command)}
+    assert {kind for kind in kinds if hasattr(kind, "name")} == set(TABLE)
