@@ -37,7 +37,7 @@ def wanted(
 def keepable(value: Any) -> Any:
     """A JSON value without the characters that a database refuses. Raises `RecursionError` when too deep."""
     if isinstance(value, str):
-        return UNKEEPABLE.sub("\ufffd", value)
+        return value if value.isprintable() else UNKEEPABLE.sub("\ufffd", value)
     if isinstance(value, list):
         return [keepable(one) for one in value]
     if isinstance(value, dict):

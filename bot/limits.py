@@ -10,6 +10,7 @@ LABEL = 20
 QUICK_REPLIES = 13
 FLEX_BYTES = {"bubble": 30_000, "carousel": 50_000}
 JOINER = "\u200d"
+MARKS, CONTROLS = ("Mn", "Me"), ("Cc", "Cf", "Zl", "Zp", "Cs", "Cn")
 
 
 def units(text: str) -> int:
@@ -33,12 +34,18 @@ def graphemes(text: str) -> list[str]:
     """What a reader sees as single characters: marks and joined emoji stay with their base."""
     seen: list[str] = []
     for char in text:
-        joins = unicodedata.category(char) in ("Mn", "Me", "Cf") or (seen and seen[-1].endswith(JOINER))
-        if joins and seen:
+        if seen and _joins(seen[-1], char):
             seen[-1] += char
         else:
             seen.append(char)
     return seen
+
+
+def _joins(before: str, char: str) -> bool:
+    if unicodedata.category(before[0]) in CONTROLS:
+        return False
+    glued = before.endswith(JOINER) and unicodedata.category(before[0]) == unicodedata.category(char) == "So"
+    return glued or char == JOINER or unicodedata.category(char) in MARKS
 
 
 def clip_label(text: str) -> str:

@@ -75,7 +75,10 @@ class LineClient:
         """This month's limit (None = none) and how much of it is used, as LINE counts."""
         quota, used = self._json("/v2/bot/message/quota"), self._json("/v2/bot/message/quota/consumption")
         limit = quota.get("value") if quota.get("type") == "limited" else None
-        return {"limit": limit, "used": int(used.get("totalUsage", 0))}
+        count = used.get("totalUsage", 0)
+        if not isinstance(count, int) or not isinstance(limit, int | None):
+            raise TryLater("no numbers")
+        return {"limit": limit, "used": count}
 
     def webhook_endpoint(self) -> tuple[str, bool]:
         """Where LINE sends webhooks, and whether it does."""

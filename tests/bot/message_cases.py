@@ -1,0 +1,173 @@
+"""Every template with facts as the handlers make them, ordinary and hostile."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from domain.duties import Duty, State
+from domain.telling import duty_facts, list_facts, units_facts
+
+TODAY = date(2024, 8, 29)
+ORDINARY = "การอ่านออกเขียนได้ของนักเรียนชั้น ป.1"
+HOSTILE = (
+    "\"'`{{ 7*7 }}{% raw %}${x}</text>",
+    'x", "type": "video", "y": "',
+    "\\ \\n \\u0000 \\",
+    "หนึ่ง\nสอง\r\n\tสาม",
+    "<script>alert(1)</script>&amp;",
+    "👨\u200d👩\u200d👧😀🇹🇭\u202eลวง\u2066",
+    "ก" * 5000,
+    "😀" * 5000,
+    "น้ำ" * 2000,
+    "\u0e49\u0e49\u0e49",
+    "0",
+    "None",
+)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A template and the facts it is told."""
+
+    name: str
+    template: str
+    facts: Mapping[str, Any]
+
+
+def a_duty(words: str, number: int = 5, **more: Any) -> Duty:
+    """A duty all of whose texts are these words, in 40 letters where an office would keep it short."""
+    values: dict[str, Any] = {
+        "id": number,
+        "code": f"E{number}" if words == ORDINARY else ("E" + words)[:40],
+        "name": words,
+        "round_name": "e-MES ปี 2567" if words == ORDINARY else words,
+        "system_code": "EMES",
+        "system_name": "e-MES",
+        "unit_id": 1,
+        "unit_name": "กลุ่มนิเทศ" if words == ORDINARY else words,
+        "opens_on": date(2024, 7, 1),
+        "office_on": date(2024, 9, 2),
+        "national_on": date(2024, 9, 15),
+        "state": State.NOT_STARTED,
+        "steps": ("กลั่นกรอง" if words == ORDINARY else words,),
+        "evidence_wanted": words,
+    }
+    return Duty(**values | more)
+
+
+def cases(words: str = ORDINARY) -> Iterator[Case]:
+    """All of them, with these words wherever people's words go."""
+    for number, (template, facts) in enumerate([*_talk(words), *_duties(words), *_broadcasts(words)]):
+        yield Case(f"{template}-{number}", template, facts)
+
+
+def _talk(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    for template in (
+        *("ask_in_private", "cannot_use", "code_refused", "enrol_in_private", "hello_stranger", "introduce"),
+        *(
+            "nobody_owes",
+            "nothing_to_acknowledge",
+            "nothing_to_undo",
+            "parked",
+            "undo_too_late",
+            "which_in_group",
+        ),
+    ):
+        yield template, {}
+    for count, late in ((0, 0), (3, 0), (3, 1)):
+        yield "hello", {"name": words, "count": count, "late": late}
+    for template in ("already_enrolled", "thanks", "file_lost"):
+        yield template, {"name": words}
+    for count in (0, 3):
+        yield "enrolled", {"name": words, "full_name": words, "unit": words, "count": count}
+    yield "who_am_i", {"name": words, "unit": words}
+    for coordinator in (False, True):
+        yield "help", {"coordinator": coordinator}
+    for heard in (words[:100], ""):
+        yield "not_understood", {"heard": heard}
+
+
+def _duties(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    everyone = [
+        a_duty(words),
+        a_duty(words, state=State.BLOCKED, problem=words, office_on=date(2024, 8, 1)),
+        a_duty(words, state=State.IN_PROGRESS, percent=60.0, national_on=None, office_on=date(2024, 12, 1)),
+        a_duty(words, state=State.SUBMITTED, percent=100.0),
+        a_duty(words, state=State.DONE, evidence_wanted="", office_on=date(2024, 8, 1)),
+    ]
+    for one in everyone:
+        facts = duty_facts(one, TODAY)
+        yield "duty", {"duty": facts, "links": ["https://example.com/" + words] if one.percent else []}
+        yield from _after_an_update(facts, words)
+    for why in ("already_submitted", "already_done", "is_cancelled", "not_yours", "percent_out_of_range"):
+        yield "refused", {"why": why, "duty": duty_facts(a_duty(words, state=State.SUBMITTED), TODAY)}
+    for why in (
+        "file_already_used",
+        "no_such_file",
+        "is_cancelled",
+        "no_such_duty",
+        "enrol_first",
+        "coordinators_only",
+    ):
+        yield "refused", {"why": why, "duty": None}
+    for submitted in (0, 2):
+        yield "no_duties", {"submitted": submitted}
+    open_ones = [one for one in everyone if one.is_open]
+    yield from _lists(open_ones, words)
+
+
+def _after_an_update(facts: dict[str, Any], words: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    nothing = {
+        "percent": "",
+        "before": "",
+        "value": "",
+        "problem": "",
+        "links": 0,
+        "files": 0,
+        "on_time": True,
+    }
+    told = {
+        **{"percent": "60", "before": "40", "value": "1,500,000", "problem": words},
+        **{"links": 2, "files": 1, "on_time": False},
+    }
+    for said in (nothing, told):
+        for template in ("recorded", "submitted", "attached"):
+            yield template, {"duty": facts, "update": 9, **said}
+    for template in ("ask_percent", "ask_problem", "undone"):
+        yield template, {"duty": facts}
+
+
+def _lists(owed: list[Duty], words: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    many = [a_duty(words, number) for number in range(1, 24)]
+    for some in (owed[:1], owed, many):
+        yield "duties", list_facts(some, TODAY)
+        yield "reminder", {"name": words, **list_facts(some, TODAY)}
+        yield "who_owes", {"units": units_facts(some, TODAY), "count": len(some)}
+        choices = [duty_facts(one, TODAY) for one in some[:12]]
+        more = max(0, len(some) - 12)
+        yield "ask_which", {"choices": choices, "heard": words[:60], "file": 0, "more": more}
+        yield "ask_which", {"choices": choices, "heard": "", "file": 7, "more": more}
+
+
+def _broadcasts(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    said = words[:1000]
+    yield "broadcast", {"broadcast": 3, "words": said, "by": words, "unit": words}
+    yield "broadcast_empty", {"longest": 1000}
+    for system in ("", words):
+        yield "broadcast_nobody", {"system": system}
+        for quota, more, unreachable in ((None, 0, 0), (0, 3, 2), (288, 0, 1)):
+            yield (
+                "broadcast_preview",
+                {
+                    **{"broadcast": 3, "words": said, "to": 11, "system": system, "names": [words] * 8},
+                    **{"more": more, "unreachable": unreachable, "quota": quota},
+                },
+            )
+    for yes in (False, True):
+        yield "broadcast_sent", {"broadcast": 3, "to": 11, "at_once": yes, "at": "08.30"}
+        yield "broadcast_settled", {"sent": yes}
+        yield "acknowledged", {"name": words, "first": yes}
+        waiting = [words] * 20 if yes else []
+        yield "broadcast_readers", {"broadcast": 3, "read": 2, "to": 22, "waiting": waiting}
+    yield "broadcast_dropped", {"sent": False}
