@@ -81,7 +81,7 @@ def _line(house: "House") -> Finding:
     except Never as no:
         return False, f"LINE: ปฏิเสธ ({no.reason}) ตรวจ LINE_CHANNEL_ACCESS_TOKEN"
     except TryLater as later:
-        return False, f"LINE: ติดต่อไม่ได้ตอนนี้ ({later.reason}) ลองใหม่อีกครั้ง"
+        return False, f"LINE: ติดต่อไม่ได้ ({later.reason}) ถ้าเป็น status 401 ตรวจ LINE_CHANNEL_ACCESS_TOKEN"
     limit = "ไม่จำกัด" if quota["limit"] is None else quota["limit"]
     return True, f"LINE: ใช้ได้ เดือนนี้ใช้ไป {quota['used']} จาก {limit} ข้อความ"
 

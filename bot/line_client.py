@@ -108,7 +108,7 @@ class LineClient:
 
 
 def _raise_for(status: int) -> None:
-    if status in (PREPARING, RATE) or status >= SERVER_ERROR:
+    if status in (PREPARING, RATE, UNAUTHORISED) or status >= SERVER_ERROR:
         raise TryLater(f"status {status}")
     if status != ACCEPTED:
         raise Never(f"status {status}")

@@ -10,6 +10,8 @@ class Command:
 
     name: ClassVar[str]
 
+    only_looks: ClassVar[bool] = False
+
     @property
     def duty_ids(self) -> tuple[int, ...]:
         """The duties it touches, for `may`."""
@@ -73,6 +75,7 @@ class ShowDuty(_OfDuties):
     """One duty in full."""
 
     name = "show_duty"
+    only_looks = True
 
 
 @dataclass(frozen=True)
@@ -132,6 +135,13 @@ class AskWhich(Command):
     name = "ask_which"
     candidates: tuple[int, ...]
     evidence: int | None = None
+
+
+@dataclass(frozen=True)
+class NeverMind(Command):
+    """Drop what the bot asked."""
+
+    name = "never_mind"
 
 
 @dataclass(frozen=True)

@@ -76,11 +76,18 @@ def units_facts(duties: Iterable[Duty], today: date) -> list[Mapping[str, Any]]:
             "unit": unit,
             "count": len(owed),
             "late": sum(duty.days_left(today) < 0 for duty in owed),
-            "codes": [duty.code for duty in owed[:SHOWN]],
+            "rounds": _codes_by_round(owed[:SHOWN]),
             "more": max(0, len(owed) - SHOWN),
         }
         for unit, owed in sorted(units.items(), key=lambda line: (-len(line[1]), line[0]))
     ]
+
+
+def _codes_by_round(duties: Iterable[Duty]) -> list[dict[str, Any]]:
+    rounds: dict[str, list[str]] = {}
+    for duty in duties:
+        rounds.setdefault(_round(duty), []).append(duty.code)
+    return [{"round": name, "codes": codes} for name, codes in rounds.items()]
 
 
 def worth_reminding(duties: Iterable[Duty], today: date) -> list[Duty]:

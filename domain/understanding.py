@@ -158,6 +158,8 @@ def understand(text: str, setting: Setting) -> c.Command:
     enrolment = _enrol(words, setting)
     if enrolment or not setting.enrolled:
         return enrolment or c.Greeting()
+    if setting.question and thai.NEVER_MIND.fullmatch(words):
+        return c.NeverMind()
     announced = thai.BROADCAST.fullmatch(text)
     if announced:
         return c.PrepareBroadcast(announced[1].strip())

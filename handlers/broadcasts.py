@@ -57,8 +57,11 @@ def confirm(command: c.ConfirmBroadcast, _actor: Actor, work: Work, now: datetim
 
 def cancel(command: c.CancelBroadcast, _actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """Nothing goes out."""
-    dropped = work.broadcasts.settle(command.broadcast, "dropped", now)
-    return [Answer("broadcast_dropped" if dropped else "broadcast_settled", {"sent": not dropped})]
+    work.broadcasts.settle(command.broadcast, "dropped", now)
+    broadcast = work.broadcasts.get(command.broadcast)
+    if broadcast and broadcast.state == "sent":
+        return [Answer("broadcast_settled", {"sent": True})]
+    return [Answer("broadcast_dropped")]
 
 
 def show(command: c.ShowBroadcast, _actor: Actor, work: Work, _now: datetime) -> list[Owed]:

@@ -1,6 +1,5 @@
 """From what came in to what we owe: finds out who speaks, what they mean, and asks `dispatch`."""
 
-import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -8,15 +7,15 @@ from typing import Any
 from domain import commands as c
 from domain.buttons import Retell, read_button
 from domain.duties import Duty
+from domain.duty_codes import CODE_LIKE
 from domain.incoming import Happened, Incoming
 from domain.notices import Answer, Ask, ToTell
 from domain.people import Actor, Chat, Message, Person
 from domain.ports import Work
+from domain.reports import read_report
 from domain.thai import plain, without_links
 from domain.understanding import Setting, understand
 from handlers.dispatch import dispatch
-
-CODE = re.compile(r"[a-z]{1,8}-?[0-9]{1,4}")
 
 
 def converse(incoming: Incoming, inbox_id: int, conversation: str, work: Work, now: datetime) -> None:
@@ -67,13 +66,20 @@ def _meaning(
     incoming: Incoming, chat: Chat, person: Person | None, question: Mapping[str, Any] | None, work: Work
 ) -> tuple[c.Command | None, str]:
     if incoming.happened is Happened.TEXT:
-        return _spoken(incoming.words, incoming.quoted, chat, person, question, work), incoming.words
+        command = _spoken(incoming.words, incoming.quoted, chat, person, question, work)
+        return command, _words_of(command, incoming.words, question)
     if incoming.happened is Happened.BUTTON:
         pressed = read_button(incoming.data)
         if isinstance(pressed, Retell):
             return _retold(pressed, chat, person, question, work)
         return pressed, ""
     return EVENTS.get(incoming.happened), ""
+
+
+def _words_of(command: c.Command, words: str, question: Mapping[str, Any] | None) -> str:
+    """The words that a command stands for: a bare code that answers "which?" stands for those asked about."""
+    answers = question is not None and question["ask"] == "which" and not read_report(words).says_something
+    return str(question["words"]) if question and answers and command.duty_ids else words
 
 
 EVENTS: dict[Happened, c.Command] = {
@@ -130,6 +136,6 @@ def _by_code(held: tuple[Duty, ...]) -> dict[str, tuple[int, ...]]:
 
 def _codes(words: str, mine: dict[str, tuple[int, ...]], work: Work) -> dict[str, tuple[int, ...]]:
     """Duties by code: the speaker's own first, others' only where the code is written out."""
-    written = {code.upper() for code in CODE.findall(plain(without_links(words)))}
+    written = {code.replace(" ", "").upper() for code in CODE_LIKE.findall(plain(without_links(words)))}
     others = work.duties.with_codes(written - set(mine)) if written else {}
     return {code: ids[:1] for code, ids in others.items()} | mine

@@ -21,6 +21,7 @@ TABLE: dict[type[c.Command], Handler] = {
     c.Introduce: small_talk.introduce,
     c.WhoAmI: small_talk.who_am_i,
     c.CannotUse: small_talk.cannot_use,
+    c.NeverMind: small_talk.never_mind,
     c.NotUnderstood: small_talk.not_understood,
     c.Enrol: enrolment.enrol,
     c.ListDuties: duties.list_duties,
@@ -51,7 +52,7 @@ def dispatch(command: c.Command, actor: Actor, work: Work, now: datetime) -> lis
     try:
         owed = TABLE[type(command)](command, actor, work, now)
     except Refused as no:
-        return [Answer("refused", {"why": no.why, "duty": None} | _about(command, work, now))]
+        return [Answer("refused", {"why": no.why, "duty": None, "looks": False} | _about(command, work, now))]
     for duty_id in command.duty_ids or (None,):
         work.history.audit(now, person_id, actor.via, command.name, duty_id)
     return owed
@@ -60,12 +61,12 @@ def dispatch(command: c.Command, actor: Actor, work: Work, now: datetime) -> lis
 def _refusal(command: c.Command, actor: Actor, work: Work, now: datetime) -> Answer | None:
     found = work.duties.get(command.duty_ids)
     if len(found) < len(command.duty_ids):
-        return Answer("refused", {"why": "no_such_duty", "duty": None})
+        return Answer("refused", {"why": "no_such_duty", "duty": None, "looks": True})
     for duty in found or (None,):
         verdict = may(actor, command, duty)
         if verdict is not Verdict.MAY:
             facts = duty_facts(duty, now.date()) if duty else None
-            return Answer("refused", {"why": verdict.value, "duty": facts})
+            return Answer("refused", {"why": verdict.value, "duty": facts, "looks": command.only_looks})
     return None
 
 

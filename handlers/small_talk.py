@@ -22,7 +22,7 @@ def _to_stranger(actor: Actor) -> Answer:
     return (
         Answer("hello_stranger")
         if actor.in_private
-        else Answer("refused", {"why": "enrol_first", "duty": None})
+        else Answer("refused", {"why": "enrol_first", "duty": None, "looks": True})
     )
 
 
@@ -54,6 +54,11 @@ def who_am_i(_command: c.WhoAmI, actor: Actor, _work: Work, _now: datetime) -> l
 def cannot_use(_command: c.CannotUse, actor: Actor, _work: Work, _now: datetime) -> list[Owed]:
     """A sticker or a voice: in 1:1 the bot says what it can take."""
     return [Answer("cannot_use")] if actor.in_private and actor.person else []
+
+
+def never_mind(_command: c.NeverMind, _actor: Actor, _work: Work, _now: datetime) -> list[Owed]:
+    """What was asked needs no answer any more."""
+    return [Ask(None), Answer("never_mind")]
 
 
 def not_understood(_command: c.NotUnderstood, actor: Actor, _work: Work, _now: datetime) -> list[Owed]:

@@ -65,6 +65,7 @@ def cases(words: str = ORDINARY) -> Iterator[Case]:
 def _talk(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
     for template in (
         *("ask_in_private", "cannot_use", "code_refused", "enrol_in_private", "hello_stranger", "introduce"),
+        "never_mind",
         *(
             "nobody_owes",
             "nothing_to_acknowledge",
@@ -101,7 +102,10 @@ def _duties(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
         yield "duty", {"duty": facts, "links": ["https://example.com/" + words] if one.percent else []}
         yield from _after_an_update(facts, words)
     for why in ("already_submitted", "already_done", "is_cancelled", "not_yours", "percent_out_of_range"):
-        yield "refused", {"why": why, "duty": duty_facts(a_duty(words, state=State.SUBMITTED), TODAY)}
+        yield (
+            "refused",
+            {"why": why, "duty": duty_facts(a_duty(words, state=State.SUBMITTED), TODAY), "looks": False},
+        )
     for why in (
         "file_already_used",
         "no_such_file",
@@ -110,7 +114,7 @@ def _duties(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
         "enrol_first",
         "coordinators_only",
     ):
-        yield "refused", {"why": why, "duty": None}
+        yield "refused", {"why": why, "duty": None, "looks": True}
     for submitted in (0, 2):
         yield "no_duties", {"submitted": submitted}
     open_ones = [one for one in everyone if one.is_open]

@@ -183,3 +183,20 @@ def duty_id(office: Office, code: str) -> int:
 def quick_replies(office: Office) -> list[dict[str, dict[str, str]]]:
     """The quick replies of the newest reply."""
     return list(office.playground.log.replies()[-1].messages[-1]["quickReply"]["items"])
+
+
+def test_a_typed_code_answers_which_and_the_words_first_said_are_kept(office: Office) -> None:
+    office.enrol(MALI)
+    office.say(MALI, "ได้ 40% แล้วค่ะ รอโรงเรียน")
+    assert "E8" in office.say(MALI, "e 8")[0]
+    with office.house.store.look() as work:
+        (line,) = work.history.lines()
+    assert line.words == "ได้ 40% แล้วค่ะ รอโรงเรียน" and line.percent == 40
+
+
+def test_cancel_drops_a_question_before_it_undoes_anything(office: Office) -> None:
+    office.enrol(SRI)
+    office.say(SRI, "E5 30%")
+    office.press(SRI, "problem:" + str(duty_id(office, "E5")))
+    assert "ไม่ได้บันทึกอะไร" in office.say(SRI, "ยกเลิก")[0]
+    assert "ยกเลิกรายการล่าสุดของ E5" in office.say(SRI, "ยกเลิก")[0]

@@ -41,6 +41,7 @@ TABLE = {
     c.ListDuties: ENROLLED,
     c.WhoOwes: ENROLLED,
     c.AskWhich: ENROLLED,
+    c.NeverMind: ENROLLED,
     c.Undo: ENROLLED,
     c.Acknowledge: ENROLLED,
     c.ShowDuty: LOOKS,

@@ -103,8 +103,8 @@ def test_units_are_told_by_how_much_they_owe_without_names() -> None:
     mine = [duty(n, f"E{n}", unit_name="กลุ่มนิเทศ") for n in range(1, 13)]
     theirs = [duty(20, "PM01", unit_name="กลุ่มแผน", office_on=date(2024, 8, 1))]
     first, second = units_facts([*theirs, *mine], TODAY)
-    assert (first["unit"], first["count"], len(first["codes"]), first["more"]) == ("กลุ่มนิเทศ", 12, 10, 2)
-    assert second == {"unit": "กลุ่มแผน", "count": 1, "late": 1, "codes": ["PM01"], "more": 0}
+    assert (first["unit"], first["count"], len(first["rounds"][0]["codes"]), first["more"]) == ("กลุ่มนิเทศ", 12, 10, 2)
+    assert second == {"unit": "กลุ่มแผน", "count": 1, "late": 1, "rounds": [{"round": second["rounds"][0]["round"], "codes": ["PM01"]}], "more": 0}
 
 
 @pytest.mark.parametrize(
