@@ -1,5 +1,6 @@
 """Composition root: settings, clocks, store, LINE and sheet become web process, worker and commands."""
 
+import gc
 import logging
 import sys
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from bot.messages import Writer
 from bot.webhook import LARGEST, make_door
 from config import Settings, read_settings
 from domain.clocks import BANGKOK, Clocks
+from domain.office_report import ImportReport
 from domain.sheet_tabs import make_tabs
 from handlers.conversation import converse
 from handlers.files import file_arrived, file_lost
@@ -35,7 +37,7 @@ from scheduler.worker import run_forever, run_once
 from storage.door import Door
 from storage.engine import DOOR_BUSY_MS, make_engine
 from storage.files import file_keeper
-from storage.import_office import ImportReport, import_office
+from storage.import_office import import_office
 from storage.inbox import Inbox
 from storage.mirror_state import touch_mirror
 from storage.store import Store
@@ -184,7 +186,9 @@ def web() -> Flask:
     house = make_house()
     responder = Responder(house.answering)
     responder.start()
-    return serve_house(house, responder.ring)
+    app = serve_house(house, responder.ring)
+    gc.freeze()  # what was made at the start stays: collecting through it would stop the door every so often
+    return app
 
 
 def make_house() -> House:

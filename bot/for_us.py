@@ -90,7 +90,7 @@ def _raw(event: Event) -> RawEvent:
         conversation=conversation_key(place, _text(source, "userId") or ""),
         body=body,
         happened_at_ms=happened if isinstance(happened, int) and 0 <= happened < LATEST_MS else 0,
-        message_id=_text(_part(event, "message"), "id"),
+        message_id=(_text(_part(event, "message"), "id") or "")[:LONGEST_KEY] or None,
         reply_token=_text(event, "replyToken"),
     )
 

@@ -44,7 +44,8 @@ class Responder:
 
     def ring(self) -> None:
         """Something was kept."""
-        self._bell.put(None)
+        if self._bell.qsize() < THREADS:
+            self._bell.put(None)
 
     def start(self) -> None:
         """Start the threads; called after the web server has forked."""

@@ -1,5 +1,6 @@
 """Opens the database, SQLite or PostgreSQL, and its transactions: writers queue, readers never wait."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,10 +11,12 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
+from sqlalchemy.pool import QueuePool
 
 from domain.errors import TryLater
 
 STATEMENT_LASTS = 6  # times as long as a lock is waited for
+ONE_WRITER = threading.Lock()
 BUSY_MS = 5_000
 DOOR_BUSY_MS = 1_500
 ONE_MOMENT: dict[str, dict[str, Any]] = {
@@ -76,8 +79,25 @@ def _sqlite(url: URL, busy_ms: int, pool_size: int) -> Engine:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Session]:
     """One transaction that may write: committed when the block ends, rolled back when it raises."""
-    with Session(engine, expire_on_commit=False) as session, session.begin():
+    with _turn(engine), Session(engine, expire_on_commit=False) as session, session.begin():
         yield session
+
+
+@contextmanager
+def _turn(engine: Engine) -> Iterator[None]:
+    """On SQLite the writers of a process queue here: SQLite itself waits in sleeps while others pass.
+
+    Raises SQLAlchemy's `TimeoutError` after as long as the engine waits for a connection.
+    """
+    if not isinstance(engine.pool, QueuePool) or engine.dialect.name != "sqlite":
+        yield
+        return
+    if not ONE_WRITER.acquire(timeout=engine.pool.timeout()):
+        raise PoolTimeout("another thread of this process is writing")
+    try:
+        yield
+    finally:
+        ONE_WRITER.release()
 
 
 @contextmanager

@@ -1,5 +1,7 @@
 """Alembic's entry: runs the migrations on the database of this office."""
 
+from typing import Literal
+
 from alembic import context
 
 from config import database_url
@@ -8,7 +10,7 @@ from storage.engine import make_engine
 from storage.tables import metadata
 
 
-def plainly(kind: str, thing: object, _context: object) -> str | bool:
+def plainly(kind: str, thing: object, _context: object) -> str | Literal[False]:
     """Migrations name plain column types, so that they stay true when our code changes."""
     return "sa.DateTime(timezone=True)" if kind == "type" and isinstance(thing, Instant) else False
 
