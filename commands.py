@@ -1,7 +1,9 @@
-"""The command line: import, enrol, worker, mirror, doctor; each prints what a coordinator can read."""
+"""The command line: import, export, enrol, worker, mirror, doctor; each prints what a coordinator can read."""
 
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,17 +11,31 @@ import click
 from flask import Flask
 
 from doctor import examine
+from storage.engine import trouble_is_later
 from domain.codes import new_code, show_code
+from domain.errors import TryLater
 from domain.office_report import show_report
 from domain.people import Person
+from progress import waiting
 
 if TYPE_CHECKING:
     from app import House
 
 
+@contextmanager
+def database_or_why() -> Iterator[None]:
+    """Database trouble ends a command with one sentence that says what to do."""
+    try:
+        with trouble_is_later():
+            yield
+    except TryLater as later:
+        why = f"ฐานข้อมูลใช้ไม่ได้ ({later.reason}) ตรวจ DATABASE_URL แล้วสั่ง flask --app app migrate"
+        raise click.ClickException(why) from None
+
+
 def add_commands(app: Flask, house: "House") -> None:
     """Tie every command to the application."""
-    for add in (_migrate, _import, _enrol, _worker, _mirror, _doctor):
+    for add in (_migrate, _import, _export, _enrol, _worker, _mirror, _doctor):
         add(app, house)
 
 
@@ -27,20 +43,52 @@ def _migrate(app: Flask, house: "House") -> None:
     @app.cli.command("migrate")
     def migrate() -> None:
         """ปรับฐานข้อมูลให้เป็นรุ่นล่าสุด (ทำซ้ำได้)"""
-        house.store.migrate()
+        with database_or_why():
+            house.store.migrate()
         click.echo("ฐานข้อมูลพร้อมใช้")
 
 
 def _import(app: Flask, house: "House") -> None:
     @app.cli.command("import")
-    @click.argument("file", type=click.Path(path_type=Path))
+    @click.argument("source", metavar="FILE.xlsx|KEY")
     @click.option("--dry-run", is_flag=True, help="ตรวจอย่างเดียว ไม่บันทึก")
     @click.option("--json", "as_json", is_flag=True, help="พิมพ์ผลเป็น JSON")
-    def import_(file: Path, dry_run: bool, as_json: bool) -> None:
-        """นำเข้าสมุดงานของเขต (.xlsx)"""
-        report = house.import_office(file, dry_run=dry_run)
+    @click.option("--template", is_flag=True, help="สร้างสมุดงานเปล่าที่ FILE.xlsx แล้วจบ")
+    def import_(source: str, dry_run: bool, as_json: bool, template: bool) -> None:
+        """นำเข้าสมุดงานของเขต (.xlsx หรือรหัส Google Sheet)"""
+        if template:
+            _template(Path(source))
+            return
+        with waiting(say=None if as_json else partial(click.echo, err=True)) as tell:
+            report = house.import_office(source, dry_run=dry_run, tell=tell)
         click.echo(json.dumps(report.as_json(), ensure_ascii=False) if as_json else show_report(report))
         sys.exit(0 if report.ok else 1)
+
+
+def _template(file: Path) -> None:
+    from storage.office_template import write_template
+
+    try:
+        write_template(file)
+    except FileExistsError as there:
+        raise click.ClickException(f"มีไฟล์ {file.name} อยู่แล้ว ให้ตั้งชื่อใหม่") from there
+    except OSError as no:
+        raise click.ClickException(f"เขียนไฟล์ {file.name} ไม่ได้") from no
+    click.echo(f"สร้างสมุดงานเปล่าแล้ว กรอกแล้วนำเข้าด้วย import {file.name}")
+
+
+def _export(app: Flask, house: "House") -> None:
+    @app.cli.command("export")
+    @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+    def export(file: Path) -> None:
+        """เขียนข้อมูลเขตเป็นสมุดงาน (.xlsx) ที่นำเข้ากลับได้"""
+        try:
+            rows = house.export_office(file)
+        except OSError as no:
+            raise click.ClickException(f"เขียนไฟล์ {file.name} ไม่ได้") from no
+        click.echo(f"เขียน {file.name} แล้ว")
+        for sheet, number in rows.items():
+            click.echo(f"{sheet} {number:,} แถว")
 
 
 def _enrol(app: Flask, house: "House") -> None:
@@ -48,7 +96,7 @@ def _enrol(app: Flask, house: "House") -> None:
     @click.argument("names", nargs=-1, required=True, metavar="NAME...")
     def enrol(names: tuple[str, ...]) -> None:
         """ออกรหัสลงทะเบียนครั้งเดียวของบุคลากร (หลายชื่อได้)"""
-        with house.store.work() as work:
+        with database_or_why(), house.store.work() as work:
             people = [_person(name, work.people.named(name)) for name in names]
             codes = [new_code() for _ in people]
             for person, code in zip(people, codes, strict=True):
@@ -69,7 +117,8 @@ def _worker(app: Flask, house: "House") -> None:
     @click.option("--once", is_flag=True, help="ทำทุกอย่างที่ถึงเวลาแล้วจบ")
     def worker(once: bool) -> None:
         """ส่งเตือน ดึงไฟล์ และปรับชีตตามฐานข้อมูล"""
-        house.run_worker(once=once)
+        with database_or_why():
+            house.run_worker(once=once)
 
 
 def _mirror(app: Flask, house: "House") -> None:
@@ -78,7 +127,9 @@ def _mirror(app: Flask, house: "House") -> None:
         """ปรับชีตให้ตรงกับฐานข้อมูลเดี๋ยวนี้"""
         if house.mirror is None:
             raise click.ClickException("ยังไม่ได้ตั้ง GOOGLE_CREDENTIALS และ GOOGLE_SHEET_ID")
-        if not house.mirror.sync("command"):
+        with database_or_why():
+            synced = house.mirror.sync("command")
+        if not synced:
             raise click.ClickException("ปรับชีตไม่สำเร็จ ดูสาเหตุด้วยคำสั่ง doctor")
         click.echo("ชีตตรงกับฐานข้อมูลแล้ว")
 

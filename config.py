@@ -14,6 +14,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 LINE = "https://api.line.me"
 SHEETS = "https://sheets.googleapis.com"
 LOCAL = {"localhost", "127.0.0.1", "::1"}
+KEY_HOLDS = ("client_email", "private_key", "token_uri")
 SPLIT_HOSTS = ("DYNO", "K_SERVICE", "FLY_APP_NAME", "RENDER", "RAILWAY_ENVIRONMENT")
 
 
@@ -24,7 +25,9 @@ class SettingsRefused(SystemExit):
 class Settings(BaseSettings):
     """Every setting of DESIGN §5; README explains each."""
 
-    model_config = SettingsConfigDict(env_ignore_empty=True, frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(
+        env_ignore_empty=True, frozen=True, extra="ignore", str_strip_whitespace=True
+    )
 
     database_url: str = "sqlite:///var/kon-kamnot.db"
     line_channel_secret: str = Field(min_length=1)
@@ -94,9 +97,14 @@ class Settings(BaseSettings):
             except OSError as no:
                 raise ValueError(f"GOOGLE_CREDENTIALS: cannot read the file ({no.strerror})") from no
         try:
-            return dict(json.loads(text))
-        except ValueError as no:
+            key = dict(json.loads(text))
+        except (ValueError, TypeError) as no:
             raise ValueError("GOOGLE_CREDENTIALS is neither JSON nor the path of a JSON file") from no
+        if missing := [name for name in KEY_HOLDS if not key.get(name)]:
+            raise ValueError(
+                f"GOOGLE_CREDENTIALS is no service account's key: {', '.join(missing)} is missing"
+            )
+        return key
 
     @property
     def secrets(self) -> tuple[str, ...]:

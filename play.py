@@ -11,6 +11,7 @@ import time
 import urllib.request
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ class Play:
     room: Path
     page_port: int
     app_port: int
+    database: str = ""
     secret: str = field(default_factory=lambda: secrets.token_hex(16))
     token: str = field(default_factory=lambda: secrets.token_hex(16))
     processes: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
@@ -40,6 +42,12 @@ class Play:
         """The playground's address."""
         return f"http://localhost:{self.page_port}"
 
+    @property
+    def app(self) -> str:
+        """The app's address."""
+        return f"http://127.0.0.1:{self.app_port}"
+
+    @cached_property
     def environment(self) -> dict[str, str]:
         """The app's settings: the same code as against the real services, other addresses."""
         from playground.service_account import make_credentials
@@ -47,14 +55,14 @@ class Play:
         peer = f"http://127.0.0.1:{self.page_port}"
         return {
             **os.environ,
-            "DATABASE_URL": f"sqlite:///{self.room / 'office.db'}",
+            "DATABASE_URL": self.database or f"sqlite:///{self.room / 'office.db'}",
             "LINE_CHANNEL_SECRET": self.secret,
             "LINE_CHANNEL_ACCESS_TOKEN": self.token,
             "LINE_API_BASE": peer,
             "SHEETS_API_BASE": peer,
             "GOOGLE_CREDENTIALS": json.dumps(make_credentials(peer)),
             "GOOGLE_SHEET_ID": SHEET_ID,
-            "PUBLIC_URL": f"http://127.0.0.1:{self.app_port}",
+            "PUBLIC_URL": self.app,
             "SECRET_KEY": secrets.token_hex(16),
             "OFFICE_NAME": "สพป.ตัวอย่าง เขต 1",
             "PORT": str(self.app_port),
@@ -63,27 +71,30 @@ class Play:
 
     def start(self) -> None:
         """Set everything up afresh and start the three processes."""
-        shutil.rmtree(self.room, ignore_errors=True)
-        self.room.mkdir(parents=True)
-        (self.room / "clock").write_text(str(STARTS.timestamp() - time.time()), "ascii")
-        self._settings = self.environment()
+        self.make_room()
         self.run("migrate")
         self.run("import", str(WORKBOOK))
         self.start_playground()
         self.start_web()
         self.start_worker()
         wait_for(f"{self.page}/_play/state")
-        wait_for(f"http://127.0.0.1:{self.app_port}/healthz")
+        wait_for(f"{self.app}/healthz")
         self.enrol()
         for group in json.loads(OFFICE.read_text("utf-8"))["groups"]:
             post(f"{self.page}/_play/join", {"chat": group["name"]})
+
+    def make_room(self) -> None:
+        """An empty folder with the office clock at its first morning."""
+        shutil.rmtree(self.room, ignore_errors=True)
+        self.room.mkdir(parents=True)
+        (self.room / "clock").write_text(str(STARTS.timestamp() - time.time()), "ascii")
 
     def run(self, *command: str) -> str:
         """Run a command of the app and give back what it prints."""
         done = subprocess.run(
             [BIN / "flask", "--app", "app", *command],
             cwd=HERE,
-            env=self._settings,
+            env=self.environment,
             capture_output=True,
             text=True,
             check=False,
@@ -96,7 +107,7 @@ class Play:
         """The emulator of LINE and Google Sheets, with its page."""
         options = {
             "--port": str(self.page_port),
-            "--webhook": f"http://127.0.0.1:{self.app_port}/line/webhook",
+            "--webhook": f"{self.app}/line/webhook",
             "--secret": self.secret,
             "--token": self.token,
             "--clock": str(self.room / "clock"),
@@ -111,9 +122,9 @@ class Play:
         bind = ["--bind", f"127.0.0.1:{self.app_port}"]
         self._start("web", [str(BIN / "gunicorn"), "--config", "gunicorn.conf.py", *bind, "app:web()"])
 
-    def start_worker(self) -> None:
+    def start_worker(self, name: str = "worker") -> None:
         """The worker, as the Procfile starts it."""
-        self._start("worker", [str(BIN / "flask"), "--app", "app", "worker"])
+        self._start(name, [str(BIN / "flask"), "--app", "app", "worker"])
 
     def enrol(self) -> None:
         """A code for everybody; the playground sends each but the last, which the first screen shows."""
@@ -138,8 +149,11 @@ class Play:
                 process.kill()
 
     def _start(self, name: str, command: list[str]) -> None:
-        log = (self.room / f"{name}.log").open("ab")
-        self.processes[name] = subprocess.Popen(command, cwd=HERE, env=self._settings, stdout=log, stderr=log)
+        """In a process group of its own, so that Ctrl-C reaches it through `stop` only, and in good order."""
+        with (self.room / f"{name}.log").open("ab") as log:
+            self.processes[name] = subprocess.Popen(
+                command, cwd=HERE, env=self.environment, stdout=log, stderr=log, process_group=0
+            )
 
 
 def wait_for(address: str, seconds: float = 60) -> None:
@@ -164,13 +178,12 @@ def post(address: str, body: Any) -> None:
 def main() -> None:
     """Run until Ctrl-C, or until one of the three ends by itself."""
     play = Play(ROOM, PAGE_PORT, APP_PORT)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    for told_to_stop in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(told_to_stop, lambda *_: sys.exit(0))
     print("กำลังเตรียมสำนักงานตัวอย่าง … (setting up the sample office)", flush=True)
     try:
         play.start()
-        print(
-            f"พร้อมแล้ว เปิด {play.page} (the app itself: http://localhost:{APP_PORT}; Ctrl-C ends)", flush=True
-        )
+        print(f"พร้อมแล้ว เปิด {play.page} (the app itself: {play.app}; Ctrl-C ends)", flush=True)
         while all(process.poll() is None for process in play.processes.values()):
             time.sleep(0.5)
         ended = [name for name, process in play.processes.items() if process.poll() is not None]

@@ -1,5 +1,6 @@
 """The worker: APScheduler ticks, and every tick asks each step what is due now."""
 
+import signal
 from collections.abc import Sequence
 
 import structlog
@@ -30,6 +31,7 @@ def run_forever(lanes: Sequence[Sequence[Step]]) -> None:
             coalesce=True,
             misfire_grace_time=None,
         )
+    signal.signal(signal.SIGTERM, lambda *_: clockwork.shutdown())  # what is under way is finished first
     log.info("worker started", lanes=len(lanes))
     clockwork.start()
 

@@ -41,6 +41,7 @@ def make_engine(text: str, *, busy_ms: int = BUSY_MS, pool_size: int = 8) -> Eng
     options = f"-c lock_timeout={busy_ms} -c statement_timeout={STATEMENT_LASTS * busy_ms}"
     return create_engine(
         url,
+        hide_parameters=True,  # an error must not carry anybody's words into a log
         pool_pre_ping=True,
         pool_size=pool_size,
         max_overflow=0,
@@ -54,7 +55,12 @@ def _sqlite(url: URL, busy_ms: int, pool_size: int) -> Engine:
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
     waits = busy_ms / 1000
     engine = create_engine(
-        url, pool_size=pool_size, max_overflow=0, pool_timeout=waits, connect_args={"timeout": waits}
+        url,
+        hide_parameters=True,
+        pool_size=pool_size,
+        max_overflow=0,
+        pool_timeout=waits,
+        connect_args={"timeout": waits},
     )
 
     @event.listens_for(engine, "connect")

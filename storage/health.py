@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from domain.notices import NoticeState
@@ -28,14 +28,16 @@ def look(session: Session, now: datetime) -> Health:
     """Read how things stand, in one transaction."""
     mirror = session.scalars(select(MirrorRow)).first()
     states = session.execute(select(NoticeRow.state, func.count()).group_by(NoticeRow.state))
-    due = (NoticeRow.state == NoticeState.WAITING, NoticeRow.push_at <= now)
+    said_when = func.coalesce(NoticeRow.push_at, NoticeRow.created_at)
+    answers = and_(NoticeRow.inbox_id.is_not(None), NoticeRow.call_id.is_(None))
+    due = (NoticeRow.state == NoticeState.WAITING, or_(NoticeRow.push_at <= now, answers))
     parked = select(func.count()).select_from(InboxRow).where(InboxRow.state == "parked")
     return Health(
         oldest_event=session.scalar(
             select(func.min(InboxRow.received_at)).where(InboxRow.state == "waiting")
         ),
         oldest_call=session.scalar(select(func.min(CallRow.created_at)).where(CallRow.state == "open")),
-        oldest_notice=session.scalar(select(func.min(NoticeRow.push_at)).where(*due)),
+        oldest_notice=session.scalar(select(func.min(said_when)).where(*due)),
         parked_events=session.scalar(parked) or 0,
         notices=dict(states.all()),
         mirror_behind=mirror.changed_at if mirror and mirror.wanted > mirror.done else None,

@@ -13,7 +13,7 @@ from storage.talk_tables import InboxRow, NoticeRow
 
 UNCALLED = and_(NoticeRow.state == NoticeState.WAITING, NoticeRow.call_id.is_(None))
 HELD = and_(NoticeRow.state == NoticeState.HELD, NoticeRow.call_id.is_(None))
-ANSWER_LIVES = timedelta(days=1)
+ANSWER_LIVES = timedelta(days=7)
 
 
 class Notices:
