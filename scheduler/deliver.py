@@ -87,6 +87,8 @@ class Deliver:
         if inbox_id is None:
             return None
         answers = work.notices.answers_to(inbox_id)
+        if not answers:
+            raise TakenByAnother
         token, received = work.notices.token_of(inbox_id)
         chat = work.people.chat(answers[0].chat_id)
         if token is None or machine - received > TOKEN_LIVES or not chat:

@@ -60,7 +60,8 @@ class Inbox:
                 take = update(ConversationRow).where(
                     ConversationRow.key == key, free, ~_in_backoff(ConversationRow.key, machine_now)
                 )
-                if affected(session, take.values(lease_by=me, lease_until=machine_now + LEASE)):
+                taken = take.values(lease_by=me, lease_until=machine_now + LEASE)
+                if affected(session, taken.execution_options(synchronize_session=False)):
                     return key
         return None
 

@@ -1,0 +1,159 @@
+"""Planning reminders: one a person a day, however often planned, and only what is still worth saying."""
+
+from datetime import date
+
+import pytest
+from queue_desk import MALI, SOMCHAI, Desk
+from queue_rows import add_duty, open_store, together
+from sqlalchemy import update
+
+from scheduler.deliver import Deliver
+from scheduler.freshen import freshen
+from scheduler.plan_reminders import PlanReminders
+from scheduler.responder import run_until_idle
+from storage.engine import writing
+from storage.office_tables import DayOffRow, DutyRow
+
+TUESDAY = date(2024, 9, 3)  # due; Monday 2 September is the last working day before it
+
+
+@pytest.fixture
+def owing(desk: Desk) -> Desk:
+    """Mali and Somchai owe something tomorrow; it is Monday, eight o'clock."""
+    add_duty(desk.store, desk.mali, "E5", TUESDAY)
+    add_duty(desk.store, desk.mali, "E6", TUESDAY)
+    add_duty(desk.store, desk.somchai, "E7", TUESDAY)
+    desk.hands.office_at(2024, 9, 2, 8, 0)
+    return desk
+
+
+def plan(desk: Desk) -> PlanReminders:
+    url = desk.store.engine.url.render_as_string(hide_password=False)
+    return PlanReminders(open_store(url), desk.hands.clocks)
+
+
+def remind(desk: Desk) -> None:
+    """Plan, and deliver what is due."""
+    run_until_idle([plan(desk), desk.worker()], "A")
+
+
+def submit(desk: Desk, code: int) -> None:
+    with writing(desk.store.engine) as session:
+        session.execute(update(DutyRow).where(DutyRow.id == code).values(state="submitted"))
+
+
+def keys(*people: int, day: str = "2024-09-02") -> set[str]:
+    return {f"plan:{person}:{day}" for person in people}
+
+
+def test_each_owner_gets_one_reminder_at_half_past_eight(owing: Desk) -> None:
+    remind(owing)
+    assert (set(owing.states().values()), owing.pushes()) == ({"waiting"}, [])
+    owing.hands.office_at(2024, 9, 2, 8, 30)
+    remind(owing)
+    assert (owing.said_to(MALI), owing.said_to(SOMCHAI)) == (["reminder"], ["reminder"])
+    assert owing.states() == dict.fromkeys(keys(owing.mali, owing.somchai), "sent")
+
+
+def test_planning_again_plans_nothing(owing: Desk) -> None:
+    step = plan(owing)
+    assert step("A")
+    assert not step("A")
+    owing.hands.office_at(2024, 9, 2, 15, 0)
+    remind(owing)
+    remind(owing)
+    assert owing.said_to(MALI) == ["reminder"]
+
+
+def test_planners_at_the_same_moment_plan_one_reminder_a_person(owing: Desk) -> None:
+    steps = [plan(owing) for _ in range(4)]
+    together(*[lambda s=step, me=str(n): s(me) for n, step in enumerate(steps)])
+    assert set(owing.states()) == keys(owing.mali, owing.somchai)
+    owing.hands.office_at(2024, 9, 2, 9, 0)
+    together(*[lambda me=me: owing.deliver(me) for me in "AB"])
+    assert (owing.said_to(MALI), owing.said_to(SOMCHAI)) == (["reminder"], ["reminder"])
+
+
+def test_who_has_submitted_between_planning_and_sending_is_not_reminded(owing: Desk) -> None:
+    plan(owing)("A")
+    submit(owing, 3)
+    owing.hands.office_at(2024, 9, 2, 8, 30)
+    remind(owing)
+    assert (owing.said_to(MALI), owing.said_to(SOMCHAI)) == (["reminder"], [])
+    assert owing.states()[f"plan:{owing.somchai}:2024-09-02"] == "cleared"
+
+
+def test_who_writes_before_half_past_eight_hears_it_with_the_answer(owing: Desk) -> None:
+    plan(owing)("A")
+    owing.owe("งานของคุณ")
+    owing.deliver()
+    owing.hands.office_at(2024, 9, 2, 8, 30)
+    owing.deliver()
+    assert (owing.said_to(MALI), len(owing.pushes())) == (["reminder", "งานของคุณ"], 1)
+
+
+def test_a_reminder_is_rendered_when_it_goes_not_when_it_is_planned(owing: Desk) -> None:
+    seen: list[list[str]] = []
+
+    def write(_notice: object, facts: object) -> list[dict[str, str]]:
+        assert isinstance(facts, dict)
+        seen.append([duty["code"] for duty in facts["duties"]])
+        return [{"type": "text", "text": "x"}]
+
+    plan(owing)("A")
+    submit(owing, 1)
+    owing.hands.office_at(2024, 9, 2, 8, 30)
+    line, clocks = owing.line.send, owing.hands.clocks
+    run_until_idle([Deliver(owing.store, write, freshen, line, clocks)], "A")
+    assert seen == [["E6"], ["E7"]]
+
+
+@pytest.mark.parametrize("hour", [18, 23])
+def test_nothing_is_planned_or_said_after_closing(owing: Desk, hour: int) -> None:
+    owing.hands.office_at(2024, 9, 2, hour, 0)
+    remind(owing)
+    assert owing.states() == {}
+
+
+def test_what_was_not_said_before_closing_is_cleared(owing: Desk) -> None:
+    plan(owing)("A")
+    owing.hands.office_at(2024, 9, 2, 18, 0)
+    owing.deliver()
+    owing.hands.office_at(2024, 9, 3, 8, 30)
+    remind(owing)
+    today = keys(owing.mali, owing.somchai, day="2024-09-03")
+    assert {key for key, state in owing.states().items() if state == "sent"} == today
+    assert {state for key, state in owing.states().items() if key not in today} == {"cleared"}
+    assert owing.said_to(MALI) == ["reminder"]
+
+
+@pytest.mark.parametrize("day", [31, 1], ids=["Saturday", "Sunday"])
+def test_nothing_is_planned_on_a_day_off(owing: Desk, day: int) -> None:
+    owing.hands.office_at(2024, 8 if day == 31 else 9, day, 10, 0)
+    remind(owing)
+    assert owing.states() == {}
+
+
+def test_a_day_that_the_office_takes_off_moves_the_reminder_to_the_day_before(owing: Desk) -> None:
+    with writing(owing.store.engine) as session:
+        session.add(DayOffRow(day=date(2024, 9, 2), name="หยุดพิเศษ", is_holiday=True))
+    remind(owing)
+    assert owing.states() == {}
+    owing.hands.office_ahead -= owing.hands.office() - owing.hands.office().replace(day=1)
+    owing.hands.office_at(2024, 8, 30, 9, 0)
+    remind(owing)
+    assert owing.said_to(MALI) == ["reminder"]
+
+
+def test_after_an_outage_of_a_week_people_hear_one_reminder_not_seven(owing: Desk) -> None:
+    owing.hands.office_at(2024, 9, 10, 11, 0)
+    remind(owing)
+    assert owing.said_to(MALI) == ["reminder"]
+    assert set(owing.states()) == keys(owing.mali, owing.somchai, day="2024-09-10")
+
+
+def test_who_has_no_chat_or_has_blocked_us_is_not_planned_for(owing: Desk) -> None:
+    with owing.store.work() as work:
+        work.people.set_reachable(owing.id_of(SOMCHAI), False)
+    remind(owing)
+    assert set(owing.states()) == keys(owing.mali)
