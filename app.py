@@ -28,7 +28,7 @@ from scheduler.deliver import Deliver
 from scheduler.drain_inbox import DrainInbox
 from scheduler.fetch_files import FetchFiles
 from scheduler.freshen import freshen
-from scheduler.mirror_sheet import MirrorSheet
+from scheduler.mirror_sheet import REST, MirrorSheet
 from scheduler.plan_reminders import PlanReminders
 from scheduler.prune import Prune
 from scheduler.refresh_facts import RefreshFacts
@@ -36,8 +36,10 @@ from scheduler.responder import Responder, Step
 from scheduler.worker import run_forever, run_once
 from storage.door import Door
 from storage.engine import DOOR_BUSY_MS, make_engine
+from storage.export_office import export_office
 from storage.files import file_keeper
-from storage.import_office import import_office
+from storage.import_google import find_workbook
+from storage.import_office import import_from
 from storage.inbox import Inbox
 from storage.mirror_state import touch_mirror
 from storage.store import Store
@@ -89,6 +91,7 @@ class House:
 
     settings: Settings
     clocks: Clocks
+    mirror_rests: timedelta = REST
 
     @cached_property
     def store(self) -> Store:
@@ -137,7 +140,7 @@ class House:
         from storage.google_sheet import GoogleSheet
 
         sheet = GoogleSheet(key, settings.google_sheet_id, base_url=settings.sheets_api_base)
-        return MirrorSheet(self.store, sheet, make_tabs, self.clocks)
+        return MirrorSheet(self.store, sheet, make_tabs, self.clocks, self.mirror_rests)
 
     @property
     def lanes(self) -> list[list[Step]]:
@@ -161,18 +164,30 @@ class House:
             run_forever(self.lanes)
             return
         now = self.clocks.office()
-        run_once(replace(self, clocks=replace(self.clocks, office=lambda: now)).once)
+        stopped = replace(self.clocks, office=lambda: now)
+        run_once(replace(self, clocks=stopped, mirror_rests=timedelta()).once)
 
-    def import_office(self, file: Path, *, dry_run: bool) -> ImportReport:
-        """Bring a workbook in, or only say what it would change."""
+    def import_office(
+        self, source: str, *, dry_run: bool, tell: Callable[[str], None] = lambda stage: None
+    ) -> ImportReport:
+        """Bring a workbook in, from a file or a Google Sheet's key, or only say what it would change."""
         now = self.clocks.office()
 
         def sheet_is_behind(session: "Session", _report: ImportReport) -> None:
             touch_mirror(session, now)
 
-        return import_office(
-            self.store.engine, file, today=now.date(), dry_run=dry_run, after_write=sheet_is_behind
+        return import_from(
+            self.store.engine,
+            find_workbook(source, self.settings.credentials, self.settings.sheets_api_base),
+            today=now.date(),
+            dry_run=dry_run,
+            after_write=sheet_is_behind,
+            tell=tell,
         )
+
+    def export_office(self, file: Path) -> dict[str, int]:
+        """Write the office as a workbook that imports back; gives the rows of each sheet."""
+        return export_office(self.store.engine, file)
 
 
 def create_app() -> Flask:

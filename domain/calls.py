@@ -57,6 +57,7 @@ class Result:
     detail: str = ""
 
 
+SPREAD = 0.618  # consecutive ids fall far apart
 REPLY_UNTIL = timedelta(seconds=40)
 PUSH_UNTIL = timedelta(hours=23, minutes=30)
 AGAIN = frozenset({Outcome.UNCLEAR, Outcome.NOT_CONNECTED, Outcome.RATE_LIMITED, Outcome.UNAUTHORISED})
@@ -95,8 +96,11 @@ def _after_reply(call: Call, outcome: Outcome, machine_now: datetime) -> Next:
     return Next.REDIRECT
 
 
-def wait_before(tries: int, kind: str) -> timedelta:
-    """How long until the same call goes again: seconds for a reply, up to ten minutes for a push."""
-    if kind == "reply":
-        return timedelta(seconds=min(2**tries * 0.5, 8))
-    return timedelta(seconds=min(2**tries, 600))
+def wait_before(call: Call) -> timedelta:
+    """How long until the same call goes again: seconds for a reply, up to ten minutes for a push.
+
+    Up to half of it comes on top by the call's id, so that calls that failed together do not return together.
+    """
+    doubled = 2 ** min(call.tries, 10)
+    seconds = min(doubled * 0.5, 8) if call.kind == "reply" else min(doubled, 600)
+    return timedelta(seconds=seconds * (1 + call.id * SPREAD % 1 / 2))

@@ -12,13 +12,14 @@ from domain.clocks import Clocks
 from domain.hours import next_quiet_end
 from domain.notices import Kind, Notice, NoticeState
 from domain.ports import Store, Work
-from scheduler.settle import give_up_reply, settle
+from scheduler.settle import PAUSED, give_up_reply, settle
 
 Write = Callable[[Notice, Mapping[str, Any]], list[dict[str, Any]]]
 Freshen = Callable[[Notice, Work, datetime], Mapping[str, Any] | None]
 Send = Callable[[Call], Result]
 OBJECTS = 5
 TOKEN_LIVES = timedelta(seconds=50)
+PAUSE = timedelta(minutes=1)
 log = structlog.get_logger()
 
 
@@ -36,10 +37,15 @@ class Deliver:
         """Move one thing along; returns whether there was one."""
         return self.answer(me) or self._resume(me) or self._push(me)
 
+    def _paused(self, work: Work) -> bool:
+        """LINE refused our token a moment ago; what waits keeps waiting, outside of any call."""
+        since = work.facts.get(PAUSED)
+        return since is not None and self._clocks.machine() - since[1] < PAUSE
+
     def answer(self, me: str) -> bool:
         """Send the replies that wait, and nothing else: all that the web process does."""
         with self._store.look() as work:
-            if work.notices.next_answered_event() is None:
+            if work.notices.next_answered_event() is None or self._paused(work):
                 return False
         self._freeze_and_send(self._freeze_reply, me)
         return True
@@ -62,7 +68,7 @@ class Deliver:
 
     def _push(self, me: str) -> bool:
         with self._store.look() as work:
-            if work.notices.next_due_person(self._clocks.office()) is None:
+            if work.notices.next_due_person(self._clocks.office()) is None or self._paused(work):
                 return False
         self._freeze_and_send(self._freeze_push, me)
         return True

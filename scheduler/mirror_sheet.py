@@ -30,11 +30,14 @@ class Sheet(Protocol):
 class MirrorSheet:
     """Reads, compares by id, writes the difference; the database is the truth."""
 
-    def __init__(self, store: Store, sheet: Sheet, make_tabs: MakeTabs, clocks: Clocks) -> None:
+    def __init__(
+        self, store: Store, sheet: Sheet, make_tabs: MakeTabs, clocks: Clocks, rest: timedelta = REST
+    ) -> None:
         self._store = store
         self._sheet = sheet
         self._make_tabs = make_tabs
         self._clocks = clocks
+        self._rest = rest
         self._not_before: datetime | None = None
 
     def __call__(self, me: str) -> bool:
@@ -65,7 +68,7 @@ class MirrorSheet:
         with self._store.work() as work:
             work.mirror.keep(version, machine)
             work.leases.release(LEASE_NAME, me)
-        self._not_before = machine + REST
+        self._not_before = machine + self._rest
         log.info("sheet synced", changed=changes, version=version)
         return True
 

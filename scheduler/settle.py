@@ -13,6 +13,7 @@ from domain.ports import Store, Work
 
 log = structlog.get_logger()
 
+PAUSED = "delivery_paused"  # since LINE refused our token
 ENDS = {
     Next.SENT: (NoticeState.SENT, ""),
     Next.HOLD: (NoticeState.HELD, "monthly limit"),
@@ -27,8 +28,10 @@ def settle(store: Store, call: Call, me: str, result: Result | None, clocks: Clo
     machine = clocks.machine()
     follows = after(call, outcome, machine)
     with store.work() as work:
+        if outcome is Outcome.UNAUTHORISED:
+            work.facts.keep(PAUSED, {}, machine)
         if follows is Next.AGAIN:
-            work.calls.again_at(call, me, outcome, machine + wait_before(call.tries, call.kind))
+            work.calls.again_at(call, me, outcome, machine + wait_before(call))
             return
         if not work.calls.close(call, me, outcome):
             return

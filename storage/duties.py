@@ -48,6 +48,8 @@ class Duties:
     def get(self, ids: Iterable[int]) -> list[Duty]:
         """The duties with these ids, in the order asked for; unknown ids are left out."""
         wanted = list(ids)
+        if not wanted:
+            return []
         found = {duty.id: duty for duty in self._read(DutyRow.id.in_(wanted))}
         return [found[id_] for id_ in wanted if id_ in found]
 

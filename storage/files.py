@@ -16,9 +16,12 @@ def file_keeper(folder: Path) -> Callable[[int, str, Iterator[bytes]], tuple[str
         path = folder / f"{id_}{ending if ending in ENDINGS else '.bin'}"
         folder.mkdir(parents=True, exist_ok=True)
         part = path.with_name(f"{path.name}.part")
-        with part.open("wb") as out:
-            size = sum(out.write(block) for block in blocks)
-        part.replace(path)
+        try:
+            with part.open("wb") as out:
+                size = sum(out.write(block) for block in blocks)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
         return (str(path), size)
 
     return keep

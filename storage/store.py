@@ -48,8 +48,8 @@ class Work:
         return take_event(self._session, event, me, machine_now)
 
     def forget_raw_events(self, older_than: datetime) -> int:
-        """Wipe what handled events said, and their reply tokens; returns how many were wiped."""
-        old = update(InboxRow).where(InboxRow.received_at < older_than, InboxRow.state == "handled")
+        """Wipe what handled and parked events said, and their reply tokens; returns how many were wiped."""
+        old = update(InboxRow).where(InboxRow.received_at < older_than, InboxRow.state != "waiting")
         return affected(
             self._session, old.where(InboxRow.body.is_not(None)).values(body=None, reply_token=None)
         )

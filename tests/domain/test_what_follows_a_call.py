@@ -63,5 +63,11 @@ def test_a_reply_is_tried_until_its_token_is_40_seconds_old_and_a_push_for_a_day
     [("reply", [0.5, 1, 2, 4, 8, 8]), ("push", [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 600, 600])],
 )
 def test_the_waits_grow_to_a_limit(kind: str, seconds: list[float]) -> None:
-    assert [wait_before(tries, kind).total_seconds() for tries in range(len(seconds))] == seconds
-    assert wait_before(5000, "push") == timedelta(minutes=10)
+    call = replace(PUSH if kind == "push" else REPLY, id=0)
+    waits = [wait_before(replace(call, tries=tries)).total_seconds() for tries in range(len(seconds))]
+    assert waits == seconds
+
+
+def test_calls_that_failed_together_do_not_return_together() -> None:
+    waits = [wait_before(replace(PUSH, id=id_, tries=5)).total_seconds() for id_ in range(1, 9)]
+    assert len(set(waits)) == 8 and 32 <= min(waits) and max(waits) <= 48
