@@ -1,9 +1,10 @@
-"""The command line: import, export, enrol, worker, mirror, doctor; each prints what a coordinator can read."""
+"""The command line: import, export, enrol, worker and the rest; each prints what a coordinator can read."""
 
 import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,12 @@ import click
 from flask import Flask
 
 from doctor import examine
-from storage.engine import trouble_is_later
 from domain.codes import new_code, show_code
 from domain.errors import TryLater
 from domain.office_report import show_report
 from domain.people import Person
 from progress import waiting
+from storage.engine import trouble_is_later
 
 if TYPE_CHECKING:
     from app import House
@@ -59,7 +60,8 @@ def _import(app: Flask, house: "House") -> None:
         if template:
             _template(Path(source))
             return
-        with waiting(say=None if as_json else partial(click.echo, err=True)) as tell:
+        say = None if as_json else partial(click.echo, err=True)
+        with waiting(say) as tell, database_or_why():
             report = house.import_office(source, dry_run=dry_run, tell=tell)
         click.echo(json.dumps(report.as_json(), ensure_ascii=False) if as_json else show_report(report))
         sys.exit(0 if report.ok else 1)
@@ -83,7 +85,8 @@ def _export(app: Flask, house: "House") -> None:
     def export(file: Path) -> None:
         """เขียนข้อมูลเขตเป็นสมุดงาน (.xlsx) ที่นำเข้ากลับได้"""
         try:
-            rows = house.export_office(file)
+            with database_or_why():
+                rows = house.export_office(file)
         except OSError as no:
             raise click.ClickException(f"เขียนไฟล์ {file.name} ไม่ได้") from no
         click.echo(f"เขียน {file.name} แล้ว")

@@ -2,6 +2,7 @@
 
 import sys
 
+from benchmarks import importing
 from benchmarks.accepting import measure
 from benchmarks.report import show, slow_line, write_page
 
@@ -14,7 +15,12 @@ def accepting() -> None:
     print("LINE in 50 ms, to a fast LINE (requests/s):", ", ".join(slow_line(found)))
 
 
-BENCHMARKS = {"accepting": accepting}
+def imports() -> None:
+    """Importing a workbook, against reading it with openpyxl and one bare executemany."""
+    print(importing.show(importing.measure()))
+
+
+BENCHMARKS = {"accepting": accepting, "importing": imports}
 
 
 def main() -> None:

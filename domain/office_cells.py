@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from functools import partial
 from typing import TypeVar
@@ -12,9 +12,9 @@ from domain.clocks import BANGKOK
 from domain.dates import DateUnclear, read_full_date
 from domain.deadline_texts import read_rule
 from domain.deadlines import DeadlineWrong, NoDate, Rule
-from domain.office_names import NameUnknown, nearest, same, several
-from domain.office_sheets import Problem, Row, Sheet
-from domain.thai import THAI_DIGITS, normalise
+from domain.office_names import NameUnknown, nearest, one_line, same, several
+from domain.office_sheets import NOT_CALCULATED, Problem, Row, Sheet
+from domain.thai import THAI_DIGITS
 
 T = TypeVar("T", bound=StrEnum)
 V = TypeVar("V")
@@ -23,6 +23,18 @@ W = TypeVar("W")
 TIME = re.compile(
     r"(?P<date>.+?)[\s,]+(?:เวลา\s*)?(?P<hour>2[0-3]|[01]?[0-9])[.:](?P<minute>[0-5][0-9])(?:\s*[-–]\s*[0-9]{1,2}[.:][0-9]{2})?\s*(?:น\.?)?"
 )
+
+
+DAY_ZERO = datetime(1899, 12, 30)  # of every spreadsheet  # noqa: DTZ001
+SERIAL = re.compile(r"[0-9]{5,6}(?:\.[0-9]+)?")
+A_MINUTE = timedelta(minutes=1)
+FAILED_FORMULAS = {
+    NOT_CALCULATED: ("สูตรนี้ยังไม่มีค่า", "เปิดไฟล์ใน Excel แล้วบันทึกอีกครั้ง หรือคัดลอกแล้ววางเป็นค่า"),
+    **{
+        error: (f"เซลล์นี้เป็นค่าผิดพลาดของสูตร ({error})", "แก้สูตร หรือวางเป็นค่า")
+        for error in ("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!")
+    },
+}
 
 
 @dataclass
@@ -42,9 +54,14 @@ class Cells:
     notes: Notes
     today: date
 
+    def written(self, column: str) -> str:
+        """The cell as it is written; nothing when a formula failed there, which is noted for itself."""
+        text = self.row[column]
+        return "" if text in FAILED_FORMULAS else text
+
     def text(self, column: str) -> str:
         """The cell as one line."""
-        return normalise(self.row[column])
+        return one_line(self.written(column))
 
     def code(self, column: str) -> str:
         """A code, its digits Arabic."""
@@ -52,7 +69,7 @@ class Cells:
 
     def several(self, column: str) -> list[str]:
         """The parts of a cell that may hold several."""
-        return several(self.row[column])
+        return several(self.written(column))
 
     def problem(self, column: str, problem: str, suggestion: str = "") -> None:
         """Note that this cell is wrong."""
@@ -73,17 +90,17 @@ class Cells:
 
     def date(self, column: str) -> date | None:
         """A date written in full, or nothing."""
-        text = self.text(column)
+        text = without_serial(self.text(column))
         return self._try(column, lambda: read_full_date(text, self.today), None) if text else None
 
     def rule(self, column: str) -> Rule:
         """A deadline rule; an empty cell has no date."""
-        text = self.text(column)
+        text = without_serial(self.text(column))
         return self._try(column, lambda: read_rule(text, self.today), NoDate()) if text else NoDate()
 
     def moment(self, column: str) -> datetime | None:
         """A date and a time of day, in the office's zone."""
-        text = self.text(column).translate(THAI_DIGITS)
+        text = without_serial(self.text(column).translate(THAI_DIGITS))
         found = TIME.fullmatch(text)
         if not text:
             return None
@@ -102,6 +119,8 @@ class Cells:
 
     def reference(self, column: str, text: str, known: Iterable[str], sheet: str) -> str:
         """The code that is meant, as it is known; one that is not known is noted."""
+        if not text:
+            return text
         known = list(known)
         for code in known:
             if same(code) == same(text):
@@ -122,3 +141,11 @@ class Cells:
 def word_of(text: str, words: Mapping[T, str]) -> T | None:
     """The choice whose word this is."""
     return next((choice for choice, word in words.items() if same(word) == same(text)), None)
+
+
+def without_serial(text: str) -> str:
+    """A date that lost its format is the number of a day; of either era, as it was typed."""
+    if not SERIAL.fullmatch(text):
+        return text
+    at = DAY_ZERO + round(timedelta(days=float(text)) / A_MINUTE) * A_MINUTE
+    return f"{at:%Y-%m-%d %H:%M}".removesuffix(" 00:00")

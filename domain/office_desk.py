@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any, TypeVar
 
 from domain import office_sheets as sheets
-from domain.office_cells import Cells, Notes
+from domain.office_cells import FAILED_FORMULAS, Cells, Notes
+from domain.office_guide import MARK, is_example, is_untouched
 from domain.office_names import closest, nearest, same, without_titles
 from domain.office_sheets import Problem, Sheet
 
@@ -14,7 +15,6 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 LONGEST = 1000
-EXCEL_ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"})
 
 # Sheet → the columns in which a row is told from the others.
 KEYS = {
@@ -25,6 +25,13 @@ KEYS = {
     sheets.ITEMS: ("รหัส",),
     sheets.MEETINGS: ("ชื่อ", "วันเวลา"),
     sheets.DAYS_OFF: ("วันที่",),
+    sheets.POLICIES: ("ข้อ", "รหัสระบบ"),
+}
+# Sheet → the column whose values are named in lists elsewhere, and so can hold no comma.
+REFERRED_TO = {
+    sheets.PEOPLE: ("ชื่อ-สกุล",),
+    sheets.SYSTEMS: ("รหัสระบบ",),
+    sheets.ROUNDS: ("รหัสรอบ",),
 }
 # Sheet → what a column that is not there at all leaves as it was.
 FIELDS = {
@@ -79,17 +86,29 @@ def _with(entry: Any, known: Any, fields: list[str]) -> Any:
 def rows_of(sheet: Sheet, notes: Notes, today: date, key: tuple[str, ...]) -> Iterator[Cells]:
     """The sheet's rows that have their key, each key once; what is missing or twice is noted."""
     seen: dict[tuple[str, ...], int] = {}
+    required = sheets.required_columns(sheet.name)
     for row in sheet.rows:
         cells = Cells(sheet, row, notes, today)
-        _check_cells(cells)
-        values = tuple(_key_part(cells, column) for column in key)
-        if not all(values):
+        if is_example(sheet.name, row):
+            _note_example(cells)
             continue
+        _check_cells(cells)
+        if not all(cells.text(column) for column in key if column in required):
+            continue
+        values = tuple(_key_part(cells, column) for column in key)
         if values in seen:
             cells.problem(key[0], f"ซ้ำกับแถว {seen[values]}", "ให้เหลือแถวเดียว")
             continue
         seen[values] = row.number
         yield cells
+
+
+def _note_example(cells: Cells) -> None:
+    if is_untouched(cells.sheet.name, cells.row):
+        cells.warn("เป็นแถวตัวอย่าง จึงไม่ได้อ่าน")
+        return
+    column = sheets.column_names(cells.sheet.name)[0]
+    cells.problem(column, "แถวตัวอย่างถูกแก้เพียงบางช่อง", f"ลบคำว่า '{MARK}' ถ้าเป็นข้อมูลจริง หรือลบทั้งแถว")
 
 
 def _key_part(cells: Cells, column: str) -> str:
@@ -99,11 +118,16 @@ def _key_part(cells: Cells, column: str) -> str:
 
 def _check_cells(cells: Cells) -> None:
     for column in sheets.required_columns(cells.sheet.name):
-        if column in cells.sheet.columns and not cells.text(column):
+        if column in cells.sheet.columns and not cells.row[column].strip():
             cells.problem(column, "ต้องกรอก", "ถ้าเป็นเซลล์ที่ผสานไว้ ให้ยกเลิกการผสานแล้วกรอกทุกแถว")
+    for column in REFERRED_TO.get(cells.sheet.name, ()):
+        if len(cells.several(column)) > 1:
+            cells.problem(
+                column, f"มีมากกว่าหนึ่งค่าในช่องเดียว '{cells.text(column)}'", "ให้แยกแถวละหนึ่งค่า ไม่ใช้จุลภาค"
+            )
     for column, text in cells.row.cells.items():
-        if text in EXCEL_ERRORS:
-            cells.problem(column, f"เซลล์นี้เป็นค่าผิดพลาดของสูตร ({text})", "แก้สูตร หรือวางเป็นค่า")
+        if text in FAILED_FORMULAS:
+            cells.problem(column, *FAILED_FORMULAS[text])
         if len(text) > LONGEST:
             cells.problem(column, f"ข้อความยาว {len(text)} ตัวอักษร", f"ให้ไม่เกิน {LONGEST} ตัวอักษร")
 
@@ -112,7 +136,10 @@ def check_sheets(found: Iterable[Sheet], notes: Notes) -> dict[str, Sheet]:
     """The sheets that the import knows, by name; missing columns are problems, unknown ones warnings."""
     known: dict[str, Sheet] = {}
     for sheet in found:
-        if sheet.name in sheets.COLUMNS:
+        notes.warnings += sheet.warnings
+        if sheet.name in known:
+            notes.problems.append(Problem(sheet.name, 0, "", "มีชีตชื่อนี้มากกว่าหนึ่งชีต", "ให้เหลือชีตเดียว"))
+        elif sheet.name in sheets.COLUMNS:
             known[sheet.name] = sheet
             _check_columns(sheet, notes)
         else:
@@ -126,10 +153,13 @@ def check_sheets(found: Iterable[Sheet], notes: Notes) -> dict[str, Sheet]:
 
 
 def _check_columns(sheet: Sheet, notes: Notes) -> None:
-    unknown = [name for name in sheet.columns if name and name not in sheets.column_names(sheet.name)]
+    known = sheets.column_names(sheet.name)
+    unknown = [name for name in sheet.columns if name and name not in known]
     for column in sheets.required_columns(sheet.name):
         if column not in sheet.columns:
             hint = nearest(column, unknown, "เพิ่มคอลัมน์นี้ในแถวที่ 1")
             notes.problems.append(Problem(sheet.name, 1, column, "ไม่พบคอลัมน์นี้", hint))
+    for name in sorted(name for name in known if sheet.columns.count(name) > 1):
+        notes.problems.append(Problem(sheet.name, 1, name, "มีคอลัมน์นี้มากกว่าหนึ่งคอลัมน์", "ให้เหลือคอลัมน์เดียว"))
     for name in unknown:
         notes.warnings.append(f"{sheet.name}: ไม่รู้จักคอลัมน์ '{name}' จึงไม่ได้อ่าน")

@@ -50,7 +50,9 @@ class DutyChanges:
 def items_to_spread(file: OfficeFile) -> set[str]:
     """The items whose duties may differ from what is kept."""
     before, after = file.before, file.after
-    changed = {code for code, item in after.items.items() if _spread(item) != _spread(before.items.get(code))}
+    changed = {
+        code for code in file.items if _spread(after.items[code]) != _spread(file.kept_items.get(code))
+    }
     if before.units == after.units:
         return changed
     return changed | {code for code, item in after.items.items() if everyone_in(item)}
@@ -104,7 +106,7 @@ def duty_changes(file: OfficeFile, existing: Iterable[Existing]) -> DutyChanges:
 
 
 def _change_item(file: OfficeFile, code: str, existing: list[Existing], changes: DutyChanges) -> None:
-    before, item, read = file.before.items.get(code), file.after.items[code], file.items.get(code)
+    before, item, read = file.kept_items.get(code), file.after.items[code], file.items.get(code)
     if item.cancelled is not None:
         changes.cancel |= {duty.id: item.cancelled for duty in existing if _can_cancel(duty)}
         return
@@ -169,6 +171,8 @@ def _change_round(wanted: list[Wanted], existing: list[Existing], moves: bool, c
 
 def _follow_leads(file: OfficeFile, existing: list[Existing], changes: DutyChanges) -> None:
     """A duty moves to another unit with its lead; holders are under their new keys here."""
+    if not file.moved:
+        return
     taken = {_place(duty.wanted, duty.wanted.unit) for duty in existing}
     taken |= {_place(one, one.unit) for one in changes.add}
     for duty in existing:

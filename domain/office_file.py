@@ -10,21 +10,24 @@ from domain.calendar import WorkingDays
 from domain.clocks import BANGKOK
 from domain.deadlines import Surroundings
 from domain.fiscal import buddhist_year
-from domain.office import Office, OfficePerson, PersonKey
+from domain.office import Item, Office, OfficePerson, PersonKey
 from domain.office_desk import Desk
 from domain.office_items import ItemRead, read_items
 from domain.office_names import Names
 from domain.office_people import PeopleRead, read_deputies, read_people, read_roles, read_units
+from domain.office_policies import read_policies
+from domain.office_renames import Retelling
 from domain.office_rounds import Place, date_again, date_round, read_rounds
 from domain.office_sheets import Problem, Sheet
-from domain.office_systems import read_days_off, read_meetings, read_policies, read_systems
+from domain.office_systems import read_days_off, read_meetings, read_systems
 
 
 @dataclass(frozen=True)
 class OfficeFile:
     """What a workbook makes of the office: as it was, as it will be, and which keys stood in which sheet.
 
-    `moved` gives the earlier key of a person who was renamed or changed units.
+    `moved` gives the earlier key of a person who was renamed or changed units; `kept_items` are those of
+    before with their owners under the names they have now.
     """
 
     before: Office
@@ -32,6 +35,7 @@ class OfficeFile:
     in_file: Mapping[str, tuple[Any, ...]]
     items: Mapping[str, ItemRead]
     moved: Mapping[PersonKey, PersonKey]
+    kept_items: Mapping[str, Item]
     problems: tuple[Problem, ...]
     warnings: tuple[str, ...]
 
@@ -46,7 +50,9 @@ def read_office(found: Iterable[Sheet], known: Office, today: date) -> OfficeFil
     desk = Desk(found, today)
     office, people = _units_and_people(desk, known)
     office = _systems(desk, office)
-    names = Names((key for key, one in office.people.items() if one.here), office.units)
+    names = _names(office)
+    office = _retold(known, office, people, names)
+    kept_items = office.items
     office = _roles_and_deputies(desk, office, people, names)
     office = _calendar(desk, office, names)
     office = _rounds(desk, office)
@@ -58,6 +64,7 @@ def read_office(found: Iterable[Sheet], known: Office, today: date) -> OfficeFil
         in_file=desk.in_file,
         items=items,
         moved=people.moved,
+        kept_items=kept_items,
         problems=tuple(desk.notes.problems),
         warnings=tuple(dict.fromkeys(desk.notes.warnings)),
     )
@@ -80,6 +87,18 @@ def _rekeyed(known: Office, read: PeopleRead) -> dict[PersonKey, OfficePerson]:
         now.get(key, key): replace(person, deputies=tuple(now.get(one, one) for one in person.deputies))
         for key, person in known.people.items()
     }
+
+
+def _names(office: Office) -> Names:
+    return Names((key for key, one in office.people.items() if one.here), office.units)
+
+
+def _retold(known: Office, office: Office, read: PeopleRead, names: Names) -> Office:
+    """The kept items and meetings, which name people by text; only new keys can make such a text untrue."""
+    if read.people.keys() <= known.people.keys():
+        return office
+    retelling = Retelling(_names(known), names, {old: new for new, old in read.moved.items()})
+    return replace(office, items=retelling.items(known), meetings=retelling.meetings(known))
 
 
 def _systems(desk: Desk, office: Office) -> Office:
@@ -113,7 +132,7 @@ def _calendar(desk: Desk, office: Office, names: Names) -> Office:
 def _rounds(desk: Desk, office: Office) -> Office:
     place = surroundings(office)
     read = read_rounds(desk.rows(sheets.ROUNDS), office.rounds, office.systems)
-    here = {one.round.code: date_round(one, place) for one in read}
+    here = {one.round.code: date_round(one, place, office.rounds.get(one.round.code)) for one in read}
     known = {code: date_again(one, place, desk.today) for code, one in office.rounds.items()}
     rounds = desk.take(sheets.ROUNDS, here, known)
     years = {one.office_on.year for one in rounds.values()}

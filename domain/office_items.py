@@ -1,5 +1,6 @@
 """Reads the sheet รายการ: what is owed, in which rounds, and who owes it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,6 +9,7 @@ from domain.office import ITEM_WORDS, Item, ItemKind, PersonKey
 from domain.office_cells import Cells
 from domain.office_names import Names, Owner, same, without_titles
 
+A_MONTH = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-01")
 NO_REASON = "ยกเลิกในไฟล์นำเข้า"
 
 
@@ -54,7 +56,7 @@ def _read(cells: Cells, code: str, before: Item | None, rounds: list[str], names
         rounds=tuple(dict.fromkeys((*(before.rounds if before else ()), *named))),
         owners=_names(cells, "ผู้รับผิดชอบ"),
         co_owners=_names(cells, "ผู้ร่วมรับผิดชอบ"),
-        order_number=cells.text("คำสั่งที่"),
+        order_number=_order_number(cells),
         ordered_on=cells.date("ลงวันที่"),
         target=cells.text("ค่าเป้าหมาย"),
         measure=cells.text("หน่วยนับ"),
@@ -75,6 +77,17 @@ def _co_owners(cells: Cells, before: Item | None, names: Names) -> tuple[PersonK
 
 def _names(cells: Cells, column: str) -> str:
     return ", ".join(without_titles(name) for name in cells.several(column))
+
+
+def _order_number(cells: Cells) -> str:
+    """5/2567 as it was typed, where Excel made the month of a date of it."""
+    text = cells.text("คำสั่งที่")
+    month = A_MONTH.fullmatch(text)
+    if not month:
+        return text
+    number = f"{int(month['month'])}/{month['year']}"
+    cells.warn(f"คำสั่งที่ ถูกโปรแกรมตารางแปลงเป็นวันที่ จึงอ่านเป็น '{number}'")
+    return number
 
 
 def _cancelled(cells: Cells) -> str | None:

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -14,8 +15,9 @@ CLOSE_ENOUGH = 60
 EVERYONE = {"ทุกกลุ่ม": UnitKind.GROUP, "ทุกโรงเรียน": UnitKind.SCHOOL}
 # Not before a vowel or tone sign that belongs to the letter: นายิกา is a name, not นาย.
 TITLES = re.compile(
-    r"(?:ว่าที่\s*(?:ร\.\s?[ตทอ]\.|ร้อย(?:ตรี|โท|เอก))(?:\s*หญิง)?|นางสาว|น\.\s?ส\.|นาย|นาง|ดร\.|ผอ\.)(?![\u0e30-\u0e3a\u0e47-\u0e4e])\s*(?=\S)"
+    r"(?:ว่าที่\s*(?:ร\.\s?[ตทอ]\.|ร้อย(?:ตรี|โท|เอก))(?:\s*หญิง)?|นางสาว|น\.?\s?ส\.|นาย|นาง|ดร\.|ผอ\.)(?![\u0e30-\u0e3a\u0e47-\u0e4e])\s*(?=\S)"
 )
+COMMA = re.compile("[,，\n]")
 BRACKET = re.compile(r"(?P<name>.+?)\s*\((?P<unit>[^()]+)\)")
 
 
@@ -46,12 +48,19 @@ Owner = PersonKey | UnitNamed | Everyone
 
 def without_titles(name: str) -> str:
     """The name as it is kept: one blank between its parts and no title before it."""
-    name = normalise(name)
+    name = one_line(name)
     while found := TITLES.match(name):
         name = name[found.end() :]
     return name
 
 
+@lru_cache(maxsize=50_000)  # an import asks again and again for the same few thousand texts
+def one_line(text: str) -> str:
+    """The text of a cell as one line, in one spelling."""
+    return normalise(text)
+
+
+@lru_cache(maxsize=50_000)
 def same(name: str) -> str:
     """The form in which two spellings of a name are compared: blanks do not count."""
     return plain(name).replace(" ", "")
@@ -59,7 +68,7 @@ def same(name: str) -> str:
 
 def several(text: str) -> list[str]:
     """The parts of a cell that holds several, by comma or line."""
-    return [part for part in map(normalise, re.split("[,，\n]", text)) if part]
+    return [part for part in map(one_line, COMMA.split(text)) if part]
 
 
 def closest(name: str, choices: Iterable[str]) -> str | None:
@@ -94,6 +103,14 @@ class Names:
     def people(self, text: str) -> list[PersonKey]:
         """Everybody of this name."""
         return self._people.get(same(without_titles(text)), [])
+
+    def knows(self, key: PersonKey) -> bool:
+        """Whether this is one of them."""
+        return key in self._people.get(same(key.name), [])
+
+    def called(self, key: PersonKey) -> str:
+        """The text that means this person and nobody else."""
+        return key.name if self._people.get(same(key.name)) == [key] else f"{key.name} ({key.unit})"
 
     def person(self, text: str) -> PersonKey:
         """The one person that is meant; raises `NameUnknown`."""

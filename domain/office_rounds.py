@@ -16,6 +16,7 @@ from domain.thai import THAI_DIGITS
 
 A_QUARTER_LATER = timedelta(days=120)
 NOBODY_KNOWS = date(1, 1, 1)
+NO_DATE = {"-", "–", "—"}
 FISCAL_YEARS = range(2500, 2701)
 Place = Callable[[int, date, date | None], Surroundings]
 
@@ -60,22 +61,27 @@ def _read(cells: Cells, codes: dict[str, str], known: Mapping[str, Round], syste
 
 def _fiscal_year(cells: Cells) -> int:
     text = cells.text("ปีงบประมาณ").translate(THAI_DIGITS)
-    digits = re.fullmatch(r"(?:พ\.ศ\.\s*)?([0-9]{4})", text)
+    digits = re.fullmatch(r"(?:ปี)?(?:งบประมาณ)?\s*(?:พ\.ศ\.\s*)?([0-9]{4})(?:\.0+)?", text)
     year = int(digits[1]) if digits else 0
     if text and year not in FISCAL_YEARS:
         cells.problem("ปีงบประมาณ", f"'{text}' ไม่ใช่ปีงบประมาณ พ.ศ.", "เขียนปี พ.ศ. สี่หลัก เช่น 2567")
     return year if year in FISCAL_YEARS else FISCAL_YEARS.start
 
 
-def date_round(read: RoundRead, place: Place) -> Round:
-    """The round with its dates; a deadline that cannot be is noted at its cell."""
+def date_round(read: RoundRead, place: Place, known: Round | None = None) -> Round:
+    """The round with its dates; a deadline that cannot be is noted at its cell.
+
+    A known round that is over keeps its dates while its rules stay, whatever became of the calendar since.
+    """
+    if known and known.office_on < read.cells.today and _same_rules(read.round, known):
+        return replace(read.round, national_on=known.national_on, office_on=known.office_on)
     national = office = None
     found = replace(read.round, office_on=read.round.opens_on)
     column = "กำหนดส่วนกลาง"
     try:
         national = national_date(read.national, place(found.fiscal_year, found.opens_on, None))
         column = "กำหนดเขต"
-        if not _was_unreadable(read):
+        if not _unreadable(read):
             office = office_date(read.office, place(found.fiscal_year, found.opens_on, national))
     except DeadlineWrong as wrong:
         read.cells.problem(column, str(wrong), wrong.instead)
@@ -85,10 +91,16 @@ def date_round(read: RoundRead, place: Place) -> Round:
     return found
 
 
-def _was_unreadable(read: RoundRead) -> bool:
-    """Whether the cell has its problem noted already."""
-    written = read.cells.text("กำหนดเขต")
-    return isinstance(read.office, NoDate) and same(written) not in {"-", "–", "—"}
+def _same_rules(one: Round, other: Round) -> bool:
+    rules = ("fiscal_year", "opens_on", "national_rule", "office_rule")
+    return all(getattr(one, rule) == getattr(other, rule) for rule in rules)
+
+
+def _unreadable(read: RoundRead) -> bool:
+    """Whether a cell that the office date comes from has its problem noted already."""
+    national, office = (same(read.cells.row[column]) for column in ("กำหนดส่วนกลาง", "กำหนดเขต"))
+    failed_national = isinstance(read.national, NoDate) and national not in NO_DATE | {""}
+    return failed_national or (isinstance(read.office, NoDate) and office not in NO_DATE)
 
 
 def _warn_of_odd_dates(cells: Cells, found: Round) -> None:

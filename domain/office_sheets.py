@@ -11,6 +11,8 @@ ITEMS = "รายการ"
 MEETINGS = "นัดหมาย"
 DAYS_OFF = "วันหยุดเพิ่มเติม"
 POLICIES = "นโยบายเตือน"
+# Stands in a cell whose formula has no value, because no Excel ever opened the file.
+NOT_CALCULATED = "#สูตรไม่มีค่า"
 
 # Sheet → its columns in order; a name that ends in * must be there and filled.
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -61,11 +63,12 @@ class Row:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet as read: its header texts, without the *, and its rows."""
+    """A sheet as read: its header texts, without the *, its rows, and what is worth telling of it."""
 
     name: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     def has(self, column: str) -> bool:
         """Whether the sheet has this column at all."""

@@ -1,16 +1,15 @@
-"""Reads the sheets ระบบ, นัดหมาย, วันหยุดเพิ่มเติม and นโยบายเตือน."""
+"""Reads the sheets ระบบ, นัดหมาย and วันหยุดเพิ่มเติม."""
 
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 
-from domain.office import STEP_WORDS, DayOff, Meeting, PolicyLine, Step, StepKind, System
+from domain.office import STEP_WORDS, DayOff, Meeting, Step, StepKind, System
 from domain.office_cells import Cells, word_of
 from domain.office_names import Names, same
 from domain.office_people import OTHER_ROLE_WORDS
 from domain.people import ROLE_WORDS, Role
-from domain.thai import normalise
 
 ARROW = re.compile("→|->|➔|⇒")
 STEP = re.compile(r"(?P<kind>[^:@]+):(?P<name>[^@]+?)(?:@(?P<role>.+))?")
@@ -39,7 +38,7 @@ def read_systems(rows: Iterable[Cells], known: Iterable[str]) -> dict[str, Syste
 
 
 def _parts(cells: Cells, column: str) -> list[str]:
-    text = normalise(cells.row[column]).replace("\uff1a", ":")
+    text = cells.text(column).replace("\uff1a", ":")
     return [part for part in map(str.strip, ARROW.split(text)) if part and part != "-"]
 
 
@@ -107,15 +106,3 @@ def read_days_off(rows: Iterable[Cells]) -> dict[date, DayOff]:
         elif day:
             days[day] = DayOff(day, cells.text("ชื่อ"), said is Holiday.YES)
     return days
-
-
-def read_policies(rows: Iterable[Cells], systems: Iterable[str]) -> dict[tuple[str, str | None], PolicyLine]:
-    """The lines of the reminder policy."""
-    systems = list(systems)
-    lines = {}
-    for cells in rows:
-        code = cells.code("รหัสระบบ")
-        system = cells.reference("รหัสระบบ", code, systems, "ระบบ") if code else None
-        line = PolicyLine(cells.text("ข้อ"), cells.text("ค่า"), system)
-        lines[(line.key, system)] = line
-    return lines

@@ -13,7 +13,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 HERE = Path(__file__).parent
-TITLES = {"office-2567": "ข้อมูลตัวอย่าง สำนักงานเขตพื้นที่การศึกษาประถมศึกษาตัวอย่าง เขต 1"}
+TITLES = {
+    "office-2567": "ข้อมูลตัวอย่าง สำนักงานเขตพื้นที่การศึกษาประถมศึกษาตัวอย่าง เขต 1",
+    "office-nine-systems": "ข้อมูลตัวอย่าง ทั้งเก้าระบบของสำนักงานเขตพื้นที่การศึกษาตัวอย่าง",
+}
 SHEETS = {
     "people": "บุคลากร",
     "units": "หน่วยงาน",

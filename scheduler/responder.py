@@ -4,6 +4,7 @@ import os
 import queue
 import secrets
 import threading
+import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
@@ -12,6 +13,7 @@ import structlog
 Step = Callable[[str], bool]
 THREADS = 4
 LISTEN_SECONDS = 5.0
+CALM_SECONDS, PATIENCE_SECONDS = 0.01, 0.25
 log = structlog.get_logger()
 
 
@@ -36,14 +38,20 @@ def _exhaust(step: Step, me: str) -> bool:
 
 
 class Responder:
-    """Rung by the door; looks by itself every few seconds as well."""
+    """Rung by the door; looks by itself every few seconds as well.
+
+    The door goes first, for all threads of a process share one interpreter: before each step these wait,
+    not for long, until nobody has rung for a moment.
+    """
 
     def __init__(self, steps: Sequence[Step]) -> None:
-        self._steps = steps
+        self._steps = [self._after_the_door(step) for step in steps]
+        self._rung_at = 0.0
         self._bell: queue.SimpleQueue[None] = queue.SimpleQueue()
 
     def ring(self) -> None:
         """Something was kept."""
+        self._rung_at = time.monotonic()
         if self._bell.qsize() < THREADS:
             self._bell.put(None)
 
@@ -61,3 +69,12 @@ class Responder:
                 log.error("answering failed", error=type(error).__name__)
             with suppress(queue.Empty):
                 self._bell.get(timeout=LISTEN_SECONDS)
+
+    def _after_the_door(self, step: Step) -> Step:
+        def patient(me: str) -> bool:
+            longest = time.monotonic() + PATIENCE_SECONDS
+            while (now := time.monotonic()) < longest and now - self._rung_at < CALM_SECONDS:
+                time.sleep(CALM_SECONDS)
+            return step(me)
+
+        return patient

@@ -1,17 +1,20 @@
 """Writes what an import changes in the duties: new ones, moves, holders, cancellations."""
 
+from typing import Any
+
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from domain.duties import State
 from domain.office_duties import DutyChanges, Wanted
-from storage.bulk import delete_of, insert_many, insert_plain, update_many
+from storage.bulk import delete_of, insert_plain, parts_of, update_many
 from storage.office_known import Ids
 from storage.office_tables import AssignmentRow, DutyRow
 
 
 def write_duties(session: Session, changes: DutyChanges, ids: Ids) -> tuple[int, ...]:
     """Write the changes; gives the ids of all duties that are new or changed. Progress is left alone."""
-    added = insert_many(session, DutyRow, [_values(one, ids) for one in changes.add])
+    added = _add(session, changes.add, ids)
     update_many(session, DutyRow, [{"id": id_, "unit_id": ids.units[u]} for id_, u in changes.move.items()])
     update_many(
         session,
@@ -32,13 +35,23 @@ def write_duties(session: Session, changes: DutyChanges, ids: Ids) -> tuple[int,
     return tuple(sorted(touched))
 
 
-def _values(one: Wanted, ids: Ids) -> dict[str, object]:
+def _add(session: Session, wanted: list[Wanted], ids: Ids) -> list[int]:
+    """The ids of the new duties, read back by what makes each unique: faster than asking one by one."""
+    values = [_values(one, ids) for one in wanted]
+    insert_plain(session, DutyRow, values)
+    query = select(DutyRow.item_id, DutyRow.round_id, DutyRow.unit_id, DutyRow.id)
+    kept: dict[tuple[int, int, int], int] = {}
+    for items in parts_of({row["item_id"] for row in values}):
+        found = session.execute(query.where(DutyRow.item_id.in_(items)))
+        kept |= {(item, round_, unit): id_ for item, round_, unit, id_ in found}
+    return [kept[row["item_id"], row["round_id"], row["unit_id"]] for row in values]
+
+
+def _values(one: Wanted, ids: Ids) -> dict[str, Any]:
     return {
         "item_id": ids.items[one.item],
         "round_id": ids.rounds[one.round],
         "unit_id": ids.units[one.unit],
-        "state": State.NOT_STARTED,
-        "step": 0,
     }
 
 

@@ -52,6 +52,11 @@ class GoogleSheet:
         self._http.set_timeout(timeouts)
         self._url = f"{base_url.rstrip('/')}/v4/spreadsheets/{quote(sheet_id, safe='')}"
 
+    def titles(self) -> list[str]:
+        """The titles of all tabs that hold cells, in their order."""
+        sheets = self._call("GET", "", params={"fields": _PROPERTIES}).get("sheets", [])
+        return [one["properties"]["title"] for one in sheets if "gridProperties" in one["properties"]]
+
     def read_tabs(self, titles: Sequence[str]) -> dict[str, TabOnSheet]:
         """The tabs of these titles that exist, in two calls (one when none does)."""
         sheets = self._call("GET", "", params={"fields": _PROPERTIES}).get("sheets", [])

@@ -6,26 +6,36 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from domain import office_sheets as sheets
+from domain.errors import TryLater
 from domain.office_changes import changes_of, counts, moved_rounds
 from domain.office_duties import DutyChanges, duty_changes, items_to_spread
 from domain.office_file import OfficeFile, read_office
 from domain.office_report import ImportReport
 from domain.office_sheets import Problem, Sheet
 from storage.duty_writer import write_duties
-from storage.engine import reading, writing
+from storage.engine import reading, trouble_is_later, writing
 from storage.known_duties import read_duties
 from storage.office_known import Known, read_known
 from storage.office_steps import step_problems
 from storage.office_writer import write_office
 from storage.workbook import WorkbookUnreadable, read_workbook
 
+Tell = Callable[[str], None]
 AfterWrite = Callable[[Session, ImportReport], None]
 IN_BETWEEN = "มีการนำเข้าอื่นเกิดขึ้นพร้อมกัน จึงยังไม่ได้เปลี่ยนอะไร"
+BUSY = "ฐานข้อมูลไม่ว่าง จึงยังไม่ได้เปลี่ยนอะไร"
+AGAIN = "ลองนำเข้าอีกครั้ง"
+TRIES = 3
+ONE_IMPORT_AT_A_TIME = 7_003  # the advisory lock's number, ours alone in this database
+
+
+class _Overtaken(Exception):
+    """Another import was committed between reading and writing."""
 
 
 @dataclass(frozen=True)
@@ -43,13 +53,33 @@ def import_office(
     today: date,
     dry_run: bool = False,
     after_write: AfterWrite | None = None,
+    tell: Tell = lambda stage: None,
 ) -> ImportReport:
-    """Import an .xlsx file as of `today`; `after_write` joins the transaction when something changed."""
+    """Import an .xlsx file as of `today`; `after_write` joins the transaction when something changed.
+
+    `tell` hears what is being done, for who waits.
+    """
+    return import_from(
+        engine, lambda: read_workbook(path), today=today, dry_run=dry_run, after_write=after_write, tell=tell
+    )
+
+
+def import_from(
+    engine: Engine,
+    read: Callable[[], Iterable[Sheet]],
+    *,
+    today: date,
+    dry_run: bool = False,
+    after_write: AfterWrite | None = None,
+    tell: Tell = lambda stage: None,
+) -> ImportReport:
+    """The same for a workbook anywhere; one that raises `WorkbookUnreadable` is a problem."""
+    tell("กำลังอ่านสมุดงาน")
     try:
-        found = read_workbook(path)
+        found = list(read())
     except WorkbookUnreadable as unreadable:
-        return ImportReport(problems=(Problem("", 0, "", str(unreadable)),))
-    return import_sheets(engine, found, today=today, dry_run=dry_run, after_write=after_write)
+        return _failed(str(unreadable))
+    return import_sheets(engine, found, today=today, dry_run=dry_run, after_write=after_write, tell=tell)
 
 
 def import_sheets(
@@ -59,15 +89,28 @@ def import_sheets(
     today: date,
     dry_run: bool = False,
     after_write: AfterWrite | None = None,
+    tell: Tell = lambda stage: None,
 ) -> ImportReport:
-    """The same for sheets that were read already, from wherever."""
-    plan = _plan(engine, list(found), today)
-    if dry_run or not plan.report.ok or not _differs(plan):
-        return plan.report
-    try:
-        return _write(engine, plan, after_write)
-    except IntegrityError:  # somebody else's import came between reading and writing
-        return replace(plan.report, problems=(Problem("", 0, "", IN_BETWEEN, "ลองนำเข้าอีกครั้ง"),))
+    """The same for sheets that were read already."""
+    found = list(found)
+    for _ in range(TRIES):
+        tell("กำลังตรวจข้อมูล")
+        plan = _plan(engine, found, today)
+        if dry_run or not plan.report.ok or not _differs(plan):
+            return plan.report
+        tell("กำลังบันทึก")
+        try:
+            with trouble_is_later():
+                return _write(engine, plan, after_write)
+        except _Overtaken:
+            continue
+        except TryLater as later:
+            return _failed(IN_BETWEEN if isinstance(later.__cause__, IntegrityError) else BUSY, AGAIN)
+    return _failed(IN_BETWEEN, AGAIN)
+
+
+def _failed(problem: str, suggestion: str = "") -> ImportReport:
+    return ImportReport(problems=(Problem("", 0, "", problem, suggestion),))
 
 
 def _plan(engine: Engine, found: list[Sheet], today: date) -> _Plan:
@@ -98,9 +141,18 @@ def _differs(plan: _Plan) -> bool:
 
 def _write(engine: Engine, plan: _Plan, after_write: AfterWrite | None) -> ImportReport:
     with writing(engine) as session:
+        _be_alone(session, plan)
         write_office(session, plan.file, plan.known.ids)
         touched = write_duties(session, plan.duties, plan.known.ids)
         report = replace(plan.report, duties=touched, written=True)
         if after_write:
             after_write(session, report)
     return report
+
+
+def _be_alone(session: Session, plan: _Plan) -> None:
+    """Wait for another import, and see that the office still is what the plan was made for."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": ONE_IMPORT_AT_A_TIME})
+    if read_known(session).office != plan.file.before:
+        raise _Overtaken

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, or_, select, true
 from sqlalchemy.orm import Session
 
 from domain.duties import State
@@ -12,6 +12,7 @@ from domain.office_duties import Existing, Wanted
 from storage.office_known import Known
 from storage.office_tables import AssignmentRow, DutyRow, ItemRow, RoundRow, UnitRow
 
+MOST_NAMED = 10_000  # in one statement; of more all duties are read
 Held = dict[int, list[tuple[int, PersonKey]]]
 
 
@@ -24,7 +25,8 @@ def read_duties(
     if not item_ids and not person_ids:
         return []
     held = select(AssignmentRow.duty_id).where(AssignmentRow.person_id.in_(person_ids))
-    wanted = or_(DutyRow.item_id.in_(item_ids), DutyRow.id.in_(held))
+    few = len(item_ids) <= MOST_NAMED and len(person_ids) <= MOST_NAMED
+    wanted = or_(DutyRow.item_id.in_(item_ids), DutyRow.id.in_(held)) if few else true()
     holders = _holders(session, known, wanted)
     query = select(DutyRow, ItemRow.code, RoundRow.code, UnitRow.name)
     query = query.join(ItemRow).join(RoundRow).join(UnitRow).where(wanted)

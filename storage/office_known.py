@@ -1,9 +1,10 @@
 """Reads what was imported before: the whole office, the ids of its rows, and the duties of some items."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -28,6 +29,7 @@ class Ids:
     policies: dict[tuple[str, str | None], int] = field(default_factory=dict)
 
 
+T = TypeVar("T", bound=t.Row)
 Codes = Mapping[int | None, str | None]
 
 
@@ -42,9 +44,9 @@ class Known:
 def read_known(session: Session) -> Known:
     """The whole office in a dozen queries, whatever its size; without duties."""
     ids = Ids()
-    units = {row.id: o.Unit(row.name, o.UnitKind(row.kind)) for row in session.scalars(select(t.UnitRow))}
+    units = {row.id: o.Unit(row.name, o.UnitKind(row.kind)) for row in _in_order(session, t.UnitRow)}
     ids.units = {unit.name: id_ for id_, unit in units.items()}
-    rows = {row.id: row for row in session.scalars(select(t.SystemRow))}
+    rows = {row.id: row for row in _in_order(session, t.SystemRow)}
     ids.systems |= {row.code: row.id for row in rows.values()}
     codes: Codes = {None: None, **{id_: row.code for id_, row in rows.items()}}
     office = o.Office(
@@ -60,10 +62,15 @@ def read_known(session: Session) -> Known:
     return Known(office, ids)
 
 
+def _in_order(session: Session, table: type[T]) -> Iterable[T]:
+    """The rows as they were first imported, whatever was changed since."""
+    return session.scalars(select(table).order_by(table.__table__.c.id))
+
+
 def _people(
     session: Session, ids: Ids, units: Mapping[int, str], codes: Codes
 ) -> dict[o.PersonKey, o.OfficePerson]:
-    rows = list(session.scalars(select(t.PersonRow)))
+    rows = list(_in_order(session, t.PersonRow))
     keys = {row.id: o.PersonKey(row.name, units[row.unit_id]) for row in rows}
     ids.people = {key: id_ for id_, key in keys.items()}
     roles: dict[int, set[o.RoleAt]] = defaultdict(set)
@@ -129,20 +136,20 @@ def _item(row: t.ItemRow) -> o.Item:
 
 
 def _rounds(session: Session, ids: Ids, codes: Codes) -> dict[str, o.Round]:
-    rows = list(session.scalars(select(t.RoundRow)))
+    rows = list(_in_order(session, t.RoundRow))
     ids.rounds = {row.code: row.id for row in rows}
     return {row.code: _round(row, str(codes[row.system_id])) for row in rows}
 
 
 def _items(session: Session, ids: Ids) -> dict[str, o.Item]:
-    rows = list(session.scalars(select(t.ItemRow)))
+    rows = list(_in_order(session, t.ItemRow))
     ids.items = {row.code: row.id for row in rows}
     return {row.code: _item(row) for row in rows}
 
 
 def _meetings(session: Session, ids: Ids) -> dict[tuple[str, datetime], o.Meeting]:
     meetings = {}
-    for row in session.scalars(select(t.MeetingRow)):
+    for row in _in_order(session, t.MeetingRow):
         one = o.Meeting(row.name, row.at.astimezone(BANGKOK), row.place, row.attendees)
         meetings[(one.name, one.at)] = one
         ids.meetings[(one.name, one.at)] = row.id
@@ -151,7 +158,7 @@ def _meetings(session: Session, ids: Ids) -> dict[tuple[str, datetime], o.Meetin
 
 def _policies(session: Session, ids: Ids, codes: Codes) -> dict[tuple[str, str | None], o.PolicyLine]:
     lines = {}
-    for row in session.scalars(select(t.PolicyRow)):
+    for row in _in_order(session, t.PolicyRow):
         line = o.PolicyLine(row.key, row.value, codes[row.system_id])
         lines[(line.key, line.system)] = line
         ids.policies[(line.key, line.system)] = row.id
@@ -159,5 +166,5 @@ def _policies(session: Session, ids: Ids, codes: Codes) -> dict[tuple[str, str |
 
 
 def _days_off(session: Session) -> dict[date, o.DayOff]:
-    rows = session.scalars(select(t.DayOffRow))
+    rows = session.scalars(select(t.DayOffRow).order_by(t.DayOffRow.day))
     return {row.day: o.DayOff(row.day, row.name, row.is_holiday) for row in rows}

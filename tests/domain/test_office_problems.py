@@ -1,7 +1,7 @@
 """What is wrong with a workbook is told all at once, with what would be right."""
 
 import pytest
-from office_rows import ITEMS, PEOPLE, PLAN, SUPERVISION, TODAY, Lines, office_sheets, read, told
+from office_rows import ITEMS, PEOPLE, PLAN, ROUNDS, SUPERVISION, TODAY, Lines, office_sheets, read, told
 
 from domain.office import Office
 from domain.office_file import read_office
@@ -33,6 +33,11 @@ WRONG_CELLS = [
     ({"people": [*PEOPLE, ("สมชาย ดี", PLAN, "", "ผู้ประสานงาน:EMES")]}, "จำกัดระบบให้ 'ผู้ประสานงาน' ไม่ได้"),
     ({"people": [*PEOPLE, ("สมชาย ดี", PLAN, "", "", "สมชาย ดี")]}, "ปฏิบัติแทนตัวเองไม่ได้"),
     ({"people": [*PEOPLE, ("นางสมศรี ใจดี", SUPERVISION)]}, "บุคลากร แถว 4 ชื่อ-สกุล: ซ้ำกับแถว 2"),
+    (
+        {"people": [*PEOPLE, ("สมชาย ดี, สมหญิง ดี", PLAN)]},
+        "บุคลากร แถว 4 ชื่อ-สกุล: มีมากกว่าหนึ่งค่าในช่องเดียว 'สมชาย ดี, สมหญิง ดี' ให้แยกแถวละหนึ่งค่า",
+    ),
+    ({"rounds": [*ROUNDS, ("R2, R3", *ROUNDS[0][1:])]}, "รอบรายงาน แถว 3 รหัสรอบ: มีมากกว่าหนึ่งค่า"),
     ({"systems": [("EMES", "e-MES", "กลั่นกรอง")]}, "อ่านขั้นตอน 'กลั่นกรอง' ไม่ออก เขียนแบบ ตรวจ:กลั่นกรอง"),
     ({"systems": [("EMES", "e-MES", "ดู:กลั่นกรอง")]}, "ไม่รู้จักชนิดขั้นตอน 'ดู'"),
     ({"systems": [("EMES", "e-MES", "ทำ:ส่ง@ภารโรง")]}, "ไม่รู้จักบทบาท 'ภารโรง'"),

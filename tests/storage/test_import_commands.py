@@ -1,0 +1,85 @@
+"""The commands around the workbook as a coordinator types them: import, its template, and export."""
+
+import json
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from databases import fresh
+from flask import Flask
+from importing import SAMPLE
+from openpyxl import load_workbook
+
+from app import House, make_clocks, serve_house
+from config import Settings
+from progress import waiting
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Iterator[Flask]:
+    with fresh("sqlite", tmp_path) as url:
+        settings = Settings(
+            database_url=url,
+            line_channel_secret="secret",
+            line_channel_access_token="token",
+            public_url="http://localhost:8001",
+            secret_key="key",
+        )
+        yield serve_house(House(settings, make_clocks("2024-08-20T09:00:00+07:00")), lambda: None)
+
+
+def run(app: Flask, *words: str) -> Result:
+    return app.test_cli_runner().invoke(args=words)
+
+
+def test_a_whole_turn_from_template_to_export(app: Flask, tmp_path: Path) -> None:
+    new, out = str(tmp_path / "new.xlsx"), str(tmp_path / "out.xlsx")
+    assert "สร้างสมุดงานเปล่าแล้ว" in run(app, "import", "--template", new).output
+    assert "มีไฟล์ new.xlsx อยู่แล้ว" in run(app, "import", "--template", new).output
+    assert "ไม่มีอะไรเปลี่ยนแปลง" in run(app, "import", new).output
+    assert run(app, "import", str(SAMPLE)).exit_code == 0
+    assert "รายการ 30 แถว" in run(app, "export", out).output
+    assert len(list(load_workbook(out)["รายการ"].rows)) == 31
+    assert run(app, "import", out).output.strip() == "ไม่มีอะไรเปลี่ยนแปลง"
+
+
+def test_json_is_all_that_is_printed(app: Flask) -> None:
+    result = run(app, "import", str(SAMPLE), "--dry-run", "--json")
+    assert json.loads(result.output)["added"]["รายการ"] == 30
+    assert run(app, "import", "ไม่มี.xlsx", "--json").exit_code == 1
+
+
+def test_a_key_without_google_is_a_sentence(app: Flask) -> None:
+    result = run(app, "import", "1AbCdEf")
+    assert "ให้ตั้ง GOOGLE_CREDENTIALS ก่อน" in result.output
+    assert result.exit_code == 1
+
+
+@pytest.mark.parametrize("folder", ["ไม่มี", "ไม่มี/ใน"])
+def test_a_folder_that_is_not_there_is_a_sentence(app: Flask, tmp_path: Path, folder: str) -> None:
+    for command in (("export",), ("import", "--template")):
+        result = run(app, *command, str(tmp_path / folder / "a.xlsx"))
+        assert (result.exit_code, result.output) == (1, "Error: เขียนไฟล์ a.xlsx ไม่ได้\n")
+
+
+def test_who_waits_long_is_told_what_is_being_done() -> None:
+    said: list[str] = []
+    heard = threading.Event()
+
+    def say(line: str) -> None:
+        said.append(line)
+        heard.set()
+
+    with waiting(say, patience=0.01) as tell:
+        tell("กำลังบันทึก")
+        assert heard.wait(5)
+    assert said[-1] == "กำลังบันทึก …"
+
+
+def test_who_waits_shortly_is_told_nothing() -> None:
+    said: list[str] = []
+    with waiting(said.append) as tell:
+        tell("กำลังบันทึก")
+    assert said == []
