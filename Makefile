@@ -14,13 +14,13 @@ help: ## What can be made
 $(VENV)/run.stamp: requirements.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing what the bot needs (once) ..."
-	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.txt
+	@$(BIN)/python -m pip install --quiet --quiet --require-hashes --requirement requirements.txt
 	@touch $@
 
 $(VENV)/dev.stamp: requirements-dev.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing what developing needs (once) ..."
-	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet --quiet --require-hashes --requirement requirements-dev.txt
 	@touch $@ $(VENV)/run.stamp
 
 run: $(VENV)/run.stamp ## Try it: the playground on http://localhost:8000
