@@ -24,6 +24,7 @@ from domain.office_report import ImportReport
 from domain.sheet_tabs import make_tabs
 from handlers.conversation import converse
 from handlers.files import file_arrived, file_lost
+from handlers.moved_rounds import tell_moved_rounds
 from scheduler.deliver import Deliver
 from scheduler.drain_inbox import DrainInbox
 from scheduler.fetch_files import FetchFiles
@@ -37,19 +38,17 @@ from scheduler.worker import run_forever, run_once
 from storage.door import Door
 from storage.engine import DOOR_BUSY_MS, make_engine
 from storage.export_office import export_office
-from storage.files import file_keeper
 from storage.import_google import find_workbook
 from storage.import_office import import_from
 from storage.inbox import Inbox
 from storage.mirror_state import touch_mirror
-from storage.store import Store
+from storage.store import Store, Work
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from bot.line_client import LineClient
 
-EVIDENCE = Path(__file__).parent / "var" / "evidence"
 
 
 @dataclass
@@ -114,8 +113,7 @@ class House:
     @cached_property
     def fetch_files(self) -> FetchFiles:
         """Sent files → evidence."""
-        keep = file_keeper(EVIDENCE)
-        return FetchFiles(self.store, self.line.fetch, keep, file_arrived, file_lost, self.clocks)
+        return FetchFiles(self.store, self.line.fetch, file_arrived, file_lost, self.clocks)
 
     @cached_property
     def deliver(self) -> Deliver:
@@ -173,15 +171,16 @@ class House:
         """Bring a workbook in, from a file or a Google Sheet's key, or only say what it would change."""
         now = self.clocks.office()
 
-        def sheet_is_behind(session: "Session", _report: ImportReport) -> None:
+        def what_follows(session: "Session", report: ImportReport) -> None:
             touch_mirror(session, now)
+            tell_moved_rounds(report.moved_rounds, Work(session), now)
 
         return import_from(
             self.store.engine,
             find_workbook(source, self.settings.credentials, self.settings.sheets_api_base),
             today=now.date(),
             dry_run=dry_run,
-            after_write=sheet_is_behind,
+            after_write=what_follows,
             tell=tell,
         )
 

@@ -1,6 +1,9 @@
 """A coordinator's announcement: its words, whom it is for, and who has read it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
 
 
 @dataclass(frozen=True)
@@ -13,3 +16,13 @@ class Broadcast:
     state: str
     to: tuple[int, ...]
     read: tuple[int, ...]
+
+
+class Broadcasts(Protocol):
+    """Announcements."""
+
+    def draft(self, by: int, words: str, to: Iterable[int], now: datetime) -> Broadcast: ...
+    def get(self, broadcast_id: int) -> Broadcast | None: ...
+    def settle(self, broadcast_id: int, state: str, now: datetime) -> bool: ...
+    def newest_for(self, person_id: int) -> int | None: ...
+    def acknowledge(self, broadcast_id: int, person_id: int, now: datetime) -> bool: ...

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from domain import commands as c
+from domain import step_commands as s
 
 DATA = re.compile(r"([a-z_]{1,20})(?::([1-9][0-9]{0,11})(?:,([0-9]{1,12}))?)?")
 
@@ -23,6 +24,10 @@ OF_ONE: dict[str, Callable[[int], c.Command]] = {
     "update": lambda duty: c.AskUpdate((duty,)),
     "submit": lambda duty: c.Submit((duty,)),
     "problem": lambda duty: c.AskProblem((duty,)),
+    "pass": lambda duty: s.Review((duty,)),
+    "return": lambda duty: s.Review((duty,), passes=False),
+    "record": lambda duty: s.RecordEntry((duty,)),
+    "tick": lambda duty: s.Tick((duty,)),
     "which": Retell,
     "undo": c.Undo,
     "send": c.ConfirmBroadcast,

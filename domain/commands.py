@@ -19,7 +19,9 @@ class Command:
 
 
 @dataclass(frozen=True)
-class _OfDuties(Command):
+class OfDuties(Command):
+    """Something asked of duties that were named or meant."""
+
     duties: tuple[int, ...]
 
     @property
@@ -71,7 +73,7 @@ class ListDuties(Command):
 
 
 @dataclass(frozen=True)
-class ShowDuty(_OfDuties):
+class ShowDuty(OfDuties):
     """One duty in full."""
 
     name = "show_duty"
@@ -79,7 +81,7 @@ class ShowDuty(_OfDuties):
 
 
 @dataclass(frozen=True)
-class ReportProgress(_OfDuties):
+class ReportProgress(OfDuties):
     """How far it is: percent 0-100, an indicator's value, a problem, links; any may be missing."""
 
     name = "report_progress"
@@ -90,7 +92,7 @@ class ReportProgress(_OfDuties):
 
 
 @dataclass(frozen=True)
-class ReportProblem(_OfDuties):
+class ReportProblem(OfDuties):
     """What is in the way."""
 
     name = "report_problem"
@@ -98,7 +100,7 @@ class ReportProblem(_OfDuties):
 
 
 @dataclass(frozen=True)
-class Submit(_OfDuties):
+class Submit(OfDuties):
     """It is handed in."""
 
     name = "submit"
@@ -106,7 +108,7 @@ class Submit(_OfDuties):
 
 
 @dataclass(frozen=True)
-class Attach(_OfDuties):
+class Attach(OfDuties):
     """Links, or a file that was already fetched (`evidence`), go with a duty."""
 
     name = "attach"
@@ -115,14 +117,14 @@ class Attach(_OfDuties):
 
 
 @dataclass(frozen=True)
-class AskUpdate(_OfDuties):
+class AskUpdate(OfDuties):
     """The button อัปเดต: the bot asks how far it is."""
 
     name = "ask_update"
 
 
 @dataclass(frozen=True)
-class AskProblem(_OfDuties):
+class AskProblem(OfDuties):
     """The button ติดปัญหา: the bot asks what is in the way."""
 
     name = "ask_problem"

@@ -1,9 +1,11 @@
-"""A duty's life: its states, which step follows which, and how it is told in words."""
+"""A duty: where it stands, how it is told in words, and the order in which duties are told."""
 
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+
+from domain.office import Step
 
 
 class State(StrEnum):
@@ -18,7 +20,6 @@ class State(StrEnum):
     CANCELLED = "cancelled"
 
 
-WHOLE = 100.0
 OPEN = frozenset({State.NOT_STARTED, State.IN_PROGRESS, State.BLOCKED, State.RETURNED})
 
 STATE_WORDS = {
@@ -34,7 +35,11 @@ STATE_WORDS = {
 
 @dataclass(frozen=True)
 class Duty:
-    """One item in one round for one unit, with what a reader needs to know of each."""
+    """One item in one round for one unit, with what a reader needs to know of each.
+
+    `office_on` is what it runs on now: the date of a return, its own, or the round's. `promised_on` is what
+    "on time" is judged by, which a return never moves; None where the two are one.
+    """
 
     id: int
     code: str
@@ -49,7 +54,7 @@ class Duty:
     national_on: date | None
     state: State
     step: int = 0
-    steps: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
     percent: float | None = None
     value: float | None = None
     problem: str | None = None
@@ -57,6 +62,13 @@ class Duty:
     aliases: tuple[str, ...] = ()
     first_submitted_at: datetime | None = None
     holders: tuple[int, ...] = ()
+    round_code: str = ""
+    own_office_on: date | None = None
+    return_on: date | None = None
+    promised_on: date | None = None
+    reason: str = ""
+    order_number: str = ""
+    ordered_on: date | None = None
 
     @property
     def is_open(self) -> bool:
@@ -73,22 +85,29 @@ class Duty:
         return (self.office_on - today).days
 
     @property
+    def waits_for(self) -> Step | None:
+        """The step that comes next, once it is handed in."""
+        waits = self.state is State.SUBMITTED and self.step < len(self.steps)
+        return self.steps[self.step] if waits else None
+
+    @property
     def state_words(self) -> str:
         """The state as people say it; after submission by the name of the step it waits for."""
-        if self.state is State.SUBMITTED and self.step < len(self.steps):
-            return f"รอ{self.steps[self.step]}"
-        return STATE_WORDS[self.state]
+        return f"รอ{self.waits_for.name}" if self.waits_for else STATE_WORDS[self.state]
 
 
 @dataclass(frozen=True)
 class Change:
-    """What an accepted step makes of a duty."""
+    """What an accepted step makes of a duty; `reason` is why it was returned or cancelled."""
 
     state: State
     step: int = 0
     percent: float | None = None
     value: float | None = None
     problem: str | None = None
+    own_office_on: date | None = None
+    return_on: date | None = None
+    reason: str = ""
 
 
 class Refused(Exception):
@@ -104,34 +123,6 @@ WHY_CLOSED = {
     State.DONE: "already_done",
     State.CANCELLED: "is_cancelled",
 }
-
-
-def _refuse_closed(duty: Duty) -> None:
-    if duty.state in WHY_CLOSED:
-        raise Refused(WHY_CLOSED[duty.state])
-
-
-def progress(duty: Duty, percent: float | None, value: float | None, problem: str | None) -> Change:
-    """The owner tells how far it is; a problem that is told blocks it, one that is not told is over.
-
-    Raises `Refused` when the duty is no longer the owner's to change or the percent is not 0-100.
-    """
-    _refuse_closed(duty)
-    if percent is not None and not 0 <= percent <= WHOLE:
-        raise Refused("percent_out_of_range")
-    return Change(
-        State.BLOCKED if problem else State.IN_PROGRESS,
-        percent=duty.percent if percent is None else percent,
-        value=duty.value if value is None else value,
-        problem=problem,
-    )
-
-
-def submit(duty: Duty) -> Change:
-    """The owner hands it in; without steps after submission that is the end. Raises `Refused`."""
-    _refuse_closed(duty)
-    state = State.SUBMITTED if duty.steps else State.DONE
-    return Change(state, percent=WHOLE, value=duty.value)
 
 
 def code_order(code: str) -> tuple[str | int, ...]:

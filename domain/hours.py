@@ -29,3 +29,10 @@ def next_quiet_end(now: datetime, overrides: Mapping[date, bool]) -> datetime:
         return now
     day = local.date() if local.time() < OPENS else local.date() + timedelta(days=1)
     return at_morning(days.on_or_after(day))
+
+
+def next_morning(now: datetime, overrides: Mapping[date, bool]) -> datetime:
+    """08:30 of the next working day that is still to come: when a message waits that can wait."""
+    local = now.astimezone(BANGKOK)
+    day = local.date() if local.time() < MORNING else local.date() + timedelta(days=1)
+    return at_morning(WorkingDays(overrides).on_or_after(day))

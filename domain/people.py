@@ -27,7 +27,7 @@ ROLE_WORDS = {
 
 @dataclass(frozen=True)
 class Person:
-    """One of the office's people."""
+    """One of the office's people; `reviews_only` names the systems that a reviewer is limited to."""
 
     id: int
     name: str
@@ -35,6 +35,7 @@ class Person:
     unit_id: int
     unit_name: str
     roles: frozenset[Role] = frozenset()
+    reviews_only: frozenset[str] = frozenset()
 
     @property
     def address(self) -> str:
@@ -44,6 +45,10 @@ class Person:
     def has(self, role: Role) -> bool:
         """Whether this is one of the person's roles."""
         return role in self.roles
+
+    def reviews(self, system_code: str) -> bool:
+        """Whether they sit in the committee that screens this system."""
+        return self.has(Role.REVIEWER) and (not self.reviews_only or system_code in self.reviews_only)
 
 
 @dataclass(frozen=True)

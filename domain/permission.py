@@ -4,8 +4,11 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from domain import commands as c
+from domain import step_commands as s
 from domain.duties import Duty
-from domain.people import Actor, Role
+from domain.office import Step, StepKind
+from domain.people import Actor, Person, Role
+from domain.transitions import JUDGED, TABLE, By, Move, steps_meant
 
 
 class Verdict(StrEnum):
@@ -15,6 +18,8 @@ class Verdict(StrEnum):
     ENROL_FIRST = "enrol_first"
     NOT_YOURS = "not_yours"
     COORDINATORS_ONLY = "coordinators_only"
+    STEP_OF_OTHERS = "step_of_others"
+    OWN_WORK = "own_work"
 
 
 Rule = Callable[[Actor, Duty | None], Verdict]
@@ -40,10 +45,63 @@ def _holder(actor: Actor, duty: Duty | None) -> Verdict:
     return Verdict.MAY if duty is None or actor.person.id in duty.holders else Verdict.NOT_YOURS
 
 
-def _holder_or_coordinator(actor: Actor, duty: Duty | None) -> Verdict:
-    return Verdict.MAY if _coordinator(actor, duty) is Verdict.MAY else _holder(actor, duty)
+def takes(person: Person, duty: Duty, step: Step) -> Verdict:
+    """Whether a step is this person's: by its role, within their own unit or system, never their own work.
+
+    A coordinator records for the committee, and notes an approval from outside even of their own work.
+    """
+    from_outside = step.kind is StepKind.APPROVE and step.role is Role.COORDINATOR
+    if step.kind in JUDGED and person.id in duty.holders and not from_outside:
+        return Verdict.OWN_WORK
+    in_role = {
+        Role.REVIEWER: person.reviews(duty.system_code) or person.has(Role.COORDINATOR),
+        Role.UNIT_HEAD: person.has(Role.UNIT_HEAD) and person.unit_id == duty.unit_id,
+        Role.OWNER: person.id in duty.holders,
+    }
+    return Verdict.MAY if in_role.get(step.role, person.has(step.role)) else Verdict.STEP_OF_OTHERS
 
 
+def _taker(move: Move) -> Rule:
+    def rule(actor: Actor, duty: Duty | None) -> Verdict:
+        if not actor.person or duty is None:
+            return Verdict.MAY if actor.person else Verdict.ENROL_FIRST
+        verdicts = [takes(actor.person, duty, step) for step in steps_meant(duty, move)]
+        if not verdicts:
+            return _looker(actor, duty)
+        return Verdict.MAY if Verdict.MAY in verdicts else verdicts[0]
+
+    return rule
+
+
+def _looker(actor: Actor, duty: Duty | None) -> Verdict:
+    """Holders, coordinators, and whoever takes a step of it."""
+    held = _holder(actor, duty)
+    if actor.person is None or duty is None or held is Verdict.MAY or actor.person.has(Role.COORDINATOR):
+        return Verdict.MAY if actor.person else held
+    person = actor.person
+    return Verdict.MAY if any(takes(person, duty, step) is Verdict.MAY for step in duty.steps) else held
+
+
+def _of_move(move: Move) -> Rule:
+    """Whoever the table of a duty's life says."""
+    rules = {By.HOLDER: _holder, By.COORDINATOR: _coordinator}
+    return rules.get(TABLE[move].by) or _taker(move)
+
+
+MOVES: dict[type[c.Command], Move] = {
+    c.ReportProgress: Move.PROGRESS,
+    c.ReportProblem: Move.PROBLEM,
+    c.Submit: Move.SUBMIT,
+    c.Attach: Move.ATTACH,
+    c.AskUpdate: Move.PROGRESS,
+    c.AskProblem: Move.PROBLEM,
+    s.Review: Move.ACCEPT,
+    s.RecordEntry: Move.RECORD,
+    s.Tick: Move.TICK,
+    s.MoveDate: Move.EXTEND,
+    s.CancelDuty: Move.CANCEL,
+    s.Reopen: Move.REOPEN,
+}
 RULES: dict[type[c.Command], Rule] = {
     c.Greeting: _anybody,
     c.Help: _anybody,
@@ -52,20 +110,31 @@ RULES: dict[type[c.Command], Rule] = {
     c.Introduce: _anybody,
     c.NotUnderstood: _anybody,
     c.CannotUse: _anybody,
-    c.ShowDuty: _holder_or_coordinator,
-    c.ReportProgress: _holder,
-    c.ReportProblem: _holder,
-    c.Submit: _holder,
-    c.Attach: _holder,
-    c.AskUpdate: _holder,
-    c.AskProblem: _holder,
+    c.ShowDuty: _looker,
     c.PrepareBroadcast: _coordinator,
     c.ConfirmBroadcast: _coordinator,
     c.CancelBroadcast: _coordinator,
     c.ShowBroadcast: _coordinator,
-}
+    s.TakeRoundStep: _coordinator,
+} | {kind: _of_move(move) for kind, move in MOVES.items()}
 
 
 def may(actor: Actor, command: c.Command, duty: Duty | None = None) -> Verdict:
     """Whether this actor may do this, to this duty; a command without a rule wants an enrolled person."""
     return RULES.get(type(command), _enrolled)(actor, duty)
+
+
+BUTTONS = {
+    StepKind.CHECK: "pass",
+    StepKind.APPROVE: "pass",
+    StepKind.RECORD: "record",
+    StepKind.DO: "tick",
+}
+
+
+def next_button(duty: Duty, actor: Actor) -> str:
+    """The button that takes the step which this duty waits for, where it is this actor's to take."""
+    step = duty.waits_for
+    if step is None or actor.person is None or takes(actor.person, duty, step) is not Verdict.MAY:
+        return ""
+    return BUTTONS[step.kind]

@@ -11,6 +11,7 @@ from domain.history import Line
 from domain.mirror import Cell, Tab
 from domain.people import Person
 from domain.ports import Work
+from domain.transitions import TABLE, By, Move
 
 DUTIES_HEADER = (
     "รหัสแถว", "ระบบ", "รอบ", "รหัส", "ชื่อรายการ", "หน่วยงาน", "ผู้รับผิดชอบหลัก", "ผู้ร่วมรับผิดชอบ",
@@ -19,7 +20,20 @@ DUTIES_HEADER = (
 )  # fmt: skip
 LOG_HEADER = ("เลขที่", "วันที่", "เวลา", "รหัส", "รอบ", "ผู้รายงาน", "ประเภท", "ร้อยละ", "ข้อความ", "ปัญหา")
 META_HEADER = ("รายการ", "ค่า")
-KINDS = {"progress": "ความก้าวหน้า", "problem": "ติดปัญหา", "submit": "ส่งงาน", "attach": "แนบหลักฐาน"}
+KINDS: dict[str, str] = {
+    Move.PROGRESS: "ความก้าวหน้า",
+    Move.PROBLEM: "ติดปัญหา",
+    Move.SUBMIT: "ส่งงาน",
+    Move.ATTACH: "แนบหลักฐาน",
+    Move.ACCEPT: "ผ่าน",
+    Move.RETURN: "ส่งกลับแก้ไข",
+    Move.RECORD: "บันทึกแล้ว",
+    Move.TICK: "ดำเนินการแล้ว",
+    Move.EXTEND: "เลื่อนกำหนด",
+    Move.CANCEL: "ยกเลิก",
+    Move.REOPEN: "เปิดใหม่",
+}
+BY_OWNERS = {move for move, row in TABLE.items() if row.by is By.HOLDER}
 WITHDRAWN = "(ยกเลิกแล้ว)"
 
 
@@ -32,7 +46,7 @@ def make_tabs(work: Work, now: datetime) -> list[Tab]:
         line.person_id for line in lines if line.person_id
     }
     people = {person.id: person for person in work.people.get(ids)}
-    latest = {line.duty_id: line for line in lines if not line.undone}
+    latest = {line.duty_id: line for line in lines if not line.undone and line.kind in BY_OWNERS}
     tabs = [
         Tab(
             "งานทั้งหมด",

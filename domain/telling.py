@@ -6,6 +6,7 @@ from typing import Any
 
 from domain.dates import show
 from domain.duties import Duty, State, urgency
+from domain.people import ROLE_WORDS
 
 SOON = 7
 SHOWN = 10
@@ -52,7 +53,18 @@ def duty_facts(duty: Duty, today: date) -> dict[str, Any]:
         "percent": percent,
         "problem": duty.problem or "",
         "evidence": duty.evidence_wanted,
+        "reason": duty.reason,
+        "waits_for": duty.waits_for.name if duty.waits_for else "",
+        "taker": ROLE_WORDS[duty.waits_for.role] if duty.waits_for else "",
+        "order": _order(duty),
     }
+
+
+def _order(duty: Duty) -> str:
+    """The written order that gave it, with its date."""
+    if not duty.order_number:
+        return ""
+    return duty.order_number + (f" ลงวันที่ {show(duty.ordered_on)}" if duty.ordered_on else "")
 
 
 def list_facts(duties: Iterable[Duty], today: date) -> dict[str, Any]:

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from domain import commands as c
+from domain import step_commands as s
 from domain import thai
 from domain.duties import Duty, urgency
 from domain.duty_codes import codes_in, names_another
+from domain.office_words import read_office_words
 from domain.reports import Report, read_report
+from domain.round_words import read_round_words
+from domain.transitions import Move
 
 ENROL_CODE = re.compile(
     rf"(?P<said>(?:ลงทะเบียน|รหัส|โค้ด|code|คือ|[\s:])*)(?P<first>[a-z0-9]{{4}})(?P<dash>\s?[-–—]\s?|\s)?"
@@ -21,7 +25,8 @@ ENROL_CODE = re.compile(
 class Setting:
     """What is known when somebody speaks: their duties, all duties' codes, what was quoted or asked.
 
-    Without `codes` the duty has been chosen already, and no code in the words can mean another.
+    `office` are the office's duties that the words may be about, whoever holds them. Without `codes`
+    the duty has been chosen already, and no code in the words can mean another.
     """
 
     enrolled: bool
@@ -30,6 +35,7 @@ class Setting:
     codes: Mapping[str, tuple[int, ...]] | None = None
     quoted: tuple[int, ...] = ()
     question: Mapping[str, Any] | None = None
+    office: tuple[Duty, ...] = ()
 
     @property
     def open_ids(self) -> tuple[int, ...]:
@@ -102,9 +108,25 @@ def _answer_problem(duty: int, text: str, setting: Setting) -> c.Command | None:
     return None if chats else c.ReportProblem((duty,), problem=thai.normalise(text))
 
 
+def _answer_reason(duty: int, text: str, setting: Setting) -> c.Command | None:
+    asked = setting.question or {}
+    words, until = thai.normalise(text), str(asked["until"])
+    return {
+        Move.RETURN: s.Review((duty,), passes=False, reason=words, until=until),
+        Move.EXTEND: s.MoveDate((duty,), until, words),
+        Move.CANCEL: s.CancelDuty((duty,), words),
+    }.get(Move(asked["move"]))
+
+
+def _answer_reference(duty: int, text: str, _setting: Setting) -> c.Command | None:
+    return s.RecordEntry((duty,), thai.normalise(text))
+
+
 ANSWERS: dict[str, Callable[[int, str, Setting], c.Command | None]] = {
     "percent": _answer_percent,
     "problem": _answer_problem,
+    "reason": _answer_reason,
+    "reference": _answer_reference,
 }
 
 
@@ -118,6 +140,15 @@ def _answer(text: str, setting: Setting) -> c.Command | None:
     if named or question.get("ask") not in ANSWERS:
         return None
     return ANSWERS[question["ask"]](int(question["duty"]), text, setting)
+
+
+def _about_the_office(text: str, setting: Setting) -> c.Command | None:
+    """A step of the office's duties or of a round; "which?" is answered by naming a unit or a round."""
+    command = read_office_words(text, setting.office, setting.quoted)
+    question = setting.question or {}
+    if command is None and question.get("ask") == "which":
+        command = read_office_words(f"{question['words']} {text}", setting.office, ())
+    return command or _without_code(lambda words, _: read_round_words(words))(text, setting)
 
 
 def _about_work(text: str, setting: Setting) -> c.Command | None:
@@ -163,6 +194,7 @@ def understand(text: str, setting: Setting) -> c.Command:
     announced = thai.BROADCAST.fullmatch(text)
     if announced:
         return c.PrepareBroadcast(announced[1].strip())
-    command = _first(FIRST_RULES, words, setting) or _answer(text, setting) or _about_work(text, setting)
+    command = _about_the_office(text, setting) or _first(FIRST_RULES, words, setting)
+    command = command or _answer(text, setting) or _about_work(text, setting)
     command = command or _first(LAST_RULES, words, setting)
     return command or (c.ShowDuty(setting.quoted[:1]) if setting.quoted else c.NotUnderstood())

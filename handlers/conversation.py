@@ -10,6 +10,7 @@ from domain.duties import Duty
 from domain.duty_codes import CODE_LIKE
 from domain.incoming import Happened, Incoming
 from domain.notices import Answer, Ask, ToTell
+from domain.office_words import SOUNDS
 from domain.people import Actor, Chat, Message, Person
 from domain.ports import Work
 from domain.reports import read_report
@@ -98,7 +99,12 @@ def _retold(
     if question["evidence"]:
         return c.Attach((pressed.duty,), evidence=int(question["evidence"])), ""
     words = str(question["words"])
-    setting = Setting(enrolled=person is not None, private=chat.is_private, quoted=(pressed.duty,))
+    setting = Setting(
+        enrolled=person is not None,
+        private=chat.is_private,
+        quoted=(pressed.duty,),
+        office=tuple(work.duties.get([pressed.duty])),
+    )
     return understand(words, setting), words
 
 
@@ -111,18 +117,38 @@ def _spoken(
     work: Work,
 ) -> c.Command:
     held = tuple(work.duties.held_by(person.id)) if person else ()
+    meant = work.calls.spoken_of(quoted)
     setting = Setting(
         enrolled=person is not None,
         private=chat.is_private,
         held=held,
         codes=_codes(words, _by_code(held), work) if person else {},
-        quoted=work.calls.spoken_of(quoted),
+        quoted=meant,
         question=question,
+        office=_office(words, meant, question, work) if person else (),
     )
     command = understand(words, setting)
     if question and question["ask"] == "which" and question["evidence"] and isinstance(command, c.ShowDuty):
         return c.Attach(command.duties, evidence=int(question["evidence"]))
     return command
+
+
+def _office(
+    words: str, quoted: tuple[int, ...], question: Mapping[str, Any] | None, work: Work
+) -> tuple[Duty, ...]:
+    """The office's duties that these words may be about; read only where the words sound like it."""
+    asked = str(question["words"]) if question and question["ask"] == "which" else ""
+    said = f"{asked} {words}"
+    if not SOUNDS.search(said):
+        return ()
+    written = _written(said)
+    named = work.duties.with_codes(written) if written else {}
+    return tuple(work.duties.get([*quoted, *(id_ for ids in named.values() for id_ in ids)]))
+
+
+def _written(words: str) -> set[str]:
+    """Whatever looks like a code."""
+    return {code.replace(" ", "").upper() for code in CODE_LIKE.findall(plain(without_links(words)))}
 
 
 def _by_code(held: tuple[Duty, ...]) -> dict[str, tuple[int, ...]]:
@@ -136,6 +162,6 @@ def _by_code(held: tuple[Duty, ...]) -> dict[str, tuple[int, ...]]:
 
 def _codes(words: str, mine: dict[str, tuple[int, ...]], work: Work) -> dict[str, tuple[int, ...]]:
     """Duties by code: the speaker's own first, others' only where the code is written out."""
-    written = {code.replace(" ", "").upper() for code in CODE_LIKE.findall(plain(without_links(words)))}
+    written = _written(words)
     others = work.duties.with_codes(written - set(mine)) if written else {}
     return {code: ids[:1] for code, ids in others.items()} | mine

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from datetime import datetime
 
 from domain import commands as c
+from domain import step_commands as s
 from domain.duties import Refused
 from domain.notices import Answer, Owed
 from domain.people import Actor
 from domain.permission import Verdict, may
 from domain.ports import Work
 from domain.telling import duty_facts
-from handlers import broadcasts, duties, enrolment, progress, small_talk, who_owes
+from handlers import broadcasts, duties, enrolment, progress, rounds, small_talk, steps, who_owes
 
 Handler = Callable[..., list[Owed]]
 
@@ -40,6 +41,14 @@ TABLE: dict[type[c.Command], Handler] = {
     c.CancelBroadcast: broadcasts.cancel,
     c.ShowBroadcast: broadcasts.show,
     c.Acknowledge: broadcasts.acknowledge,
+    s.Review: steps.review,
+    s.RecordEntry: steps.record_entry,
+    s.Tick: steps.tick,
+    s.MoveDate: steps.move_date,
+    s.CancelDuty: steps.cancel_duty,
+    s.Reopen: steps.reopen,
+    s.ShowRound: rounds.show_round,
+    s.TakeRoundStep: rounds.take_round_step,
 }
 
 

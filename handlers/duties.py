@@ -5,6 +5,7 @@ from datetime import datetime
 from domain import commands as c
 from domain.notices import Answer, Ask, Owed
 from domain.people import Actor
+from domain.permission import next_button
 from domain.ports import Work
 from domain.telling import duty_facts, list_facts
 
@@ -24,11 +25,12 @@ def list_duties(_command: c.ListDuties, actor: Actor, work: Work, now: datetime)
     return [Answer("duties", facts, about=tuple(duty["id"] for duty in facts["duties"]))]
 
 
-def show_duty(command: c.ShowDuty, _actor: Actor, work: Work, now: datetime) -> list[Owed]:
+def show_duty(command: c.ShowDuty, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """One duty in full, with its links."""
     duty = work.duties.get(command.duties[:1])[0]
     links = work.history.links([duty.id]).get(duty.id, [])
-    return [Answer("duty", {"duty": duty_facts(duty, now.date()), "links": links[-3:]}, about=(duty.id,))]
+    facts = {"duty": duty_facts(duty, now.date()), "links": links[-3:], "take": next_button(duty, actor)}
+    return [Answer("duty", facts, about=(duty.id,))]
 
 
 def ask_update(command: c.AskUpdate, _actor: Actor, work: Work, now: datetime) -> list[Owed]:

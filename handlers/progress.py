@@ -3,49 +3,49 @@
 from datetime import datetime, timedelta
 
 from domain import commands as c
-from domain.duties import WHY_CLOSED, Change, Duty, Refused, progress
-from domain.duties import submit as hand_in
+from domain.duties import Change, Duty, Refused
 from domain.history import Said
+from domain.moves import Given
 from domain.notices import Answer, Ask, Owed
 from domain.people import Actor
 from domain.ports import Work
 from domain.telling import duty_facts, number_words
+from domain.timeliness import on_time
+from domain.transitions import TABLE, Move, take
 
 UNDO_WITHIN = timedelta(minutes=10)
 
 
 def report_progress(command: c.ReportProgress, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """Log percent, value, problem and links as said; echo them, with undo."""
-    changes = [
-        (duty, progress(duty, command.percent, command.value, command.problem))
-        for duty in work.duties.get(command.duties)
-    ]
+    given = Given(now.date(), percent=command.percent, value=command.value, problem=command.problem)
+    changes = [(duty, take(Move.PROGRESS, duty, given)) for duty in work.duties.get(command.duties)]
     answers = []
     for duty, change in changes:
-        said = _said("progress", actor, command.percent, command.value, command.problem, command.links)
-        answers.append(_keep(duty, change, said, "recorded", work, now))
+        said = _said(Move.PROGRESS, actor, command.percent, command.value, command.problem, command.links)
+        answers.append(_keep(duty, change, said, work, now))
     return [Ask(None), *answers]
 
 
 def report_problem(command: c.ReportProblem, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """Log what is in the way, and offer sympathy."""
-    changes = [
-        (duty, progress(duty, None, None, command.problem)) for duty in work.duties.get(command.duties)
-    ]
+    given = Given(now.date(), problem=command.problem)
+    changes = [(duty, take(Move.PROBLEM, duty, given)) for duty in work.duties.get(command.duties)]
     answers = []
     for duty, change in changes:
-        said = _said("problem", actor, problem=command.problem)
-        answers.append(_keep(duty, change, said, "recorded", work, now))
+        said = _said(Move.PROBLEM, actor, problem=command.problem)
+        answers.append(_keep(duty, change, said, work, now))
     return [Ask(None), *answers]
 
 
 def submit(command: c.Submit, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """Hand it in, and say thank you."""
-    changes = [(duty, hand_in(duty)) for duty in work.duties.get(command.duties)]
+    given = Given(now.date())
+    changes = [(duty, take(Move.SUBMIT, duty, given)) for duty in work.duties.get(command.duties)]
     answers = []
     for duty, change in changes:
-        said = _said("submit", actor, percent=change.percent, links=command.links)
-        answers.append(_keep(duty, change, said, "submitted", work, now))
+        said = _said(Move.SUBMIT, actor, percent=change.percent, links=command.links)
+        answers.append(_keep(duty, change, said, work, now))
     return [Ask(None), *answers]
 
 
@@ -57,14 +57,11 @@ def attach(command: c.Attach, actor: Actor, work: Work, now: datetime) -> list[O
         raise Refused("no_such_file")
     if file and file.duty_id:
         raise Refused("file_already_used")
-    for duty in duties:
-        if not duty.is_open and WHY_CLOSED[duty.state] == "is_cancelled":
-            raise Refused("is_cancelled")
+    changes = [(duty, take(Move.ATTACH, duty, Given(now.date()))) for duty in duties]
     answers = []
-    for duty in duties:
-        same = Change(duty.state, duty.step, duty.percent, duty.value, duty.problem)
-        said = _said("attach", actor, links=command.links)
-        answers.append(_keep(duty, same, said, "attached", work, now, file.id if file else None))
+    for duty, same in changes:
+        said = _said(Move.ATTACH, actor, links=command.links)
+        answers.append(_keep(duty, same, said, work, now, file.id if file else None))
     return [Ask(None), *answers]
 
 
@@ -85,7 +82,7 @@ def undo(command: c.Undo, actor: Actor, work: Work, now: datetime) -> list[Owed]
 
 
 def _said(
-    kind: str,
+    move: Move,
     actor: Actor,
     percent: float | None = None,
     value: float | None = None,
@@ -94,11 +91,11 @@ def _said(
 ) -> Said:
     person_id = actor.person.id if actor.person else None
     inbox_id = actor.message.inbox_id if actor.message else None
-    return Said(kind, actor.words, person_id, inbox_id, percent, value, problem, links)
+    return Said(move.value, actor.words, person_id, inbox_id, percent, value, problem, links)
 
 
 def _keep(
-    duty: Duty, change: Change, said: Said, template: str, work: Work, now: datetime, file: int | None = None
+    duty: Duty, change: Change, said: Said, work: Work, now: datetime, file: int | None = None
 ) -> Answer:
     update_id = work.history.log(duty, said, now)
     work.duties.change(duty.id, change, now)
@@ -114,6 +111,6 @@ def _keep(
         "problem": said.problem or "",
         "links": len(said.links),
         "files": int(file is not None),
-        "on_time": after.days_left(now.date()) >= 0,
+        "on_time": bool(on_time(after)),
     }
-    return Answer(template, facts, about=(duty.id,), matters=True)
+    return Answer(TABLE[Move(said.kind)].answers, facts, about=(duty.id,), matters=True)

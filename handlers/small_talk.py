@@ -30,7 +30,9 @@ def help_(_command: c.Help, actor: Actor, _work: Work, _now: datetime) -> list[O
     """What this person can ask."""
     if actor.person is None:
         return [_to_stranger(actor)]
-    return [Answer("help", {"coordinator": actor.person.has(Role.COORDINATOR)})]
+    coordinator = actor.person.has(Role.COORDINATOR)
+    reviewer = coordinator or actor.person.has(Role.REVIEWER)
+    return [Answer("help", {"coordinator": coordinator, "reviewer": reviewer})]
 
 
 def thanks(_command: c.Thanks, actor: Actor, _work: Work, _now: datetime) -> list[Owed]:

@@ -11,7 +11,6 @@ from domain.evidence import SentFile
 from domain.ports import Store, Work
 
 Fetch = Callable[[str], Iterator[bytes]]
-Keep = Callable[[int, str, Iterator[bytes]], tuple[str, int]]
 Arrived = Callable[[SentFile, Work, datetime], None]
 TRIES = 6
 log = structlog.get_logger()
@@ -20,12 +19,9 @@ log = structlog.get_logger()
 class FetchFiles:
     """Each file is fetched under a lease; what LINE no longer has is told to its sender."""
 
-    def __init__(
-        self, store: Store, fetch: Fetch, keep: Keep, arrived: Arrived, lost: Arrived, clocks: Clocks
-    ) -> None:
+    def __init__(self, store: Store, fetch: Fetch, arrived: Arrived, lost: Arrived, clocks: Clocks) -> None:
         self._store = store
         self._fetch = fetch
-        self._keep = keep
         self._arrived = arrived
         self._lost = lost
         self._clocks = clocks
@@ -43,22 +39,20 @@ class FetchFiles:
             self._give_up(file, "too many tries")
             return True
         try:
-            path, size = self._keep(file.id, file.name, self._fetch(file.content))
+            body = b"".join(self._fetch(file.content))
         except TryLater as later:
             self._again_or_lost(file, later.reason)
-        except OSError as full:
-            self._again_or_lost(file, type(full).__name__)
         except Never as never:
             self._give_up(file, never.reason)
         else:
-            self._hand_over(file, path, size)
+            self._hand_over(file, body)
         return True
 
-    def _hand_over(self, file: SentFile, path: str, size: int) -> None:
+    def _hand_over(self, file: SentFile, body: bytes) -> None:
         with self._store.work() as work:
-            if work.evidence.kept(file, path, size):
+            if work.evidence.kept(file, body):
                 self._arrived(file, work, self._clocks.office())
-        log.info("file kept", file=file.id, size=size)
+        log.info("file kept", file=file.id, size=len(body))
 
     def _again_or_lost(self, file: SentFile, reason: str) -> None:
         if file.tries >= TRIES:

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from domain.dates import show
 from domain.notices import Kind, Notice
 from domain.ports import Work
-from domain.telling import list_facts, worth_reminding
+from domain.telling import duty_facts, list_facts, worth_reminding
 
 
 def freshen(notice: Notice, work: Work, now: datetime) -> Mapping[str, Any] | None:
@@ -15,7 +16,26 @@ def freshen(notice: Notice, work: Work, now: datetime) -> Mapping[str, Any] | No
         return None
     if notice.kind is Kind.PLANNED:
         return _reminder(notice, work, now)
+    if notice.kind is Kind.IMMEDIATE and "update" in notice.facts:
+        return _step(notice, work, now)
+    if notice.template == "round_moved":
+        return _round_moved(notice, work)
     return notice.facts
+
+
+def _round_moved(notice: Notice, work: Work) -> Mapping[str, Any] | None:
+    """A round's new date, while it is still that and somebody still owes."""
+    dates = {show(duty.office_on) for duty in work.duties.get(notice.about) if duty.is_open}
+    return notice.facts if notice.facts["due"] in dates else None
+
+
+def _step(notice: Notice, work: Work, now: datetime) -> Mapping[str, Any] | None:
+    """A step that the office took, while it stands: not after it was taken back or followed by another."""
+    duties = work.duties.get(notice.about)
+    if not duties or not work.history.stands(int(notice.facts["update"])):
+        return None
+    duty = duty_facts(duties[0], now.date())
+    return {**notice.facts, "duty": duty} if duty["open"] == notice.facts["duty"]["open"] else None
 
 
 def _reminder(notice: Notice, work: Work, now: datetime) -> Mapping[str, Any] | None:

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from domain.duties import OPEN, Change, Duty, State
+from domain.office import Step, StepKind
 from domain.people import Role
 from storage.mirror_state import touch_mirror
 from storage.office_tables import (
@@ -23,7 +24,7 @@ from storage.office_tables import (
 )
 
 OPEN_STATES = [state.value for state in OPEN]
-OFFICE_ON = func.coalesce(DutyRow.own_office_on, RoundRow.office_on)
+OFFICE_ON = func.coalesce(DutyRow.return_on, DutyRow.own_office_on, RoundRow.office_on)
 LED = exists().where(AssignmentRow.duty_id == DutyRow.id, AssignmentRow.position == 0)
 MANY = 500
 DutyLine = tuple[DutyRow, ItemRow, RoundRow, SystemRow, UnitRow]
@@ -66,6 +67,10 @@ class Duties:
         """All that is still owed, opened rounds and coming ones."""
         return self._read(DutyRow.state.in_(OPEN_STATES))
 
+    def in_rounds(self, codes: Iterable[str]) -> list[Duty]:
+        """What is still owed in the rounds with these codes."""
+        return self._read(and_(DutyRow.state.in_(OPEN_STATES), RoundRow.code.in_(list(codes))))
+
     def everything(self) -> list[Duty]:
         """Every duty of the office, cancelled ones too, oldest first."""
         return self._read(DutyRow.id.is_not(None))
@@ -85,6 +90,7 @@ class Duties:
             row.first_submitted_at = now
         row.state, row.step = change.state, change.step
         row.percent, row.value, row.problem = change.percent, change.value, change.problem
+        row.own_office_on, row.return_on, row.reason = change.own_office_on, change.return_on, change.reason
         row.changed_at = now
         touch_mirror(self._session, now)
 
@@ -111,11 +117,11 @@ class Duties:
         holders = self._holders(lines)
         return [_duty(line, steps[line[3].id], holders[line[0].id]) for line in lines]
 
-    def _steps(self) -> dict[int, list[str]]:
-        steps: dict[int, list[str]] = defaultdict(list)
-        query = select(StepRow.system_id, StepRow.name).where(StepRow.scope == "duty")
-        for system, name in self._session.execute(query.order_by(StepRow.position)):
-            steps[system].append(name)
+    def _steps(self) -> dict[int, list[Step]]:
+        steps: dict[int, list[Step]] = defaultdict(list)
+        query = select(StepRow).where(StepRow.scope == "duty")
+        for row in self._session.scalars(query.order_by(StepRow.position)):
+            steps[row.system_id].append(Step(StepKind(row.kind), row.name, Role(row.role)))
         return steps
 
     def _holders(self, lines: Sequence[DutyLine]) -> dict[int, list[int]]:
@@ -138,7 +144,7 @@ class Duties:
         return holders
 
 
-def _duty(line: DutyLine, steps: list[str], holders: list[int]) -> Duty:
+def _duty(line: DutyLine, steps: list[Step], holders: list[int]) -> Duty:
     row, item, round_, system, unit = line
     return Duty(
         id=row.id,
@@ -150,7 +156,7 @@ def _duty(line: DutyLine, steps: list[str], holders: list[int]) -> Duty:
         unit_id=unit.id,
         unit_name=unit.name,
         opens_on=round_.opens_on,
-        office_on=row.own_office_on or round_.office_on,
+        office_on=row.return_on or row.own_office_on or round_.office_on,
         national_on=round_.national_on,
         state=State(row.state),
         step=row.step,
@@ -162,4 +168,11 @@ def _duty(line: DutyLine, steps: list[str], holders: list[int]) -> Duty:
         aliases=tuple(alias.strip() for alias in item.aliases.split(",") if alias.strip()),
         first_submitted_at=row.first_submitted_at,
         holders=tuple(holders),
+        round_code=round_.code,
+        own_office_on=row.own_office_on,
+        return_on=row.return_on,
+        promised_on=row.own_office_on or round_.office_on,
+        reason=row.reason,
+        order_number=item.order_number,
+        ordered_on=item.ordered_on,
     )

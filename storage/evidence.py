@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.evidence import SentFile
-from storage.history_tables import EvidenceRow
+from storage.history_tables import EvidenceRow, FileRow
 from storage.mirror_state import touch_mirror
 from storage.sql import affected
 
@@ -58,9 +58,12 @@ class Evidence:
             row.id, row.content_id, row.name, row.person_id, row.inbox_id, row.tries, row.state, row.duty_id
         )
 
-    def kept(self, file: SentFile, path: str, size: int) -> bool:
+    def kept(self, file: SentFile, body: bytes) -> bool:
         """The file is here now; False when another worker was first."""
-        return self._settle(file, state="kept", path=path, size=size)
+        first = self._settle(file, state="kept", size=len(body))
+        if first:
+            self._session.add(FileRow(evidence_id=file.id, body=body))
+        return first
 
     def retry_at(self, file: SentFile, when: datetime) -> None:
         """LINE does not give it yet."""

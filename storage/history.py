@@ -1,7 +1,7 @@
 """What people said of duties: updates, links and files, and taking the last one back."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select, update
@@ -14,7 +14,8 @@ from storage.mirror_state import touch_mirror
 from storage.office_tables import DutyRow
 from storage.sql import affected
 
-KEPT = ("state", "step", "percent", "value", "problem")
+KEPT = ("state", "step", "percent", "value", "problem", "reason")
+KEPT_DATES = ("own_office_on", "return_on")
 
 
 class History:
@@ -52,6 +53,11 @@ class History:
         row = self._session.scalars(query.order_by(UpdateRow.id.desc()).limit(1)).first()
         return (row.id, row.duty_id, row.at) if row else None
 
+    def stands(self, update_id: int) -> bool:
+        """Whether this update was not taken back."""
+        kept = select(UpdateRow.id).where(UpdateRow.id == update_id, UpdateRow.undone_at.is_(None))
+        return self._session.scalar(kept) is not None
+
     def is_newest(self, update_id: int, duty_id: int) -> bool:
         """Whether nothing was said of the duty after this update."""
         newest = select(UpdateRow.id).where(UpdateRow.duty_id == duty_id, UpdateRow.undone_at.is_(None))
@@ -66,6 +72,9 @@ class History:
         duty = self._session.get_one(DutyRow, row.duty_id)
         for column in KEPT:
             setattr(duty, column, row.before[column])
+        for column in KEPT_DATES:
+            day = row.before[column]
+            setattr(duty, column, date.fromisoformat(day) if day else None)
         if not row.before["submitted"]:
             duty.first_submitted_at = None
         duty.changed_at = now
@@ -100,7 +109,12 @@ class History:
 
     def _before(self, duty_id: int) -> dict[str, Any]:
         row = self._session.get_one(DutyRow, duty_id)
-        return {column: getattr(row, column) for column in KEPT} | {"submitted": bool(row.first_submitted_at)}
+        dates = {column: getattr(row, column) for column in KEPT_DATES}
+        return (
+            {column: getattr(row, column) for column in KEPT}
+            | {column: day.isoformat() if day else None for column, day in dates.items()}
+            | {"submitted": bool(row.first_submitted_at)}
+        )
 
     def _add_link(self, row: UpdateRow, link: str, now: datetime) -> None:
         self._session.add(

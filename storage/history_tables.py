@@ -1,6 +1,6 @@
 """Rows of what happened: updates, evidence, decisions, the mirror's state and the audit."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index
@@ -42,7 +42,6 @@ class EvidenceRow(Row):
     url: Mapped[str] = mapped_column(default="")
     name: Mapped[str] = mapped_column(default="")
     content_id: Mapped[str | None]
-    path: Mapped[str | None]
     size: Mapped[int | None]
     state: Mapped[str] = mapped_column(default="kept", index=True)
     lease_until: Mapped[datetime | None]
@@ -51,18 +50,29 @@ class EvidenceRow(Row):
     withdrawn_at: Mapped[datetime | None]
 
 
+class FileRow(Row):
+    """The bytes of a sent file: in the database, for a host's disk may be new after every start."""
+
+    __tablename__ = "file"
+    evidence_id: Mapped[int] = mapped_column(ForeignKey("evidence.id"), primary_key=True)
+    body: Mapped[bytes]
+
+
 class DecisionRow(Row):
-    """What was decided at a step of a duty or of a whole round."""
+    """What was decided at a step of a duty or of a whole round, or about a duty (then without a step)."""
 
     __tablename__ = "decision"
+    __table_args__ = (Index("uq_decision_round_step", "round_id", "step_id", unique=True),)
     id: Mapped[int] = mapped_column(primary_key=True)
     duty_id: Mapped[int | None] = mapped_column(ForeignKey("duty.id"), index=True)
-    round_id: Mapped[int | None] = mapped_column(ForeignKey("round.id"), index=True)
-    step_id: Mapped[int] = mapped_column(ForeignKey("step.id"))
+    round_id: Mapped[int | None] = mapped_column(ForeignKey("round.id"))
+    step_id: Mapped[int | None] = mapped_column(ForeignKey("step.id"))
+    update_id: Mapped[int | None] = mapped_column(ForeignKey("update.id"))
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     verdict: Mapped[str]
     reason: Mapped[str] = mapped_column(default="")
     reference: Mapped[str] = mapped_column(default="")
+    day: Mapped[date | None]
     at: Mapped[datetime]
 
 

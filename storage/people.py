@@ -1,14 +1,14 @@
 """People, their LINE chats and the one-time codes that tie the two together."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session
 
 from domain.people import Chat, Person, Role
-from storage.office_tables import PersonRow, RoleRow, UnitRow
+from storage.office_tables import DeputyRow, PersonRow, RoleRow, SystemRow, UnitRow
 from storage.sql import affected, insert_once
 from storage.talk_tables import ChatRow, EnrolmentRow
 
@@ -61,6 +61,14 @@ class People:
         """Everybody who works here now."""
         return self._read(PersonRow.left_on.is_(None))
 
+    def deputies_of(self, ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
+        """Who acts for these people while they are away, in order."""
+        query = select(DeputyRow.person_id, DeputyRow.deputy_id).where(DeputyRow.person_id.in_(list(ids)))
+        deputies: dict[int, tuple[int, ...]] = {}
+        for person, deputy in self._session.execute(query.order_by(DeputyRow.position)):
+            deputies[person] = (*deputies.get(person, ()), deputy)
+        return deputies
+
     def chats(self) -> dict[int, Chat]:
         """The 1:1 chats of enrolled people who can be reached, by person."""
         rows = self._session.scalars(select(ChatRow).where(ChatRow.person_id.is_not(None), ChatRow.reachable))
@@ -108,14 +116,23 @@ class People:
             select(PersonRow, UnitRow.name).join(UnitRow, PersonRow.unit_id == UnitRow.id).where(condition)
         )
         rows = self._session.execute(query.order_by(PersonRow.name)).all()
-        roles: dict[int, set[Role]] = {row.id: set() for row, _ in rows}
-        wanted = select(RoleRow.person_id, RoleRow.role).where(RoleRow.person_id.in_(list(roles)))
-        for person_id, role in self._session.execute(wanted):
-            roles[person_id].add(Role(role))
-        return [
-            Person(row.id, row.name, row.call_name, row.unit_id, unit, frozenset(roles[row.id]))
-            for row, unit in rows
-        ]
+        roles = self._roles([row.id for row, _ in rows])
+        return [_person(row, unit, roles[row.id]) for row, unit in rows]
+
+    def _roles(self, ids: Sequence[int]) -> dict[int, list[tuple[Role, str | None]]]:
+        """Each one's roles with the system they are limited to."""
+        roles: dict[int, list[tuple[Role, str | None]]] = {id_: [] for id_ in ids}
+        query = select(RoleRow.person_id, RoleRow.role, SystemRow.code).outerjoin(SystemRow)
+        for person_id, role, system in self._session.execute(query.where(RoleRow.person_id.in_(ids))):
+            roles[person_id].append((Role(role), system))
+        return roles
+
+
+def _person(row: PersonRow, unit: str, roles: Sequence[tuple[Role, str | None]]) -> Person:
+    systems = {system for role, system in roles if role is Role.REVIEWER}
+    limited = frozenset(system for system in systems if system) if None not in systems else frozenset()
+    held = frozenset(role for role, _ in roles)
+    return Person(row.id, row.name, row.call_name, row.unit_id, unit, held, limited)
 
 
 def _chat(row: ChatRow) -> Chat:

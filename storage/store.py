@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from domain.incoming import Waiting
 from storage.broadcasts import Broadcasts
 from storage.calls import Calls
+from storage.decisions import Decisions
 from storage.duties import Duties
 from storage.engine import reading, trouble_is_later, writing
 from storage.evidence import Evidence
@@ -34,6 +35,7 @@ class Work:
         self.people = People(session)
         self.duties = Duties(session)
         self.history = History(session)
+        self.decisions = Decisions(session)
         self.evidence = Evidence(session)
         self.broadcasts = Broadcasts(session)
         self.questions = Questions(session)

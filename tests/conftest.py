@@ -9,6 +9,10 @@ from typing import Any
 import pytest
 from databases import KINDS, fresh
 from office import Office, fill_with_sample, open_office
+from systems import Systems, fill_with_nine
+
+from storage.engine import make_engine
+from storage.store import Store
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
@@ -51,3 +55,12 @@ def office(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Office]:
     """The sample office at work, nobody enrolled yet."""
     with fresh(request.param, tmp_path, fill_with_sample) as url, open_office(url, tmp_path) as working:
         yield working
+
+
+@pytest.fixture(params=KINDS)
+def systems(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Systems]:
+    """The office of all nine systems, whose people speak straight to the handlers."""
+    with fresh(request.param, tmp_path, fill_with_nine) as url:
+        store = Store(make_engine(url))
+        yield Systems(store)
+        store.engine.dispose()

@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 
 from domain.duties import Duty, State
+from domain.office import Step, StepKind
+from domain.people import Role
 from domain.telling import duty_facts, list_facts, units_facts
 
 TODAY = date(2024, 8, 29)
@@ -50,7 +52,7 @@ def a_duty(words: str, number: int = 5, **more: Any) -> Duty:
         "office_on": date(2024, 9, 2),
         "national_on": date(2024, 9, 15),
         "state": State.NOT_STARTED,
-        "steps": ("กลั่นกรอง" if words == ORDINARY else words,),
+        "steps": (Step(StepKind.CHECK, "กลั่นกรอง" if words == ORDINARY else words, Role.REVIEWER),),
         "evidence_wanted": words,
     }
     return Duty(**values | more)
@@ -58,7 +60,8 @@ def a_duty(words: str, number: int = 5, **more: Any) -> Duty:
 
 def cases(words: str = ORDINARY) -> Iterator[Case]:
     """All of them, with these words wherever people's words go."""
-    for number, (template, facts) in enumerate([*_talk(words), *_duties(words), *_broadcasts(words)]):
+    everything = [*_talk(words), *_duties(words), *_steps(words), *_rounds(words), *_broadcasts(words)]
+    for number, (template, facts) in enumerate(everything):
         yield Case(f"{template}-{number}", template, facts)
 
 
@@ -83,8 +86,8 @@ def _talk(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
     for count in (0, 3):
         yield "enrolled", {"name": words, "full_name": words, "unit": words, "count": count}
     yield "who_am_i", {"name": words, "unit": words}
-    for coordinator in (False, True):
-        yield "help", {"coordinator": coordinator}
+    for coordinator, reviewer in ((False, False), (False, True), (True, True)):
+        yield "help", {"coordinator": coordinator, "reviewer": reviewer}
     for heard in (words[:100], ""):
         yield "not_understood", {"heard": heard}
 
@@ -99,7 +102,9 @@ def _duties(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
     ]
     for one in everyone:
         facts = duty_facts(one, TODAY)
-        yield "duty", {"duty": facts, "links": ["https://example.com/" + words] if one.percent else []}
+        links = ["https://example.com/" + words] if one.percent else []
+        for take in ("", "pass", "record", "tick"):
+            yield "duty", {"duty": facts, "links": links, "take": take}
         yield from _after_an_update(facts, words)
     for why in ("already_submitted", "already_done", "is_cancelled", "not_yours", "percent_out_of_range"):
         yield (
@@ -119,6 +124,52 @@ def _duties(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
         yield "no_duties", {"submitted": submitted}
     open_ones = [one for one in everyone if one.is_open]
     yield from _lists(open_ones, words)
+
+
+def _steps(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    waiting = a_duty(words, state=State.SUBMITTED, order_number=words, ordered_on=TODAY)
+    returned = a_duty(words, state=State.RETURNED, reason=words)
+    for one in (waiting, returned):
+        said = {
+            "duty": duty_facts(one, TODAY),
+            "update": 9,
+            "step": words,
+            "reason": words,
+            "moved": "1 ก.ย.",
+        }
+        for take in ("", "pass", "record", "tick"):
+            for move in ("accept", "record", "tick"):
+                reference = words if move == "record" else ""
+                yield "step_taken", {**said, "move": move, "take": take, "reference": reference}
+        for move in ("return", "extend", "cancel", "reopen"):
+            reason = "" if move == "reopen" else words
+            yield "duty_changed", {**said, "move": move, "reason": reason, "told": len(reason) % 3}
+            yield "ask_reason", {**said, "move": move}
+        for template in ("returned", "date_moved", "duty_cancelled", "duty_reopened", "ask_reference"):
+            yield template, said
+    for why in (
+        *("not_submitted", "other_step", "step_of_others", "own_work", "still_open", "needs_reason"),
+        *("needs_reference", "needs_date", "date_past", "after_national"),
+    ):
+        for one in (waiting, returned):
+            yield "refused", {"why": why, "duty": duty_facts(one, TODAY), "looks": False}
+    yield "date_unclear", {"why": words}
+
+
+def _rounds(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    steps = [{"name": words, "done": True}, {"name": words, "done": False}]
+    for some, after in ((steps, words), (steps[:1], ""), ([], "")):
+        facts = {"code": words, "name": words, "steps": some, "next": after, "duties": 30}
+        for took, unfinished in (("", 3), (words, 0)):
+            yield "round", {**facts, "took": took, "unfinished": unfinished}
+    yield "round_other_step", {"code": words, "name": words, "next": words, "said": words[:40]}
+    for more in (0, 3):
+        yield (
+            "round_moved",
+            {"round": words, "due": "30 ส.ค.", "moved": "2 ก.ย.", "codes": [words] * 10, "more": more},
+        )
+    for why in ("no_such_round", "round_is_done", "round_step_taken"):
+        yield "refused", {"why": why, "duty": None, "looks": False}
 
 
 def _after_an_update(facts: dict[str, Any], words: str) -> Iterator[tuple[str, dict[str, Any]]]:

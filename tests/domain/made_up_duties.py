@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from domain.duties import Duty, State
+from domain.office import Step, StepKind
 from domain.people import Actor, Chat, Person, Role
 from domain.understanding import Setting
 
@@ -22,7 +23,10 @@ E_MES = Duty(
     office_on=date(2024, 9, 2),
     national_on=date(2024, 9, 15),
     state=State.NOT_STARTED,
-    steps=("กลั่นกรอง", "บันทึก e-MES"),
+    steps=(
+        Step(StepKind.CHECK, "กลั่นกรอง", Role.REVIEWER),
+        Step(StepKind.RECORD, "บันทึก e-MES", Role.COORDINATOR),
+    ),
     holders=(1, 2),
 )
 

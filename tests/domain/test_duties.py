@@ -6,10 +6,24 @@ from typing import Any
 import pytest
 from made_up_duties import duty
 
-from domain.duties import OPEN, Change, Refused, State, progress, submit, urgency
+from domain.duties import OPEN, Change, Duty, Refused, State, urgency
+from domain.moves import Given
+from domain.office import Step, StepKind
+from domain.people import Role
+from domain.transitions import Move, take
 
+TODAY = date(2024, 8, 29)
 BEFORE: dict[str, Any] = {"percent": 40.0, "value": 7.0, "problem": "รอข้อมูล"}
+CHECK = Step(StepKind.CHECK, "กลั่นกรอง", Role.REVIEWER)
 KEPT: dict[str, Any] = {"percent": 40.0, "value": 7.0}
+
+
+def progress(owed: Duty, percent: float | None, value: float | None, problem: str | None) -> Change:
+    return take(Move.PROGRESS, owed, Given(TODAY, percent=percent, value=value, problem=problem))
+
+
+def submit(owed: Duty) -> Change:
+    return take(Move.SUBMIT, owed, Given(TODAY))
 
 
 @pytest.mark.parametrize("state", sorted(OPEN))
@@ -30,8 +44,8 @@ def test_progress_moves_every_open_state(state: State, said: tuple[Any, Any, Any
 
 
 @pytest.mark.parametrize("state", sorted(OPEN))
-@pytest.mark.parametrize(("steps", "after"), [(("กลั่นกรอง",), State.SUBMITTED), ((), State.DONE)])
-def test_handing_in_ends_the_owners_part(state: State, steps: tuple[str, ...], after: State) -> None:
+@pytest.mark.parametrize(("steps", "after"), [((CHECK,), State.SUBMITTED), ((), State.DONE)])
+def test_handing_in_ends_the_owners_part(state: State, steps: tuple[Step, ...], after: State) -> None:
     change = submit(duty(5, "E5", state=state, steps=steps, step=1, **BEFORE))
     assert change == Change(after, step=0, percent=100.0, value=7.0, problem=None)
 

@@ -7,6 +7,7 @@ import pytest
 from made_up_duties import E5, actor, person
 
 from domain import commands as c
+from domain import step_commands as s
 from domain.people import Actor, Role
 from domain.permission import Verdict, may
 
@@ -24,11 +25,15 @@ RELATIONS = {
 }
 
 MAY, ENROL, NOT_YOURS, ONLY = Verdict.MAY, Verdict.ENROL_FIRST, Verdict.NOT_YOURS, Verdict.COORDINATORS_ONLY
+OWN, OTHERS = Verdict.OWN_WORK, Verdict.STEP_OF_OTHERS
 ANYBODY = (MAY, MAY, MAY, MAY, MAY)
 ENROLLED = (ENROL, MAY, MAY, MAY, MAY)
 HOLDERS = (ENROL, MAY, MAY, NOT_YOURS, NOT_YOURS)
-LOOKS = (ENROL, MAY, MAY, NOT_YOURS, MAY)
+LOOKS = (ENROL, MAY, MAY, MAY, MAY)
 COORDINATORS = (ENROL, ONLY, ONLY, ONLY, MAY)
+# E5 has a ตรวจ step for the committee and a บันทึก step for coordinators.
+REVIEWS = (ENROL, OWN, OWN, MAY, MAY)
+RECORDS = (ENROL, OTHERS, OTHERS, OTHERS, MAY)
 TABLE = {
     c.Greeting: ANYBODY,
     c.Help: ANYBODY,
@@ -55,6 +60,14 @@ TABLE = {
     c.ConfirmBroadcast: COORDINATORS,
     c.CancelBroadcast: COORDINATORS,
     c.ShowBroadcast: COORDINATORS,
+    s.Review: REVIEWS,
+    s.RecordEntry: RECORDS,
+    s.Tick: LOOKS,
+    s.MoveDate: COORDINATORS,
+    s.CancelDuty: COORDINATORS,
+    s.Reopen: COORDINATORS,
+    s.ShowRound: ENROLLED,
+    s.TakeRoundStep: COORDINATORS,
 }
 FILLED: dict[str, Any] = {
     "duties": (5,),
@@ -62,6 +75,7 @@ FILLED: dict[str, Any] = {
     "broadcast": 1,
     "code": "ABCDEFGH",
     "text": "ทดสอบ",
+    "step": "สรุป",
 }
 
 
@@ -84,5 +98,6 @@ def test_who_may_do_what(kind: type[c.Command], who: Actor, verdict: Verdict) ->
 
 
 def test_every_command_stands_in_the_table() -> None:
-    kinds = {one for one in vars(c).values() if isinstance(one, type) and issubclass(one, c.Command)}
+    named = (*vars(c).values(), *vars(s).values())
+    kinds = {one for one in named if isinstance(one, type) and issubclass(one, c.Command)}
     assert {kind for kind in kinds if hasattr(kind, "name")} == set(TABLE)

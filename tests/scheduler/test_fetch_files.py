@@ -1,30 +1,23 @@
 """Fetching what people send: at once, whole or not at all, once, and then attached or asked about."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from queue_desk import MALI, SOMCHAI, Desk
 from queue_rows import add_duty, open_store, together
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from domain.errors import Never
 from handlers.files import file_arrived, file_lost
 from scheduler.fetch_files import TRIES, FetchFiles
 from scheduler.responder import run_until_idle
 from storage.engine import writing
-from storage.files import file_keeper
-from storage.history_tables import EvidenceRow
+from storage.history_tables import EvidenceRow, FileRow
 from storage.talk_tables import NoticeRow
 
 PDF = b"%PDF-1.7 the evidence"
 CONTENT = "/v2/bot/message/.*/content"
 Fetch = Callable[[str], Iterator[bytes]]
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "evidence"
 
 
 def send(desk: Desk, who: str = MALI, name: str = "รายงาน.pdf", data: bytes = PDF) -> str:
@@ -42,9 +35,8 @@ def expect(desk: Desk, content: str, who: str = MALI, name: str = "รายง�
         work.evidence.expect(content, name, person.id, inbox, desk.hands.office())
 
 
-def fetcher(desk: Desk, folder: Path, fetch: Fetch | None = None, **other: object) -> FetchFiles:
+def fetcher(desk: Desk, fetch: Fetch | None = None, **other: object) -> FetchFiles:
     steps: dict[str, object] = {
-        "keep": file_keeper(folder),
         "arrived": file_arrived,
         "lost": file_lost,
     } | other
@@ -62,23 +54,23 @@ def answers(desk: Desk) -> list[str]:
         return list(session.scalars(select(NoticeRow.template).order_by(NoticeRow.id)))
 
 
-def test_a_file_of_who_owes_one_thing_is_kept_and_attached_to_it(desk: Desk, folder: Path) -> None:
+def test_a_file_of_who_owes_one_thing_is_kept_and_attached_to_it(desk: Desk) -> None:
     duty = add_duty(desk.store, desk.mali)
     send(desk)
-    assert run_until_idle([fetcher(desk, folder)], "A")
+    assert run_until_idle([fetcher(desk)], "A")
     (file,) = files(desk)
     assert (file.state, file.duty_id, file.size) == ("kept", duty, len(PDF))
-    assert Path(str(file.path)).read_bytes() == PDF
-    assert Path(str(file.path)).parent == folder, "under a name of ours"
+    with writing(desk.store.engine) as session:
+        assert session.get_one(FileRow, file.id).body == PDF
     assert answers(desk) == ["attached"]
 
 
-def test_who_owes_several_things_is_asked_which_one_it_shows(desk: Desk, folder: Path) -> None:
+def test_who_owes_several_things_is_asked_which_one_it_shows(desk: Desk) -> None:
     add_duty(desk.store, desk.mali, "E5")
     add_duty(desk.store, desk.mali, "E6")
     send(desk)
     desk.store.inbox.claim("talk", desk.hands.machine())
-    run_until_idle([fetcher(desk, folder)], "A")
+    run_until_idle([fetcher(desk)], "A")
     (file,) = files(desk)
     assert (file.state, file.duty_id, answers(desk)) == ("kept", None, ["ask_which"])
     with desk.store.look() as work:
@@ -87,28 +79,28 @@ def test_who_owes_several_things_is_asked_which_one_it_shows(desk: Desk, folder:
         assert (question["ask"], question["evidence"]) == ("which", file.id)
 
 
-def test_the_question_is_a_free_reply_to_the_file(desk: Desk, folder: Path) -> None:
+def test_the_question_is_a_free_reply_to_the_file(desk: Desk) -> None:
     add_duty(desk.store, desk.mali)
     send(desk)
-    run_until_idle([fetcher(desk, folder)], "A")
+    run_until_idle([fetcher(desk)], "A")
     desk.deliver()
     assert (desk.said_to(MALI), desk.pushes()) == (["attached"], [])
 
 
 @pytest.mark.parametrize("status", [404, 410])
-def test_what_line_no_longer_has_is_told_and_asked_for_again(desk: Desk, folder: Path, status: int) -> None:
+def test_what_line_no_longer_has_is_told_and_asked_for_again(desk: Desk, status: int) -> None:
     send(desk)
     desk.refuse(status, "The content is gone", CONTENT, times=None)
-    run_until_idle([fetcher(desk, folder)], "A")
+    run_until_idle([fetcher(desk)], "A")
     assert (files(desk)[0].state, answers(desk)) == ("lost", ["file_lost"])
     desk.hands.wait(3600)
-    assert not run_until_idle([fetcher(desk, folder)], "A")
+    assert not run_until_idle([fetcher(desk)], "A")
 
 
-def test_a_video_that_line_still_prepares_is_asked_for_again_a_little_later(desk: Desk, folder: Path) -> None:
+def test_a_video_that_line_still_prepares_is_asked_for_again_a_little_later(desk: Desk) -> None:
     add_duty(desk.store, desk.mali)
     expect(desk, desk.playground.video(MALI, b"film", not_ready=2), name="วิดีโอ.mp4")
-    step = fetcher(desk, folder)
+    step = fetcher(desk)
     for _ in range(12):
         run_until_idle([step], "A")
         desk.hands.wait(1)
@@ -117,10 +109,10 @@ def test_a_video_that_line_still_prepares_is_asked_for_again_a_little_later(desk
 
 
 @pytest.mark.parametrize("kind", ["reset_before", "reset_after", "status"])
-def test_trouble_is_tried_again_and_told_after_the_sixth_time(desk: Desk, folder: Path, kind: str) -> None:
+def test_trouble_is_tried_again_and_told_after_the_sixth_time(desk: Desk, kind: str) -> None:
     send(desk)
     desk.fault(kind, CONTENT, times=None)
-    step = fetcher(desk, folder)
+    step = fetcher(desk)
     for _ in range(200):
         run_until_idle([step], "A")
         desk.hands.wait(1)
@@ -128,38 +120,26 @@ def test_trouble_is_tried_again_and_told_after_the_sixth_time(desk: Desk, folder
     assert (files(desk)[0].state, answers(desk)) == ("lost", ["file_lost"])
 
 
-def test_a_file_that_is_too_large_is_not_kept(desk: Desk, folder: Path) -> None:
+def test_a_file_that_is_too_large_is_not_kept(desk: Desk) -> None:
     send(desk)
 
     def endless(_content: str) -> Iterator[bytes]:
         yield b"x" * 100
         raise Never("too large")
 
-    run_until_idle([fetcher(desk, folder, endless)], "A")
+    run_until_idle([fetcher(desk, endless)], "A")
     assert (files(desk)[0].state, answers(desk)) == ("lost", ["file_lost"])
-    assert [one.name for one in folder.iterdir() if not one.name.endswith(".part")] == []
+    with writing(desk.store.engine) as session:
+        assert session.scalar(select(func.count()).select_from(FileRow)) == 0
 
 
-def test_a_full_disk_is_trouble_for_later_and_stops_nobody(desk: Desk, folder: Path) -> None:
-    send(desk)
-
-    def full(*_: object) -> tuple[str, int]:
-        raise OSError(28, "No space left on device")
-
-    step = fetcher(desk, folder, keep=full)
-    for _ in range(200):
-        run_until_idle([step], "A")
-        desk.hands.wait(1)
-    assert (files(desk)[0].state, answers(desk)) == ("lost", ["file_lost"])
-
-
-def test_a_file_that_nobody_can_take_in_is_given_up_after_some_tries(desk: Desk, folder: Path) -> None:
+def test_a_file_that_nobody_can_take_in_is_given_up_after_some_tries(desk: Desk) -> None:
     send(desk)
 
     def broken(*_: object) -> None:
         raise KeyError("a fault of ours")
 
-    step, raised = fetcher(desk, folder, arrived=broken), 0
+    step, raised = fetcher(desk, arrived=broken), 0
     for _ in range(20):
         try:
             run_until_idle([step], "A")
@@ -170,12 +150,12 @@ def test_a_file_that_nobody_can_take_in_is_given_up_after_some_tries(desk: Desk,
     assert (files(desk)[0].state, answers(desk)) == ("lost", ["file_lost"])
 
 
-def test_two_workers_fetch_a_file_once(desk: Desk, folder: Path) -> None:
+def test_two_workers_fetch_a_file_once(desk: Desk) -> None:
     add_duty(desk.store, desk.mali)
     add_duty(desk.store, desk.somchai, "E9")
     for who in (MALI, SOMCHAI) * 3:
         send(desk, who)
-    steps = [fetcher(desk, folder) for _ in range(3)]
+    steps = [fetcher(desk) for _ in range(3)]
     together(*[lambda s=step, me=str(n): run_until_idle([s], me) for n, step in enumerate(steps)])
     run_until_idle([steps[0]], "A")
     asked = [one for one in desk.playground.log if one.path.endswith("/content")]
@@ -183,26 +163,26 @@ def test_two_workers_fetch_a_file_once(desk: Desk, folder: Path) -> None:
     assert answers(desk) == ["attached"] * 6
 
 
-def test_a_worker_that_died_while_fetching_is_followed_by_another(desk: Desk, folder: Path) -> None:
+def test_a_worker_that_died_while_fetching_is_followed_by_another(desk: Desk) -> None:
     add_duty(desk.store, desk.mali)
     send(desk)
     with desk.store.work() as work:
         assert work.evidence.claim(desk.hands.machine())
-    assert not run_until_idle([fetcher(desk, folder)], "B")
+    assert not run_until_idle([fetcher(desk)], "B")
     desk.hands.wait(61)
-    assert run_until_idle([fetcher(desk, folder)], "B")
+    assert run_until_idle([fetcher(desk)], "B")
     assert answers(desk) == ["attached"]
 
 
-def test_who_fetched_too_slowly_hands_nothing_over_twice(desk: Desk, folder: Path) -> None:
+def test_who_fetched_too_slowly_hands_nothing_over_twice(desk: Desk) -> None:
     add_duty(desk.store, desk.mali)
     send(desk)
-    quick = fetcher(desk, folder)
+    quick = fetcher(desk)
 
     def slow(content: str) -> Iterator[bytes]:
         desk.hands.wait(61)
         run_until_idle([quick], "B")
         return desk.line.fetch(content)
 
-    run_until_idle([fetcher(desk, folder, slow)], "A")
+    run_until_idle([fetcher(desk, slow)], "A")
     assert answers(desk) == ["attached"]

@@ -64,8 +64,8 @@ def test_a_lease_ends_and_who_is_late_keeps_nothing(store: Store, hands: Hands) 
     assert quick
     assert quick.tries == 2
     with store.work() as work:
-        assert work.evidence.kept(quick, "1.pdf", 10)
-        assert not work.evidence.kept(slow, "1.pdf", 99)
+        assert work.evidence.kept(quick, b"bytes")
+        assert not work.evidence.kept(slow, b"bytes")
         assert not work.evidence.lost(slow)
     assert claim(store, hands) is None
 

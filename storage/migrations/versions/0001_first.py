@@ -249,6 +249,7 @@ def upgrade() -> None:
         sa.Column("value", sa.Double(), nullable=True),
         sa.Column("problem", sa.String(), nullable=True),
         sa.Column("own_office_on", sa.Date(), nullable=True),
+        sa.Column("return_on", sa.Date(), nullable=True),
         sa.Column("first_submitted_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("reason", sa.String(), nullable=False),
@@ -353,27 +354,6 @@ def upgrade() -> None:
         batch_op.create_index("ix_call_state_next", ["state", "next_try_at"], unique=False)
 
     op.create_table(
-        "decision",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("duty_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("round_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("step_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("verdict", sa.String(), nullable=False),
-        sa.Column("reason", sa.String(), nullable=False),
-        sa.Column("reference", sa.String(), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(["duty_id"], ["duty.id"], name=op.f("fk_decision_duty_id")),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_decision_person_id")),
-        sa.ForeignKeyConstraint(["round_id"], ["round.id"], name=op.f("fk_decision_round_id")),
-        sa.ForeignKeyConstraint(["step_id"], ["step.id"], name=op.f("fk_decision_step_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_decision")),
-    )
-    with op.batch_alter_table("decision", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_decision_duty_id"), ["duty_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_decision_round_id"), ["round_id"], unique=False)
-
-    op.create_table(
         "sent_message",
         sa.Column("message_id", sa.String(), nullable=False),
         sa.Column("chat_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -407,6 +387,30 @@ def upgrade() -> None:
         batch_op.create_index("ix_update_person_at", ["person_id", "at"], unique=False)
 
     op.create_table(
+        "decision",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("duty_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("round_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("step_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("update_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("verdict", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("reference", sa.String(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["duty_id"], ["duty.id"], name=op.f("fk_decision_duty_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_decision_person_id")),
+        sa.ForeignKeyConstraint(["round_id"], ["round.id"], name=op.f("fk_decision_round_id")),
+        sa.ForeignKeyConstraint(["step_id"], ["step.id"], name=op.f("fk_decision_step_id")),
+        sa.ForeignKeyConstraint(["update_id"], ["update.id"], name=op.f("fk_decision_update_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_decision")),
+    )
+    with op.batch_alter_table("decision", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_decision_duty_id"), ["duty_id"], unique=False)
+        batch_op.create_index("uq_decision_round_step", ["round_id", "step_id"], unique=True)
+
+    op.create_table(
         "evidence",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("duty_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
@@ -417,7 +421,6 @@ def upgrade() -> None:
         sa.Column("url", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("content_id", sa.String(), nullable=True),
-        sa.Column("path", sa.String(), nullable=True),
         sa.Column("size", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("lease_until", sa.DateTime(timezone=True), nullable=True),
@@ -468,12 +471,20 @@ def upgrade() -> None:
         batch_op.create_index("ix_notice_person_state", ["person_id", "state"], unique=False)
         batch_op.create_index("ix_notice_state_push", ["state", "push_at"], unique=False)
 
+    op.create_table(
+        "file",
+        sa.Column("evidence_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["evidence_id"], ["evidence.id"], name=op.f("fk_file_evidence_id")),
+        sa.PrimaryKeyConstraint("evidence_id", name=op.f("pk_file")),
+    )
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     """Take back."""
     # ### commands auto generated by Alembic - please adjust! ###
+    op.drop_table("file")
     with op.batch_alter_table("notice", schema=None) as batch_op:
         batch_op.drop_index("ix_notice_state_push")
         batch_op.drop_index("ix_notice_person_state")
@@ -487,17 +498,17 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_evidence_duty_id"))
 
     op.drop_table("evidence")
+    with op.batch_alter_table("decision", schema=None) as batch_op:
+        batch_op.drop_index("uq_decision_round_step")
+        batch_op.drop_index(batch_op.f("ix_decision_duty_id"))
+
+    op.drop_table("decision")
     with op.batch_alter_table("update", schema=None) as batch_op:
         batch_op.drop_index("ix_update_person_at")
         batch_op.drop_index(batch_op.f("ix_update_duty_id"))
 
     op.drop_table("update")
     op.drop_table("sent_message")
-    with op.batch_alter_table("decision", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_decision_round_id"))
-        batch_op.drop_index(batch_op.f("ix_decision_duty_id"))
-
-    op.drop_table("decision")
     with op.batch_alter_table("call", schema=None) as batch_op:
         batch_op.drop_index("ix_call_state_next")
 

@@ -1,0 +1,51 @@
+"""What was decided at a step, and how far a whole round is."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+
+@dataclass(frozen=True)
+class Decision:
+    """One verdict on a duty; `step` is its place among the duty's steps, None where no step was meant."""
+
+    duty_id: int
+    verdict: str
+    person_id: int | None
+    update_id: int | None
+    step: int | None = None
+    step_name: str = ""
+    reason: str = ""
+    reference: str = ""
+    day: date | None = None
+    at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class RoundState:
+    """A round: its steps in order, when the first of them were taken, and how many duties are not done."""
+
+    id: int
+    code: str
+    name: str
+    system_name: str
+    steps: tuple[str, ...] = ()
+    taken: tuple[datetime, ...] = ()
+    duties: int = 0
+    unfinished: int = 0
+
+    @property
+    def next(self) -> str | None:
+        """The step that comes next."""
+        return self.steps[len(self.taken)] if len(self.taken) < len(self.steps) else None
+
+
+class Decisions(Protocol):
+    """What was decided of duties and rounds."""
+
+    def keep(self, decision: Decision, now: datetime) -> None: ...
+    def of_duty(self, duty_id: int) -> list[Decision]: ...
+    def round(self, code: str) -> RoundState | None: ...
+    def take_round_step(
+        self, state: RoundState, person_id: int | None, words: str, now: datetime
+    ) -> bool: ...

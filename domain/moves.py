@@ -1,0 +1,129 @@
+"""What each step makes of a duty: its state, its dates, its progress and its value, which stay apart."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+
+from domain.calendar import WorkingDays
+from domain.duties import Change, Duty, Refused, State
+
+WHOLE = 100.0
+RETURN_WITHIN = 3  # working days, where nothing is said (DOMAIN §2)
+
+
+class Need(StrEnum):
+    """What has to be said with a step; the value names the sentence that asks for it."""
+
+    REASON = "needs_reason"
+    REFERENCE = "needs_reference"
+    DATE = "needs_date"
+
+
+@dataclass(frozen=True)
+class Given:
+    """What is said with a step, and the calendar it is said in."""
+
+    today: date
+    days: WorkingDays = field(default_factory=WorkingDays)
+    percent: float | None = None
+    value: float | None = None
+    problem: str | None = None
+    reason: str = ""
+    reference: str = ""
+    day: date | None = None
+
+    def lacks(self, need: Need) -> bool:
+        """Whether this was not said."""
+        said = {Need.REASON: self.reason, Need.REFERENCE: self.reference, Need.DATE: self.day}
+        return not said[need]
+
+
+def unchanged(duty: Duty) -> Change:
+    """The duty as it is."""
+    return Change(
+        duty.state,
+        duty.step,
+        duty.percent,
+        duty.value,
+        duty.problem,
+        duty.own_office_on,
+        duty.return_on,
+        duty.reason,
+    )
+
+
+def report(duty: Duty, given: Given) -> Change:
+    """How far it is; a problem that is told blocks it, one that is not told is over."""
+    if given.percent is not None and not 0 <= given.percent <= WHOLE:
+        raise Refused("percent_out_of_range")
+    return replace(
+        unchanged(duty),
+        state=State.BLOCKED if given.problem else State.IN_PROGRESS,
+        step=0,
+        percent=duty.percent if given.percent is None else given.percent,
+        value=duty.value if given.value is None else given.value,
+        problem=given.problem,
+    )
+
+
+def as_it_is(duty: Duty, _given: Given) -> Change:
+    """Evidence changes nothing else."""
+    return unchanged(duty)
+
+
+def hand_in(duty: Duty, _given: Given) -> Change:
+    """Without steps after submission that is the end."""
+    state = State.SUBMITTED if duty.steps else State.DONE
+    return replace(unchanged(duty), state=state, step=0, percent=WHOLE, problem=None, reason="")
+
+
+def onward(duty: Duty, _given: Given) -> Change:
+    """On to the next step, or the end."""
+    after = duty.step + 1
+    state = State.SUBMITTED if after < len(duty.steps) else State.DONE
+    return replace(unchanged(duty), state=state, step=after)
+
+
+def back(duty: Duty, given: Given) -> Change:
+    """To its owner again, with a date and a reason."""
+    day = _wanted_day(duty, given) if given.day else return_date(duty, given)
+    return replace(unchanged(duty), state=State.RETURNED, step=0, return_on=day, reason=given.reason)
+
+
+def extend(duty: Duty, given: Given) -> Change:
+    """What was returned runs on the date of its return; anything else on its own date."""
+    day = _wanted_day(duty, given)
+    if duty.return_on:
+        return replace(unchanged(duty), return_on=day)
+    return replace(unchanged(duty), own_office_on=day)
+
+
+def cancel(duty: Duty, given: Given) -> Change:
+    """Not owed any more."""
+    return replace(unchanged(duty), state=State.CANCELLED, reason=given.reason)
+
+
+def reopen(duty: Duty, _given: Given) -> Change:
+    """Where its owner left it; what had been decided since has to be decided again."""
+    started = State.IN_PROGRESS if duty.percent is not None else State.NOT_STARTED
+    state = State.BLOCKED if duty.problem else started
+    return replace(unchanged(duty), state=state, step=0, reason="")
+
+
+def _wanted_day(duty: Duty, given: Given) -> date:
+    """The date that was asked for, moved to the working day before; raises `Refused`."""
+    if given.day is None:
+        raise Refused(Need.DATE.value)
+    if given.day < given.today:
+        raise Refused("date_past")
+    if duty.national_on and given.day > duty.national_on:
+        raise Refused("after_national")
+    return given.days.on_or_before(given.day)
+
+
+def return_date(duty: Duty, given: Given) -> date:
+    """Three working days on, yet before the national date while that is still to come."""
+    day = given.days.after(given.today, RETURN_WITHIN)
+    if duty.national_on is None or day < duty.national_on:
+        return day
+    return max(given.days.before(duty.national_on, 1), given.days.on_or_after(given.today))

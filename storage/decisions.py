@@ -1,0 +1,119 @@
+"""Keeps what was decided at the steps of duties and of whole rounds."""
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy.orm import Session
+
+from domain.decisions import Decision, RoundState
+from domain.duties import State
+from storage.history_tables import DecisionRow, UpdateRow
+from storage.mirror_state import touch_mirror
+from storage.office_tables import DutyRow, RoundRow, StepRow, SystemRow
+from storage.sql import insert_once
+
+ENDED = (State.DONE.value, State.CANCELLED.value)
+STANDS = or_(DecisionRow.update_id.is_(None), UpdateRow.undone_at.is_(None))
+
+
+class Decisions:
+    """Decisions inside one transaction; what was undone with its update counts no more."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def keep(self, decision: Decision, now: datetime) -> None:
+        """Keep a verdict on a duty, tied to the step that it was about."""
+        step = None if decision.step is None else self._step_id(decision.duty_id, decision.step)
+        self._session.add(
+            DecisionRow(
+                duty_id=decision.duty_id,
+                step_id=step,
+                person_id=decision.person_id,
+                update_id=decision.update_id,
+                verdict=decision.verdict,
+                reason=decision.reason,
+                reference=decision.reference,
+                day=decision.day,
+                at=now,
+            )
+        )
+
+    def of_duty(self, duty_id: int) -> list[Decision]:
+        """What was decided of a duty, oldest first."""
+        query = (
+            select(DecisionRow, StepRow)
+            .outerjoin(StepRow, DecisionRow.step_id == StepRow.id)
+            .outerjoin(UpdateRow, DecisionRow.update_id == UpdateRow.id)
+            .where(DecisionRow.duty_id == duty_id, STANDS)
+            .order_by(DecisionRow.id)
+        )
+        return [_decision(row, step) for row, step in self._session.execute(query)]
+
+    def round(self, code: str) -> RoundState | None:
+        """How far the round with this code is, in whatever letter case."""
+        query = select(RoundRow, SystemRow.name).join(SystemRow, RoundRow.system_id == SystemRow.id)
+        found = self._session.execute(query.where(func.upper(RoundRow.code) == code.upper())).first()
+        if found is None:
+            return None
+        row, system = found
+        taken = select(DecisionRow.at).where(DecisionRow.round_id == row.id).order_by(DecisionRow.id)
+        return RoundState(
+            row.id,
+            row.code,
+            row.name,
+            system,
+            tuple(self._session.scalars(_round_steps(row.system_id).with_only_columns(StepRow.name))),
+            tuple(self._session.scalars(taken)),
+            self._count(row.id, DutyRow.state != State.CANCELLED),
+            self._count(row.id, DutyRow.state.not_in(ENDED)),
+        )
+
+    def take_round_step(self, state: RoundState, person_id: int | None, words: str, now: datetime) -> bool:
+        """Note the round's next step as taken; False when somebody else was faster."""
+        row = self._session.get_one(RoundRow, state.id)
+        steps = self._session.scalars(_round_steps(row.system_id).with_only_columns(StepRow.id)).all()
+        values = {
+            "round_id": row.id,
+            "step_id": steps[len(state.taken)],
+            "person_id": person_id,
+            "verdict": "tick",
+            "reason": "",
+            "reference": words,
+            "at": now,
+        }
+        touch_mirror(self._session, now)
+        return bool(insert_once(self._session, DecisionRow, [values]))
+
+    def _step_id(self, duty_id: int, position: int) -> int | None:
+        query = select(StepRow.id).join(RoundRow, RoundRow.system_id == StepRow.system_id)
+        query = query.join(DutyRow, DutyRow.round_id == RoundRow.id)
+        here = (DutyRow.id == duty_id, StepRow.scope == "duty", StepRow.position == position)
+        return self._session.scalar(query.where(*here))
+
+    def _count(self, round_id: int, condition: ColumnElement[bool]) -> int:
+        query = select(func.count()).select_from(DutyRow).where(DutyRow.round_id == round_id, condition)
+        return self._session.scalar(query) or 0
+
+
+def _round_steps(system_id: int) -> Select[StepRow]:
+    return (
+        select(StepRow)
+        .where(StepRow.system_id == system_id, StepRow.scope == "round")
+        .order_by(StepRow.position)
+    )
+
+
+def _decision(row: DecisionRow, step: StepRow | None) -> Decision:
+    return Decision(
+        row.duty_id or 0,
+        row.verdict,
+        row.person_id,
+        row.update_id,
+        step.position if step else None,
+        step.name if step else "",
+        row.reason,
+        row.reference,
+        row.day,
+        row.at,
+    )

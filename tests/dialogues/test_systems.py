@@ -1,0 +1,257 @@
+"""Every system of the manuals (S1-S9) from opening to its last step: said, answered, decided, told."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+from office import Office
+from openpyxl import Workbook
+from systems import Systems
+
+from domain.clocks import BANGKOK
+from domain.duties import State
+from domain.sheet_tabs import make_tabs
+from domain.timeliness import entered_on_time, on_time
+
+SRI, MALI, WAN, CHAI, NIPHON = "สมศรี ใจดี", "มาลี รุ่งเรือง", "วรรณา แสงทอง", "ชัยวัฒน์ ดีเลิศ", "นิพนธ์ ขยันยิ่ง"
+ANONG, SURACHAI, THIRA, DIRECTOR = "อนงค์ ศรีสุข", "สุรชัย ทองดี", "ธีระ พูนสุข", "ประเสริฐ มั่นคง"
+ARI, KAMON, PHIM = "อารี สอนดี", "กมล รักงาน", "พิมพ์ใจ งามตา"
+ASSIGNED = "จะแจ้งผู้รับผิดชอบ"
+
+
+def test_s1_e_mes_is_screened_returned_screened_again_and_entered(systems: Systems) -> None:
+    systems.on(date(2024, 8, 29))
+    assert "รอกลั่นกรอง" in systems.say(SRI, "ส่ง E5")
+    assert "เป็นหน้าที่ของกรรมการกลั่นกรอง" in systems.say(MALI, "ผ่าน E5")
+    assert "ต้องให้ท่านอื่นเป็นผู้ตรวจ" in systems.say(SRI, "E5 ผ่าน")
+    answer = systems.say(NIPHON, "ส่งกลับ E5 เพราะข้อมูลโรงเรียนยังไม่ครบ ภายใน 5 ก.ย.")
+    assert "ส่งใหม่ภายใน 5 ก.ย. 2567 (พฤ.)" in answer and f"{ASSIGNED} 2 คน" in answer
+    (told,) = systems.told(SRI)
+    assert "ข้อมูลโรงเรียนยังไม่ครบ" in told and "5 ก.ย. 2567" in told and "กลั่นกรอง" in told
+    assert systems.told(ANONG) == [told] and systems.told(NIPHON) == []
+    assert systems.pushed_at() == {datetime(2024, 8, 30, 8, 30, tzinfo=BANGKOK)}
+    assert "เหตุผล: ข้อมูลโรงเรียนยังไม่ครบ" in systems.say(SRI, "E5")
+    assert "ขอบคุณ" in systems.say(SRI, "ส่ง E5 แล้วค่ะ")
+    assert systems.told(SRI) == []
+    assert "รอบันทึก e-MES" in systems.say(NIPHON, "ผ่าน E5")
+    assert "เป็นหน้าที่ของผู้ประสานงาน" in systems.say(NIPHON, "บันทึก E5 แล้ว เลขที่ 123/2567")
+    assert "เสร็จสิ้น" in systems.say(WAN, "บันทึก E5 แล้ว เลขที่ 123/2567 ค่ะ")
+    duty = systems.duty("E5")
+    entered = systems.decisions(duty)[-1]
+    assert (duty.state, entered.verdict, entered.reference) == (State.DONE, "record", "123/2567")
+    assert (entered.step_name, on_time(duty), entered_on_time(duty, entered.at)) == ("บันทึก e-MES", True, True)
+    assert [one.verdict for one in systems.decisions(duty)] == ["return", "accept", "record"]
+
+
+def test_s1_the_schools_owe_one_each_and_the_reviewer_is_asked_which(systems: Systems) -> None:
+    systems.on(date(2024, 8, 1))
+    assert "รอกลั่นกรอง" in systems.say(ARI, "ส่ง SC1")
+    systems.say("ดวงใจ แสนสุข", "ส่ง SC1")
+    assert "หมายถึงข้อไหน" in systems.say(CHAI, "ผ่าน SC1")
+    assert "โรงเรียนวัดทุ่งตัวอย่าง" in systems.say(CHAI, "โรงเรียนวัดทุ่งตัวอย่าง")
+    assert systems.duty("SC1", unit="โรงเรียนวัดทุ่งตัวอย่าง").step == 1
+    assert systems.duty("SC1", unit="โรงเรียนบ้านสวนตัวอย่าง").step == 0
+    assert "โรงเรียนบ้านสวนตัวอย่าง" in systems.say(CHAI, "ผ่าน SC1")
+    assert "สรุป" in systems.say(WAN, "รอบ EMES-67-SCH")
+    assert "ขั้นตอนต่อไปคือ" in systems.say(WAN, "รอบ EMES-67-SCH เผยแพร่แล้ว")
+    assert "เผยแพร่" in systems.say(WAN, "รอบ EMES-67-SCH สรุปแล้วค่ะ")
+    assert "ครบทุกขั้นตอน" in systems.say(WAN, "รอบ EMES-67-SCH เผยแพร่แล้ว")
+
+
+def test_s2_both_rounds_of_one_code_are_told_apart(systems: Systems) -> None:
+    systems.on(date(2024, 3, 28))
+    systems.press(PHIM, f"submit:{systems.duty('PM03', 'PM1-67').id}")
+    assert "ปักหมุด ระยะที่ 1" in systems.say(CHAI, "ผ่าน PM03")
+    assert "เสร็จสิ้น" in systems.say(WAN, "PM03 บันทึก ปักหมุด แล้ว เลขที่ PM-7")
+    systems.on(date(2024, 8, 28))
+    assert "ทันกำหนด" not in systems.press(PHIM, f"submit:{systems.duty('PM03', 'PM2-67').id}")
+    assert "ปักหมุด ระยะที่ 2" in systems.say(CHAI, "ผ่าน PM03 ระยะที่ 2")
+    assert "เสร็จสิ้น" in systems.say(WAN, "บันทึก PM03 แล้ว เลขที่ PM-8")
+    first, second = systems.duty("PM03", "PM1-67"), systems.duty("PM03", "PM2-67")
+    assert (first.state, second.state) == (State.DONE, State.DONE)
+    assert (on_time(first), on_time(second)) == (True, False)
+
+
+def test_s3_three_approvals_and_one_of_them_returns(systems: Systems) -> None:
+    systems.on(date(2024, 4, 10))
+    owed = systems.duty("PJ01", "M6-67-Q2")
+    for walk in range(2):
+        systems.press(SRI, f"submit:{owed.id}")
+        assert "รอบันทึก eMENSCR" in systems.say(KAMON, "ผ่าน PJ01")
+        assert "รอรองเลขา สพฐ." in systems.say(WAN, f"บันทึก PJ01 แล้ว เลขที่ M6-{walk}")
+        assert 'รอขั้นตอน "รองเลขา สพฐ."' in systems.say(WAN, "PJ01 ปลัด ศธ. อนุมัติแล้ว")
+        assert "รอเลขา สพฐ." in systems.say(WAN, "PJ01 รองเลขา สพฐ. อนุมัติแล้ว")
+        if walk == 0:
+            assert "ส่งใหม่ภายใน 18 เม.ย. 2567 (พฤ.)" in systems.say(WAN, "ส่งกลับ PJ01 เพราะกิจกรรมไม่ตรงแผน")
+            assert systems.duty("PJ01", "M6-67-Q2").state is State.RETURNED
+    assert "รอปลัด ศธ." in systems.say(WAN, "ผ่าน PJ01")
+    assert "เสร็จสิ้น" in systems.say(WAN, "ผ่าน PJ01")
+    decided = systems.decisions(owed)
+    assert [one.step_name for one in decided if one.verdict == "return"] == ["เลขา สพฐ."]
+    assert [one.reference for one in decided if one.reference] == ["M6-0", "M6-1"]
+    assert "ครบทุกขั้นตอน" in systems.say(WAN, "รอบ M6-67-Q2 สรุปแจ้ง ผอ.และบุคลากรแล้ว")
+
+
+def test_s4_forms_of_every_group_have_no_steps_but_the_rounds(systems: Systems) -> None:
+    systems.on(date(2024, 7, 4))
+    unit = "กลุ่มบริหารงานการเงินและสินทรัพย์"
+    baht = systems.duty("SP1", "SPEND-67-Q3", unit)
+    systems.press(PHIM, f"update:{baht.id}")
+    assert "ผลที่รายงาน 1,350,000" in systems.say(PHIM, "ใช้งบ 1,350,000 บาท")
+    assert systems.duty("SP1", "SPEND-67-Q3", unit).percent is None
+    assert "เสร็จสิ้น" in systems.press(PHIM, f"submit:{baht.id}")
+    done = systems.duty("SP1", "SPEND-67-Q3", unit)
+    assert (done.state, done.percent, done.value, done.national_on) == (State.DONE, 100.0, 1_350_000.0, None)
+    for step in ("รวบรวม", "สรุป", "รายงาน กศจ./สพฐ."):
+        assert step in systems.say(WAN, f"รอบ SPEND-67-Q3 {step}แล้ว")
+    assert systems.round("SPEND-67-Q3").next is None and systems.round("SPEND-67-Q2").next == "รวบรวม"
+
+
+def test_s5_a_committees_form_is_screened_and_the_book_goes_its_way(systems: Systems) -> None:
+    systems.on(date(2024, 5, 30))
+    systems.say(SURACHAI, "ส่ง ST1")
+    assert "เสร็จสิ้น" in systems.say(NIPHON, "ST1 กลั่นกรองแล้ว")
+    for step in ("รูปเล่ม", "รับตรวจ สพฐ.", "ส่ง สพฐ.", "แจ้งผลทุกกลุ่ม"):
+        assert systems.round("STRAT-67").next == step
+        systems.say(WAN, f"รอบ STRAT-67 {step}แล้ว")
+    assert len(systems.round("STRAT-67").taken) == 4
+
+
+def test_s6_the_director_looks_the_sending_is_registered_and_followed_up(systems: Systems) -> None:
+    systems.on(date(2024, 7, 10))
+    systems.say(SRI, "ส่ง IN1")
+    assert "เป็นหน้าที่ของผู้อำนวยการ" in systems.say(WAN, "ผ่าน IN1")
+    assert "รอส่งผู้ตรวจ" in systems.say(DIRECTOR, "ผ่าน IN1")
+    assert "เลขที่หรือเลขอ้างอิงอะไร" in systems.press(WAN, f"record:{systems.duty('IN1').id}")
+    assert "รอติดตามข้อเสนอแนะ" in systems.say(WAN, "ศธ 04001/1234")
+    sent = systems.decisions(systems.duty("IN1"))[-1]
+    assert (sent.step_name, sent.reference, sent.at and sent.at.astimezone(BANGKOK).date()) == (
+        "ส่งผู้ตรวจ",
+        "ศธ 04001/1234",
+        date(2024, 7, 10),
+    )
+    assert "เสร็จสิ้น" in systems.say(WAN, "IN1 ติดตามข้อเสนอแนะแล้ว")
+
+
+def test_s7_the_annual_book(systems: Systems) -> None:
+    systems.on(date(2024, 10, 1))
+    assert "หลักฐานที่ต้องแนบ: ภาพกิจกรรมอย่างน้อย 4 ภาพ" in systems.say(THIRA, "AR1")
+    assert "เสร็จสิ้น" in systems.say(THIRA, "ส่ง AR1")
+    for step in ("รวมเล่ม", "เสนอ ผอ.", "เสนอ กพท.", "เผยแพร่"):
+        assert "บันทึกแล้ว" in systems.say(WAN, f"รอบ ANNUAL-67 {step}แล้ว")
+    assert "ครบทุกขั้นตอนแล้ว" in systems.say(WAN, "รอบ ANNUAL-67 เผยแพร่แล้ว")
+
+
+def test_s8_a_resolution_is_followed_up_before_the_meeting(systems: Systems) -> None:
+    systems.on(date(2024, 2, 27))
+    owed = systems.duty("RS1", "RES-67-1")
+    assert "ทันกำหนด" in systems.press(THIRA, f"submit:{owed.id}")
+    assert "เฉพาะผู้ประสานงาน" in systems.say(THIRA, "รอบ RES-67-1 รายงานในการประชุมแล้ว")
+    assert "ครบทุกขั้นตอน" in systems.say(WAN, "รอบ RES-67-1 รายงานในการประชุมแล้ว")
+
+
+def test_s9_the_letters_number_is_kept(systems: Systems) -> None:
+    systems.on(date(2024, 7, 2))
+    assert "รอเลขที่หนังสือ" in systems.say(WAN, "ส่ง LT1")
+    assert "ศธ 04001/ว 567" in systems.say(WAN, "บันทึก LT1 แล้ว เลขที่ ศธ 04001/ว 567")
+    assert [one.reference for one in systems.decisions(systems.duty("LT1"))] == ["ศธ 04001/ว 567"]
+
+
+def test_a_verdict_is_taken_back_and_nobody_is_told(systems: Systems) -> None:
+    systems.on(date(2024, 8, 29))
+    systems.say(SRI, "ส่ง E5")
+    systems.press(NIPHON, f"return:{systems.duty('E5').id}")
+    assert "ส่งใหม่ภายใน 3 ก.ย. 2567" in systems.say(NIPHON, "ตัวเลขไม่ตรงกับไฟล์แนบ")
+    assert "รอกลั่นกรอง" in systems.say(NIPHON, "ยกเลิก")
+    assert systems.told(SRI) == [] and systems.decisions(systems.duty("E5")) == []
+    assert systems.duty("E5").return_on is None
+
+
+def test_a_submission_that_is_withdrawn_does_not_count_as_on_time(systems: Systems) -> None:
+    systems.on(date(2024, 8, 29))
+    systems.say(SRI, "ส่ง E5")
+    systems.say(SRI, "ยกเลิก")
+    systems.on(date(2024, 9, 3))
+    assert "ทันกำหนด" not in systems.say(SRI, "ส่ง E5")
+    systems.say(NIPHON, "ส่งกลับ E5 เพราะไม่ครบ ภายใน 10 ก.ย.")
+    systems.say(SRI, "ส่ง E5")
+    assert on_time(systems.duty("E5")) is False
+
+
+def test_a_coordinator_extends_cancels_and_reopens_and_the_owner_is_told(systems: Systems) -> None:
+    systems.on(date(2024, 8, 29))
+    assert "เฉพาะผู้ประสานงาน" in systems.say(SRI, "เลื่อน E5 เป็น 10 ก.ย. เพราะรอโรงเรียน")
+    assert "ไม่ช้ากว่านั้น" in systems.say(WAN, "เลื่อน E5 เป็น 16 ก.ย. เพราะรอโรงเรียน")
+    assert "10 ก.ย. 2567 (อ.)" in systems.say(WAN, "เลื่อน E5 เป็น 10 ก.ย. เพราะรอโรงเรียน")
+    (moved,) = systems.told(SRI)
+    assert "10 ก.ย. 2567" in moved and "เดิม 2 ก.ย. 2567" in moved and "รอโรงเรียน" in moved
+    assert "ยกเลิกเพราะอะไร" in systems.say(WAN, "ยกเลิก E9")
+    assert "ไม่ต้องส่ง" in systems.say(WAN, "สพฐ. ยกเลิกตัวชี้วัดนี้")
+    assert systems.duty("E9").state is State.CANCELLED
+    assert "สพฐ. ยกเลิกตัวชี้วัดนี้" in systems.told(SURACHAI)[0]
+    assert "เปิด E9" in systems.say(WAN, "เปิด E9 ใหม่")
+    (reopened,) = systems.told(SURACHAI)
+    assert "เปิดให้ทำต่อ" in reopened
+
+
+def test_a_new_public_holiday_moves_a_round_and_its_people_are_told_once(
+    systems: Systems, tmp_path: Path
+) -> None:
+    systems.on(date(2024, 8, 20))
+    systems.say(WAN, "เลื่อน E7 เป็น 9 ก.ย. เพราะรอโรงเรียน")
+    systems.say(SURACHAI, "ส่ง E9")
+    book = Workbook()
+    days = book.create_sheet("วันหยุดเพิ่มเติม")
+    days.append(("วันที่", "ชื่อ", "เป็นวันหยุด"))
+    days.append(("6 ก.ย. 2567", "วันหยุดพิเศษ", "ใช่"))
+    book.save(tmp_path / "later.xlsx")
+    for _ in range(2):
+        systems.bring(tmp_path / "later.xlsx")
+    assert systems.duty("E5").office_on == date(2024, 8, 30)
+    (told,) = [words for words in systems.told(SRI) if "รอบ" in words]
+    assert "e-MES ปี 2567 เลื่อนกำหนดส่งเขตเป็น 30 ส.ค. 2567" in told and "เดิม 2 ก.ย. 2567" in told
+    assert told.endswith("งานของท่านในรอบนี้: E5")
+    (hers,) = [words for words in systems.told(MALI) if "รอบ" in words]
+    assert hers.endswith("E8, E10, E12")
+    assert "E9" not in " ".join(systems.told(SURACHAI))
+    systems.say(SRI, "ส่ง E5")
+    assert systems.told(SRI) == []
+
+
+def test_the_sheet_shows_the_step_and_keeps_the_owners_last_words(systems: Systems) -> None:
+    systems.on(date(2024, 8, 29))
+    systems.say(SRI, "E5 ได้ 90% เหลือตรวจทานค่ะ")
+    systems.say(SRI, "ส่ง E5")
+    systems.say(NIPHON, "ผ่าน E5")
+    with systems.store.look() as work:
+        duties, log, _ = make_tabs(work, systems.now)
+    (row,) = [dict(zip(duties.header, row, strict=True)) for row in duties.rows if row[3] == "E5"]
+    assert (row["สถานะ"], row["รายงานล่าสุด"]) == ("รอบันทึก e-MES", "ส่ง E5")
+    assert [line[6] for line in log.rows] == ["ความก้าวหน้า", "ส่งงาน", "ผ่าน"]
+
+
+def test_two_coordinators_take_a_rounds_step_once(systems: Systems) -> None:
+    state = systems.round("EMES-67")
+    with systems.store.work() as work:
+        assert work.decisions.take_round_step(state, None, "", systems.now)
+        assert not work.decisions.take_round_step(state, None, "", systems.now)
+    assert systems.round("EMES-67").next == "เผยแพร่"
+
+
+def test_deputies_stand_by_in_their_order(systems: Systems) -> None:
+    with systems.store.look() as work:
+        (anong,) = work.people.named(ANONG)
+        deputies = work.people.deputies_of([anong.id])[anong.id]
+        names = {person.id: person.name for person in work.people.get(deputies)}
+    assert [names[id_] for id_ in deputies] == [SRI, CHAI]
+
+
+def test_what_was_returned_is_pushed_the_next_morning_and_only_once(office: Office) -> None:
+    office.enrol(SRI, CHAI)
+    office.say(SRI, "ส่ง E5")
+    assert "จะแจ้งผู้รับผิดชอบ" in office.say(CHAI, "ส่งกลับ E5 เพราะตัวเลขไม่ตรง")[0]
+    assert office.heard(SRI) == []
+    office.move("next_morning")
+    heard = office.heard(SRI)
+    assert len([words for words in heard if "ตัวเลขไม่ตรง" in words and "ขอให้แก้ไข" in words]) == 1
+    office.settle()
+    assert office.heard(SRI) == []

@@ -1,0 +1,142 @@
+"""The office of nine systems in a test: people speak straight to the handlers, and read the answers."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+
+from bot.messages import Writer
+from domain.clocks import BANGKOK
+from domain.decisions import Decision, RoundState
+from domain.duties import Duty
+from domain.incoming import Happened, Incoming
+from domain.notices import Kind, Notice
+from domain.office_report import ImportReport
+from handlers.conversation import converse
+from handlers.moved_rounds import tell_moved_rounds
+from scheduler.freshen import freshen
+from storage.engine import reading, writing
+from storage.import_office import import_office
+from storage.sql import insert_once
+from storage.store import Store, Work
+from storage.talk_tables import ConversationRow, InboxRow, NoticeRow
+
+NINE = Path(__file__).parent.parent / "samples" / "office-nine-systems.xlsx"
+WRITER = Writer("สพป.ตัวอย่าง เขต 1", "บอท", "ค่ะ")
+
+
+def fill_with_nine(engine: Engine) -> None:
+    """Bring the nine systems in."""
+    assert import_office(engine, NINE, today=date(2024, 1, 8)).ok
+
+
+@dataclass
+class Systems:
+    """Time stands until `on` moves it; every message takes a second."""
+
+    store: Store
+    now: datetime = datetime(2024, 7, 1, 9, 0, tzinfo=BANGKOK)
+    met: dict[str, str] = field(default_factory=dict)
+
+    def on(self, day: date, hour: int = 9) -> None:
+        """It is this day now."""
+        self.now = datetime(day.year, day.month, day.day, hour, 0, tzinfo=BANGKOK)
+
+    def say(self, who: str, words: str) -> str:
+        """Somebody writes in 1:1; what the bot answers."""
+        return self._happens(who, Incoming(Happened.TEXT, "user", *self._ids(who), words=words))
+
+    def press(self, who: str, data: str) -> str:
+        """Somebody presses a button."""
+        return self._happens(who, Incoming(Happened.BUTTON, "user", *self._ids(who), data=data))
+
+    def duty(self, code: str, round_code: str = "", unit: str = "") -> Duty:
+        """The duty with this code, in this round and unit."""
+        with self.store.look() as work:
+            ids = [id_ for ids in work.duties.with_codes([code]).values() for id_ in ids]
+            (found,) = [
+                duty
+                for duty in work.duties.get(ids)
+                if round_code in ("", duty.round_code) and unit in ("", duty.unit_name)
+            ]
+        return found
+
+    def decisions(self, duty: Duty) -> list[Decision]:
+        """What was decided of it."""
+        with self.store.look() as work:
+            return work.decisions.of_duty(duty.id)
+
+    def round(self, code: str) -> RoundState:
+        """How far a round is."""
+        with self.store.look() as work:
+            state = work.decisions.round(code)
+        assert state
+        return state
+
+    def bring(self, book: Path) -> None:
+        """An import as the command does it, telling whose date moved."""
+
+        def follows(session: Session, report: ImportReport) -> None:
+            tell_moved_rounds(report.moved_rounds, Work(session), self.now)
+
+        report = import_office(self.store.engine, book, today=self.now.date(), after_write=follows)
+        assert report.ok, report
+
+    def told(self, who: str) -> list[str]:
+        """What waits to be told to somebody beside answers, as it would be said now."""
+        with self.store.look() as work:
+            (person,) = work.people.named(who)
+            notices = work.notices.riders(person.id, 10**9, self.now)
+            said = [self._words(one, work) for one in notices if one.kind is Kind.IMMEDIATE]
+        return [words for words in said if words]
+
+    def pushed_at(self) -> set[datetime]:
+        """When what waits is pushed at the latest."""
+        with reading(self.store.engine) as session:
+            query = select(NoticeRow.push_at).where(NoticeRow.kind == Kind.IMMEDIATE)
+            return {at.astimezone(BANGKOK) for at in session.scalars(query) if at}
+
+    def _words(self, notice: Notice, work: Work) -> str:
+        facts = freshen(notice, work, self.now)
+        return "" if facts is None else str(WRITER.write(notice, facts)[0]["text"])
+
+    def _ids(self, who: str) -> tuple[str, str]:
+        if who not in self.met:
+            self.met[who] = f"U{len(self.met):032x}"
+            with self.store.work() as work:
+                work.people.add_code(work.people.named(who)[0].id, who, self.now)
+                assert work.people.enrol(who, work.people.meet("user", self.met[who]), self.now)
+        return self.met[who], self.met[who]
+
+    def _happens(self, who: str, incoming: Incoming) -> str:
+        self.now += timedelta(seconds=1)
+        conversation = f"|{incoming.user}"
+        inbox = self._kept(conversation)
+        with self.store.work() as work:
+            converse(incoming, inbox, conversation, work, self.now)
+        with self.store.look() as work:
+            answers = work.notices.answers_to(inbox)
+        return "\n".join(_text(WRITER.write(one, one.facts)[0]) for one in answers)
+
+    def _kept(self, conversation: str) -> int:
+        """The event's row, as the door keeps it."""
+        row = InboxRow(
+            event_key=str(self.now),
+            conversation=conversation,
+            body="",
+            happened_at=self.now,
+            received_at=self.now,
+        )
+        with writing(self.store.engine) as session:
+            insert_once(session, ConversationRow, [{"key": conversation}])
+            row.next_try_at = self.now
+            session.add(row)
+            session.flush()
+            return row.id
+
+
+def _text(message: dict[str, Any]) -> str:
+    return str(message.get("text") or message.get("altText"))
