@@ -1,14 +1,12 @@
-"""Composition root: settings, clocks, store, LINE and sheet become web process, worker and commands."""
+"""The entry of every process: reads settings and clocks, and makes the Flask application and its commands."""
 
 import gc
 import logging
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import structlog
 from flask import Flask, Response, jsonify
@@ -16,39 +14,14 @@ from flask import Flask, Response, jsonify
 import commands
 import doctor
 from bot.for_us import Ears
-from bot.messages import Writer
 from bot.webhook import LARGEST, make_door
-from config import Settings, read_settings
+from config import read_settings
 from domain.clocks import BANGKOK, Clocks
-from domain.office_report import ImportReport
-from domain.sheet_tabs import make_tabs
-from handlers.conversation import converse
-from handlers.files import file_arrived, file_lost
-from handlers.moved_rounds import tell_moved_rounds
-from scheduler.deliver import Deliver
-from scheduler.drain_inbox import DrainInbox
-from scheduler.fetch_files import FetchFiles
-from scheduler.freshen import freshen
-from scheduler.mirror_sheet import REST, MirrorSheet
-from scheduler.plan_reminders import PlanReminders
-from scheduler.prune import Prune
-from scheduler.refresh_facts import RefreshFacts
-from scheduler.responder import Responder, Step
-from scheduler.worker import run_forever, run_once
+from house import House
+from scheduler.responder import Responder
 from storage.door import Door
 from storage.engine import DOOR_BUSY_MS, make_engine
-from storage.export_office import export_office
-from storage.import_google import find_workbook
-from storage.import_office import import_from
 from storage.inbox import Inbox
-from storage.mirror_state import touch_mirror
-from storage.store import Store, Work
-
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
-    from bot.line_client import LineClient
-
 
 
 @dataclass
@@ -82,111 +55,6 @@ def make_clocks(now: str) -> Clocks:
         fixed = datetime.fromisoformat(now).astimezone(BANGKOK)
         return Clocks(lambda: fixed, machine_clock)
     return Clocks(lambda: machine_clock().astimezone(BANGKOK), machine_clock)
-
-
-@dataclass(frozen=True)
-class House:
-    """Everything joined; each part is made when it is first asked for, for some are slow to import."""
-
-    settings: Settings
-    clocks: Clocks
-    mirror_rests: timedelta = REST
-
-    @cached_property
-    def store(self) -> Store:
-        """The database."""
-        return Store(make_engine(self.settings.database_url))
-
-    @cached_property
-    def answering(self) -> list[Step]:
-        """What the web process does for its own replies: read, fetch files, reply."""
-        return [self.drain, self.fetch_files, self.deliver.answer]
-
-    @cached_property
-    def drain(self) -> DrainInbox:
-        """Events → answers."""
-        from bot.line_events import read_event
-
-        read = partial(read_event, call_word=self.settings.call_word)
-        return DrainInbox(self.store, read, converse, self.clocks)
-
-    @cached_property
-    def fetch_files(self) -> FetchFiles:
-        """Sent files → evidence."""
-        return FetchFiles(self.store, self.line.fetch, file_arrived, file_lost, self.clocks)
-
-    @cached_property
-    def deliver(self) -> Deliver:
-        """Notices → LINE."""
-        voice = self.settings
-        writer = Writer(voice.office_name, voice.call_word, voice.particle)
-        return Deliver(self.store, writer.write, freshen, self.line.send, self.clocks)
-
-    @cached_property
-    def line(self) -> "LineClient":
-        """The LINE platform."""
-        from bot.line_client import LineClient
-
-        return LineClient(self.settings.line_api_base, self.settings.line_channel_access_token)
-
-    @cached_property
-    def mirror(self) -> MirrorSheet | None:
-        """Database → sheet, where a sheet is set up."""
-        settings, key = self.settings, self.settings.credentials
-        if key is None:
-            return None
-        from storage.google_sheet import GoogleSheet
-
-        sheet = GoogleSheet(key, settings.google_sheet_id, base_url=settings.sheets_api_base)
-        return MirrorSheet(self.store, sheet, make_tabs, self.clocks, self.mirror_rests)
-
-    @property
-    def lanes(self) -> list[list[Step]]:
-        """The worker's steps: answering and delivering, planning, and the mirror, side by side."""
-        facts = RefreshFacts(self.store, self.line.quota, self.clocks)
-        plan = PlanReminders(self.store, self.clocks)
-        mirror: list[Step] = [self.mirror] if self.mirror else []
-        talk: list[Step] = [self.drain, self.fetch_files]
-        return [[*talk, self.deliver], [facts, plan, Prune(self.store, self.clocks)], mirror]
-
-    @property
-    def once(self) -> list[Step]:
-        """All of it in the order of `worker --once`."""
-        talk, planning, mirror = self.lanes
-        facts, plan, prune = planning
-        return [*talk[:2], facts, plan, talk[2], *mirror, prune]
-
-    def run_worker(self, *, once: bool) -> None:
-        """The worker; `once` reads the office clock a single time."""
-        if not once:
-            run_forever(self.lanes)
-            return
-        now = self.clocks.office()
-        stopped = replace(self.clocks, office=lambda: now)
-        run_once(replace(self, clocks=stopped, mirror_rests=timedelta()).once)
-
-    def import_office(
-        self, source: str, *, dry_run: bool, tell: Callable[[str], None] = lambda stage: None
-    ) -> ImportReport:
-        """Bring a workbook in, from a file or a Google Sheet's key, or only say what it would change."""
-        now = self.clocks.office()
-
-        def what_follows(session: "Session", report: ImportReport) -> None:
-            touch_mirror(session, now)
-            tell_moved_rounds(report.moved_rounds, Work(session), now)
-
-        return import_from(
-            self.store.engine,
-            find_workbook(source, self.settings.credentials, self.settings.sheets_api_base),
-            today=now.date(),
-            dry_run=dry_run,
-            after_write=what_follows,
-            tell=tell,
-        )
-
-    def export_office(self, file: Path) -> dict[str, int]:
-        """Write the office as a workbook that imports back; gives the rows of each sheet."""
-        return export_office(self.store.engine, file)
 
 
 def create_app() -> Flask:

@@ -20,7 +20,7 @@ from progress import waiting
 from storage.engine import trouble_is_later
 
 if TYPE_CHECKING:
-    from app import House
+    from house import House
 
 
 @contextmanager

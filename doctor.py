@@ -10,7 +10,7 @@ from domain.people import Role
 from storage.store import Store
 
 if TYPE_CHECKING:
-    from app import House
+    from house import House
 
 HEALTHY = timedelta(seconds=120)
 STUCK = ("held", "parked", "unreachable")

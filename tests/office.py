@@ -14,10 +14,11 @@ from typing import Any
 from sqlalchemy import Engine
 from werkzeug.serving import make_server
 
-from app import House, machine_clock, serve_house
+from app import machine_clock, serve_house
 from config import Settings
 from domain.clocks import BANGKOK, Clocks
 from domain.codes import new_code
+from house import House
 from playground.clocks import OfficeClock
 from playground.line_platform import Playground
 from playground.server import serve

@@ -12,8 +12,9 @@ from flask import Flask
 from importing import SAMPLE
 from openpyxl import load_workbook
 
-from app import House, make_clocks, serve_house
+from app import make_clocks, serve_house
 from config import Settings
+from house import House
 from progress import waiting
 
 
