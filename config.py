@@ -81,8 +81,7 @@ class Settings(BaseSettings):
     def _sheet_is_whole(self) -> Self:
         if bool(self.google_credentials) != bool(self.google_sheet_id):
             raise ValueError("GOOGLE_CREDENTIALS and GOOGLE_SHEET_ID go together; set both or neither")
-        if self.google_credentials:
-            self.credentials  # noqa: B018 - read now, so that nonsense is refused at the start
+        _read_now = self.credentials  # so that nonsense is refused at the start
         return self
 
     @cached_property
