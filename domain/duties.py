@@ -125,6 +125,17 @@ WHY_CLOSED = {
 }
 
 
+@dataclass(frozen=True)
+class Owing:
+    """As little of an open duty as a list of who owes what needs."""
+
+    unit_name: str
+    system_name: str
+    round_name: str
+    code: str
+    office_on: date
+
+
 def code_order(code: str) -> tuple[str | int, ...]:
     """Codes as people count them: E2 before E10."""
     return tuple(int(part) if n % 2 else part for n, part in enumerate(re.split("([0-9]+)", code)))

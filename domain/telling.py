@@ -1,11 +1,11 @@
 """Duties as templates read them: plain facts in Thai, ready to be said."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
 from domain.dates import show
-from domain.duties import Duty, State, urgency
+from domain.duties import Duty, Owing, State, code_order, urgency
 from domain.people import ROLE_WORDS
 
 SOON = 7
@@ -25,7 +25,7 @@ def number_words(number: float | None) -> str:
     return "" if number is None else f"{number:,.2f}".rstrip("0").rstrip(".")
 
 
-def _round(duty: Duty) -> str:
+def _round(duty: Duty | Owing) -> str:
     """The round by name, with its system where the name does not say it."""
     said = duty.system_name[:SAYS_IT] in duty.round_name
     return duty.round_name if said else f"{duty.system_name} {duty.round_name}"
@@ -78,28 +78,31 @@ def list_facts(duties: Iterable[Duty], today: date) -> dict[str, Any]:
     }
 
 
-def units_facts(duties: Iterable[Duty], today: date) -> list[Mapping[str, Any]]:
-    """Who owes, by unit and without names: most first."""
-    units: dict[str, list[Duty]] = {}
-    for duty in sorted(duties, key=urgency):
-        units.setdefault(duty.unit_name, []).append(duty)
-    return [
-        {
-            "unit": unit,
-            "count": len(owed),
-            "late": sum(duty.days_left(today) < 0 for duty in owed),
-            "rounds": _codes_by_round(owed[:SHOWN]),
-            "more": max(0, len(owed) - SHOWN),
-        }
-        for unit, owed in sorted(units.items(), key=lambda line: (-len(line[1]), line[0]))
-    ]
+def units_facts(owed: Iterable[Owing], today: date, most: int = 15) -> dict[str, Any]:
+    """Who owes, by unit and without names: most first, and how many units there was no room for."""
+    units: dict[str, list[Owing]] = {}
+    for one in owed:
+        units.setdefault(one.unit_name, []).append(one)
+    ordered = sorted(units.items(), key=lambda line: (-len(line[1]), line[0]))
+    return {
+        "units": [_unit_facts(unit, its, today) for unit, its in ordered[:most]],
+        "more_units": max(0, len(ordered) - most),
+        "count": sum(len(its) for its in units.values()),
+    }
 
 
-def _codes_by_round(duties: Iterable[Duty]) -> list[dict[str, Any]]:
+def _unit_facts(unit: str, owed: list[Owing], today: date) -> dict[str, Any]:
+    urgent = sorted(owed, key=lambda one: (one.office_on, code_order(one.code)))[:SHOWN]
     rounds: dict[str, list[str]] = {}
-    for duty in duties:
-        rounds.setdefault(_round(duty), []).append(duty.code)
-    return [{"round": name, "codes": codes} for name, codes in rounds.items()]
+    for one in urgent:
+        rounds.setdefault(_round(one), []).append(one.code)
+    return {
+        "unit": unit,
+        "count": len(owed),
+        "late": sum(one.office_on < today for one in owed),
+        "rounds": [{"round": name, "codes": codes} for name, codes in rounds.items()],
+        "more": max(0, len(owed) - SHOWN),
+    }
 
 
 def worth_reminding(duties: Iterable[Duty], today: date) -> list[Duty]:

@@ -11,7 +11,5 @@ from domain.telling import units_facts
 
 def who_owes(_command: c.WhoOwes, _actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """A short list by unit of what is open in opened rounds."""
-    owed = [duty for duty in work.duties.open_duties() if duty.opens_on <= now.date()]
-    if not owed:
-        return [Answer("nobody_owes")]
-    return [Answer("who_owes", {"units": units_facts(owed, now.date())[:15], "count": len(owed)})]
+    owed = work.duties.owing(now.date())
+    return [Answer("who_owes", units_facts(owed, now.date()))] if owed else [Answer("nobody_owes")]

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, join, or_, select
 from sqlalchemy.orm import Session
 
-from domain.duties import OPEN, Change, Duty, State
+from domain.duties import OPEN, Change, Duty, Owing, State
 from domain.office import Step, StepKind
 from domain.people import Role
 from storage.mirror_state import touch_mirror
@@ -25,6 +25,12 @@ from storage.office_tables import (
 
 OPEN_STATES = [state.value for state in OPEN]
 OFFICE_ON = func.coalesce(DutyRow.return_on, DutyRow.own_office_on, RoundRow.office_on)
+JOINED = (
+    join(DutyRow, ItemRow, DutyRow.item_id == ItemRow.id)
+    .join(RoundRow, DutyRow.round_id == RoundRow.id)
+    .join(SystemRow, RoundRow.system_id == SystemRow.id)
+    .join(UnitRow, DutyRow.unit_id == UnitRow.id)
+)
 LED = exists().where(AssignmentRow.duty_id == DutyRow.id, AssignmentRow.position == 0)
 MANY = 500
 DutyLine = tuple[DutyRow, ItemRow, RoundRow, SystemRow, UnitRow]
@@ -67,6 +73,13 @@ class Duties:
         """All that is still owed, opened rounds and coming ones."""
         return self._read(DutyRow.state.in_(OPEN_STATES))
 
+    def owing(self, today: date) -> list[Owing]:
+        """What is open in opened rounds, of whole offices with their schools: a few columns each."""
+        columns = (UnitRow.name, SystemRow.name, RoundRow.name, ItemRow.code, OFFICE_ON)
+        due = and_(DutyRow.state.in_(OPEN_STATES), RoundRow.opens_on <= today)
+        query = select(*columns).select_from(JOINED).where(due)
+        return [Owing(*line) for line in self._session.execute(query)]
+
     def in_rounds(self, codes: Iterable[str]) -> list[Duty]:
         """What is still owed in the rounds with these codes."""
         return self._read(and_(DutyRow.state.in_(OPEN_STATES), RoundRow.code.in_(list(codes))))
@@ -103,15 +116,8 @@ class Duties:
         )
 
     def _read(self, condition: ColumnElement[bool]) -> list[Duty]:
-        query = (
-            select(DutyRow, ItemRow, RoundRow, SystemRow, UnitRow)
-            .join(ItemRow, DutyRow.item_id == ItemRow.id)
-            .join(RoundRow, DutyRow.round_id == RoundRow.id)
-            .join(SystemRow, RoundRow.system_id == SystemRow.id)
-            .join(UnitRow, DutyRow.unit_id == UnitRow.id)
-            .where(condition)
-            .order_by(OFFICE_ON, ItemRow.code, DutyRow.id)
-        )
+        whole = select(DutyRow, ItemRow, RoundRow, SystemRow, UnitRow).select_from(JOINED)
+        query = whole.where(condition).order_by(OFFICE_ON, ItemRow.code, DutyRow.id)
         lines = self._session.execute(query).all()
         steps = self._steps()
         holders = self._holders(lines)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from domain.duties import Duty, State
+from domain.duties import Duty, Owing, State
 from domain.office import Step, StepKind
 from domain.people import Role
 from domain.telling import duty_facts, list_facts, units_facts
@@ -198,7 +198,8 @@ def _lists(owed: list[Duty], words: str) -> Iterator[tuple[str, dict[str, Any]]]
     for some in (owed[:1], owed, many):
         yield "duties", list_facts(some, TODAY)
         yield "reminder", {"name": words, **list_facts(some, TODAY)}
-        yield "who_owes", {"units": units_facts(some, TODAY), "count": len(some)}
+        owing = [Owing(o.unit_name, o.system_name, o.round_name, o.code, o.office_on) for o in some]
+        yield "who_owes", units_facts(owing, TODAY, most=1)
         choices = [duty_facts(one, TODAY) for one in some[:12]]
         more = max(0, len(some) - 12)
         yield "ask_which", {"choices": choices, "heard": words[:60], "file": 0, "more": more}

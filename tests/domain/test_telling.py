@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from made_up_duties import duty
 
-from domain.duties import State
+from domain.duties import Owing, State
 from domain.telling import days_words, duty_facts, list_facts, number_words, units_facts, worth_reminding
 
 TODAY = date(2024, 8, 29)
@@ -100,14 +100,16 @@ def test_a_list_is_most_urgent_first_and_counts_what_it_has_no_room_for() -> Non
 
 
 def test_units_are_told_by_how_much_they_owe_without_names() -> None:
-    mine = [duty(n, f"E{n}", unit_name="กลุ่มนิเทศ") for n in range(1, 13)]
-    theirs = [duty(20, "PM01", unit_name="กลุ่มแผน", office_on=date(2024, 8, 1))]
-    first, second = units_facts([*theirs, *mine], TODAY)
-    codes = [len(one["codes"]) for one in first["rounds"]]
-    assert (first["unit"], first["count"], codes, first["more"]) == ("กลุ่มนิเทศ", 12, [10], 2)
-    (round_,) = second["rounds"]
-    assert round_["codes"] == ["PM01"] and "ปี" in round_["round"]
-    assert (second["unit"], second["count"], second["late"], second["more"]) == ("กลุ่มแผน", 1, 1, 0)
+    soon, past = date(2024, 9, 2), date(2024, 8, 1)
+    mine = [Owing("กลุ่มนิเทศ", "e-MES", "e-MES ปี 2567", f"E{n}", soon) for n in range(12, 0, -1)]
+    theirs = [Owing("กลุ่มแผน", "ปักหมุดสารสนเทศ", "ปักหมุด ระยะที่ 2", "PM01", past)]
+    told = units_facts([*theirs, *mine], TODAY)
+    first, second = told["units"]
+    assert (first["unit"], first["count"], first["late"], first["more"]) == ("กลุ่มนิเทศ", 12, 0, 2)
+    assert first["rounds"] == [{"round": "e-MES ปี 2567", "codes": [f"E{n}" for n in range(1, 11)]}]
+    assert (second["unit"], second["late"], second["rounds"][0]["codes"]) == ("กลุ่มแผน", 1, ["PM01"])
+    assert (told["count"], told["more_units"]) == (13, 0)
+    assert units_facts([*theirs, *mine], TODAY, most=1)["more_units"] == 1
 
 
 @pytest.mark.parametrize(
