@@ -66,8 +66,11 @@ class Duties:
 
     def holders_due(self, office_dates: Iterable[date]) -> set[int]:
         """The people who hold an open duty whose office date is one of these."""
-        due = self._read(and_(DutyRow.state.in_(OPEN_STATES), OFFICE_ON.in_(list(office_dates))))
-        return {person for duty in due for person in duty.holders}
+        due = and_(DutyRow.state.in_(OPEN_STATES), OFFICE_ON.in_(list(office_dates)))
+        query = select(DutyRow.id, DutyRow.unit_id).select_from(JOINED).where(due)
+        duties = [(duty, unit) for duty, unit in self._session.execute(query)]
+        holders = self._holders(duties)
+        return {person for duty, _ in duties for person in holders[duty]}
 
     def open_duties(self) -> list[Duty]:
         """All that is still owed, opened rounds and coming ones."""
@@ -120,7 +123,7 @@ class Duties:
         query = whole.where(condition).order_by(OFFICE_ON, ItemRow.code, DutyRow.id)
         lines = self._session.execute(query).all()
         steps = self._steps()
-        holders = self._holders(lines)
+        holders = self._holders([(line[0].id, line[0].unit_id) for line in lines])
         return [_duty(line, steps[line[3].id], holders[line[0].id]) for line in lines]
 
     def _steps(self) -> dict[int, list[Step]]:
@@ -130,23 +133,24 @@ class Duties:
             steps[row.system_id].append(Step(StepKind(row.kind), row.name, Role(row.role)))
         return steps
 
-    def _holders(self, lines: Sequence[DutyLine]) -> dict[int, list[int]]:
+    def _holders(self, duties: Sequence[tuple[int, int]]) -> dict[int, list[int]]:
+        """Who holds each of these (duty, unit); of many duties, others' assignments may stand beside."""
         holders: dict[int, list[int]] = defaultdict(list)
-        if not lines:
+        if not duties:
             return holders
         in_units: dict[int, list[int]] = defaultdict(list)
         for unit, person in self._session.execute(unit_holders()):
             in_units[unit].append(person)
         led = set()
         query = select(AssignmentRow.duty_id, AssignmentRow.person_id, AssignmentRow.position)
-        if len(lines) <= MANY:
-            query = query.where(AssignmentRow.duty_id.in_([line[0].id for line in lines]))
+        if len(duties) <= MANY:
+            query = query.where(AssignmentRow.duty_id.in_([duty for duty, _ in duties]))
         for duty, person, position in self._session.execute(query.order_by(AssignmentRow.position)):
             holders[duty].append(person)
             led |= {duty} if position == 0 else set()
-        for row, *_ in lines:
-            if row.id not in led:
-                holders[row.id] = list(dict.fromkeys(in_units[row.unit_id] + holders[row.id]))
+        for duty, unit in duties:
+            if duty not in led:
+                holders[duty] = list(dict.fromkeys(in_units[unit] + holders[duty]))
         return holders
 
 
