@@ -59,7 +59,6 @@ class Duty:
     value: float | None = None
     problem: str | None = None
     evidence_wanted: str = ""
-    aliases: tuple[str, ...] = ()
     first_submitted_at: datetime | None = None
     holders: tuple[int, ...] = ()
     round_code: str = ""

@@ -96,10 +96,6 @@ class Names:
         """The unit of this name."""
         return self._units.get(same(text))
 
-    def closest_unit(self, text: str) -> str | None:
-        """The unit whose name is most similar."""
-        return closest(text, self._units.values())
-
     def people(self, text: str) -> list[PersonKey]:
         """Everybody of this name."""
         return self._people.get(same(without_titles(text)), [])

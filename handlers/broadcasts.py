@@ -4,7 +4,6 @@ from datetime import datetime
 
 from domain import commands as c
 from domain.broadcasts import Broadcast
-from domain.duties import Duty
 from domain.hours import next_quiet_end
 from domain.notices import Answer, Kind, Owed, ToTell
 from domain.people import Actor, Person
@@ -21,7 +20,7 @@ def prepare(command: c.PrepareBroadcast, actor: Actor, work: Work, now: datetime
         return [Answer("broadcast_empty", {"longest": LONGEST})]
     if not actor.in_private:
         return [Answer("ask_in_private")]
-    people, system = audience(words, actor.person, work)
+    people, system = audience(words, actor.person, work, now)
     reachable = work.people.chats()
     to = [person for person in people if person.id in reachable]
     if not to:
@@ -91,21 +90,23 @@ def acknowledge(command: c.Acknowledge, actor: Actor, work: Work, now: datetime)
     return [Answer("acknowledged", {"name": actor.person.address, "first": first}, matters=first)]
 
 
-def audience(words: str, by: Person, work: Work) -> tuple[list[Person], str]:
+def audience(words: str, by: Person, work: Work, now: datetime) -> tuple[list[Person], str]:
     """Whom an announcement is for: who still owes the system it names, or everybody; never its sender."""
-    owed = work.duties.open_duties()
-    named = [duty for duty in owed if names_system(words, duty)]
+    named = {code: name for code, name in work.duties.systems() if names_system(words, code, name)}
     if named:
-        holders = {person for duty in named for person in duty.holders} - {by.id}
-        return work.people.get(holders), named[0].system_name
+        owing = work.duties.holders_owing(named, now.date())
+        return work.people.get(owing - {by.id}), ", ".join(named.values())
     return [person for person in work.people.working() if person.id != by.id], ""
 
 
-def names_system(words: str, duty: Duty) -> bool:
-    """Whether the words name this duty's system."""
-    said = plain(words).replace("-", "").replace(" ", "")
-    names = (duty.system_name, duty.system_code)
-    return any(plain(name).replace("-", "").replace(" ", "") in said for name in names)
+def names_system(words: str, code: str, name: str) -> bool:
+    """Whether the words name this system, however it is spaced."""
+    said = _bare(words)
+    return _bare(name) in said or _bare(code) in said
+
+
+def _bare(text: str) -> str:
+    return plain(text).replace("-", "").replace(" ", "")
 
 
 def quota_left(work: Work) -> int | None:

@@ -21,6 +21,8 @@ from handlers.dispatch import dispatch
 
 def converse(incoming: Incoming, inbox_id: int, conversation: str, work: Work, now: datetime) -> None:
     """Handle one event: domain changes, answers and questions are kept in this transaction."""
+    if incoming.happened is Happened.OTHER:
+        return
     chat = work.people.meet(incoming.chat_kind, incoming.chat)
     _note_reach(incoming, chat, work)
     person = work.people.behind(incoming.user)

@@ -35,5 +35,5 @@ def file_lost(file: SentFile, work: Work, now: datetime) -> None:
 
 def _sender(file: SentFile, work: Work) -> Actor | None:
     people = work.people.get([file.person_id]) if file.person_id else []
-    chat = work.people.chats().get(people[0].id) if people else None
+    chat = work.people.chat_of(people[0].id) if people else None
     return Actor(people[0], "chat", chat, Message(file.inbox_id, "")) if people and chat else None

@@ -114,7 +114,7 @@ class Deliver:
         if person_id is None:
             return None
         due = _undisturbing(work.notices.due_for(person_id, now), work, now)
-        chat = work.people.chats().get(person_id)
+        chat = work.people.chat_of(person_id)
         if chat is None:
             work.notices.end([notice.id for notice in due], NoticeState.UNREACHABLE, "no chat")
             return None

@@ -66,15 +66,15 @@ class Duties:
 
     def holders_due(self, office_dates: Iterable[date]) -> set[int]:
         """The people who hold an open duty whose office date is one of these."""
-        due = and_(DutyRow.state.in_(OPEN_STATES), OFFICE_ON.in_(list(office_dates)))
-        query = select(DutyRow.id, DutyRow.unit_id).select_from(JOINED).where(due)
-        duties = [(duty, unit) for duty, unit in self._session.execute(query)]
-        holders = self._holders(duties)
-        return {person for duty, _ in duties for person in holders[duty]}
+        return self._open_holders(OFFICE_ON.in_(list(office_dates)))
 
-    def open_duties(self) -> list[Duty]:
-        """All that is still owed, opened rounds and coming ones."""
-        return self._read(DutyRow.state.in_(OPEN_STATES))
+    def holders_owing(self, systems: Iterable[str], today: date) -> set[int]:
+        """The people who hold something open in an opened round of one of these systems, by code."""
+        return self._open_holders(and_(SystemRow.code.in_(list(systems)), RoundRow.opens_on <= today))
+
+    def systems(self) -> list[tuple[str, str]]:
+        """(code, name) of every system."""
+        return [(code, name) for code, name in self._session.execute(select(SystemRow.code, SystemRow.name))]
 
     def owing(self, today: date) -> list[Owing]:
         """What is open in opened rounds, of whole offices with their schools: a few columns each."""
@@ -117,6 +117,13 @@ class Duties:
         return select(DutyRow.id).where(
             or_(DutyRow.id.in_(named), and_(DutyRow.unit_id.in_(mine), ~LED)),
         )
+
+    def _open_holders(self, condition: ColumnElement[bool]) -> set[int]:
+        due = and_(DutyRow.state.in_(OPEN_STATES), condition)
+        query = select(DutyRow.id, DutyRow.unit_id).select_from(JOINED).where(due)
+        duties = [(duty, unit) for duty, unit in self._session.execute(query)]
+        holders = self._holders(duties)
+        return {person for duty, _ in duties for person in holders[duty]}
 
     def _read(self, condition: ColumnElement[bool]) -> list[Duty]:
         whole = select(DutyRow, ItemRow, RoundRow, SystemRow, UnitRow).select_from(JOINED)
@@ -175,7 +182,6 @@ def _duty(line: DutyLine, steps: list[Step], holders: list[int]) -> Duty:
         value=row.value,
         problem=row.problem,
         evidence_wanted=item.evidence_wanted,
-        aliases=tuple(alias.strip() for alias in item.aliases.split(",") if alias.strip()),
         first_submitted_at=row.first_submitted_at,
         holders=tuple(holders),
         round_code=round_.code,

@@ -97,12 +97,6 @@ class Inbox:
         with writing(self._engine) as session:
             return affected(session, mine.values(**values)) > 0 and parked
 
-    def oldest_waiting(self) -> datetime | None:
-        """When the longest waiting event was received (machine time)."""
-        query = select(InboxRow.received_at).where(InboxRow.state == "waiting")
-        with reading(self._engine) as session:
-            return session.scalar(query.order_by(InboxRow.received_at).limit(1))
-
 
 def _in_backoff(conversation: InstrumentedAttribute[str], machine_now: datetime) -> Exists:
     """Whether an event of this conversation has failed and waits a moment; those after it wait too."""

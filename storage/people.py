@@ -74,6 +74,12 @@ class People:
         rows = self._session.scalars(select(ChatRow).where(ChatRow.person_id.is_not(None), ChatRow.reachable))
         return {row.person_id: _chat(row) for row in rows if row.person_id is not None}
 
+    def chat_of(self, person_id: int) -> Chat | None:
+        """The 1:1 chat of this person, if they are enrolled and can be reached."""
+        query = select(ChatRow).where(ChatRow.person_id == person_id, ChatRow.reachable)
+        row = self._session.scalar(query)
+        return _chat(row) if row else None
+
     def set_reachable(self, line_id: str, reachable: bool) -> None:
         """Whether messages to this chat arrive: not after a block or a farewell."""
         affected(self._session, update(ChatRow).where(ChatRow.line_id == line_id).values(reachable=reachable))

@@ -216,9 +216,9 @@ def test_a_failure_after_another_has_handled_the_event_is_not_counted(store: Sto
 
 
 def test_the_oldest_waiting_event_is_known_for_the_health_page(store: Store, hands: Hands) -> None:
-    assert store.inbox.oldest_waiting() is None
+    assert store.health(hands.office()).oldest_event is None
     began = hands.machine()
     store.inbox.keep([event("e1")], began)
     hands.wait(60)
     store.inbox.keep([event("e2", "U2")], hands.machine())
-    assert store.inbox.oldest_waiting() == began
+    assert store.health(hands.office()).oldest_event == began
