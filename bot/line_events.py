@@ -1,9 +1,9 @@
 """LINE's webhook events → `Incoming`, tolerant of everything that may be missing or new."""
 
 import json
-from typing import Any
 
 from bot.calling import after_call
+from bot.event_parts import Part, mentioned, part, text
 from domain.incoming import Happened, Incoming
 
 KINDS = {
@@ -23,16 +23,15 @@ MESSAGES = {
     "location": Happened.UNUSABLE,
 }
 NAMES = {"image": "รูปภาพ.jpg", "video": "วิดีโอ.mp4"}
-Part = dict[str, Any]
 
 
 def read_event(body: str, call_word: str) -> Incoming:
     """What a kept event says, in our own words."""
     event = json.loads(body)
-    source, message = _part(event, "source"), _part(event, "message")
+    source, message = part(event, "source"), part(event, "message")
     kind = source.get("type") if source.get("type") in ("user", "group", "room") else "user"
-    user = _text(source, "userId")
-    chat = _text(source, f"{kind}Id") or ""
+    user = text(source, "userId")
+    chat = text(source, f"{kind}Id") or ""
     happened = _happened(event, message)
     return Incoming(
         happened=happened if chat else Happened.OTHER,
@@ -40,36 +39,26 @@ def read_event(body: str, call_word: str) -> Incoming:
         chat=chat,
         user=user or None,
         words=_words(message, call_word),
-        data=_text(_part(event, "postback"), "data"),
-        quoted=_text(message, "quotedMessageId") or None,
-        content=_text(message, "id") if happened is Happened.FILE and _is_lines(message) else None,
-        file_name=(_text(message, "fileName") or NAMES.get(_text(message, "type"), ""))[:200],
+        data=text(part(event, "postback"), "data"),
+        quoted=text(message, "quotedMessageId") or None,
+        content=text(message, "id") if happened is Happened.FILE and _is_lines(message) else None,
+        file_name=(text(message, "fileName") or NAMES.get(text(message, "type"), ""))[:200],
     )
-
-
-def _part(whole: Part, name: str) -> Part:
-    part = whole.get(name)
-    return part if isinstance(part, dict) else {}
-
-
-def _text(part: Part, name: str) -> str:
-    value = part.get(name)
-    return value if isinstance(value, str) else ""
 
 
 def _happened(event: Part, message: Part) -> Happened:
     if event.get("type") == "message":
-        return MESSAGES.get(_text(message, "type"), Happened.UNUSABLE)
-    return KINDS.get(_text(event, "type"), Happened.OTHER)
+        return MESSAGES.get(text(message, "type"), Happened.UNUSABLE)
+    return KINDS.get(text(event, "type"), Happened.OTHER)
 
 
 def _is_lines(message: Part) -> bool:
-    return (_text(_part(message, "contentProvider"), "type") or "line") == "line"
+    return (text(part(message, "contentProvider"), "type") or "line") == "line"
 
 
 def _words(message: Part, call_word: str) -> str:
     """The text with the bot's own mention, or its call-word, cut out; indexes count UTF-16 units."""
-    units = _text(message, "text").encode("utf-16-le", "surrogatepass")
+    units = text(message, "text").encode("utf-16-le", "surrogatepass")
     for index, length in sorted(_own_mentions(message), reverse=True):
         units = units[: 2 * index] + units[2 * (index + length) :]
     words = units.decode("utf-16-le", "replace").strip()
@@ -78,9 +67,6 @@ def _words(message: Part, call_word: str) -> str:
 
 
 def _own_mentions(message: Part) -> list[tuple[int, int]]:
-    mentionees = _part(message, "mention").get("mentionees")
-    if not isinstance(mentionees, list):
-        return []
-    own = [one for one in mentionees if isinstance(one, dict) and one.get("isSelf") is True]
+    own = [one for one in mentioned(message) if one.get("isSelf") is True]
     places = [(one.get("index"), one.get("length")) for one in own]
     return [(i, n) for i, n in places if isinstance(i, int) and isinstance(n, int) and i >= 0 and n >= 0]

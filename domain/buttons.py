@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from domain import broadcast_commands as b
 from domain import commands as c
 from domain import step_commands as s
 
@@ -30,10 +31,10 @@ OF_ONE: dict[str, Callable[[int], c.Command]] = {
     "tick": lambda duty: s.Tick((duty,)),
     "which": Retell,
     "undo": c.Undo,
-    "send": c.ConfirmBroadcast,
-    "drop": c.CancelBroadcast,
-    "read": c.ShowBroadcast,
-    "ack": c.Acknowledge,
+    "send": b.ConfirmBroadcast,
+    "drop": b.CancelBroadcast,
+    "read": b.ShowBroadcast,
+    "ack": b.Acknowledge,
 }
 OF_TWO: dict[str, Callable[[int, int], c.Command]] = {
     "percent": lambda duty, percent: c.ReportProgress((duty,), percent=float(percent)),

@@ -162,46 +162,6 @@ class WhoOwes(Command):
 
 
 @dataclass(frozen=True)
-class PrepareBroadcast(Command):
-    """An announcement to be looked at before it goes out."""
-
-    name = "broadcast"
-    text: str
-
-
-@dataclass(frozen=True)
-class ConfirmBroadcast(Command):
-    """Send the announcement that was previewed."""
-
-    name = "confirm_broadcast"
-    broadcast: int
-
-
-@dataclass(frozen=True)
-class CancelBroadcast(Command):
-    """Do not send it."""
-
-    name = "cancel_broadcast"
-    broadcast: int
-
-
-@dataclass(frozen=True)
-class ShowBroadcast(Command):
-    """Who has read it?"""
-
-    name = "show_broadcast"
-    broadcast: int
-
-
-@dataclass(frozen=True)
-class Acknowledge(Command):
-    """รับทราบ; without a number it is the newest announcement to this person."""
-
-    name = "acknowledge"
-    broadcast: int | None = None
-
-
-@dataclass(frozen=True)
 class Introduce(Command):
     """The bot was invited into a group."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 
+from domain import broadcast_commands as b
 from domain import commands as c
 from domain import step_commands as s
 from domain.duties import Duty
@@ -111,10 +112,10 @@ RULES: dict[type[c.Command], Rule] = {
     c.NotUnderstood: _anybody,
     c.CannotUse: _anybody,
     c.ShowDuty: _looker,
-    c.PrepareBroadcast: _coordinator,
-    c.ConfirmBroadcast: _coordinator,
-    c.CancelBroadcast: _coordinator,
-    c.ShowBroadcast: _coordinator,
+    b.PrepareBroadcast: _coordinator,
+    b.ConfirmBroadcast: _coordinator,
+    b.CancelBroadcast: _coordinator,
+    b.ShowBroadcast: _coordinator,
     s.TakeRoundStep: _coordinator,
 } | {kind: _of_move(move) for kind, move in MOVES.items()}
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from domain import broadcast_commands as b
 from domain import commands as c
 from domain import step_commands as s
 from domain import thai
@@ -70,7 +71,7 @@ def _without_code(rule: Rule) -> Rule:
 
 FIRST_RULES: tuple[Rule, ...] = (
     _whole(thai.UNDO, c.Undo()),
-    _whole(thai.ACKNOWLEDGE, c.Acknowledge()),
+    _whole(thai.ACKNOWLEDGE, b.Acknowledge()),
     _part(thai.WHO_OWES, c.WhoOwes()),
     _without_code(_part(thai.LIST_DUTIES, c.ListDuties())),
     _part(thai.WHO_AM_I, c.WhoAmI()),
@@ -193,7 +194,7 @@ def understand(text: str, setting: Setting) -> c.Command:
         return c.NeverMind()
     announced = thai.BROADCAST.fullmatch(text)
     if announced:
-        return c.PrepareBroadcast(announced[1].strip())
+        return b.PrepareBroadcast(announced[1].strip())
     command = _about_the_office(text, setting) or _first(FIRST_RULES, words, setting)
     command = command or _answer(text, setting) or _about_work(text, setting)
     command = command or _first(LAST_RULES, words, setting)

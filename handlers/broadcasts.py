@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from domain import commands as c
+from domain import broadcast_commands as b
 from domain.broadcasts import Broadcast
 from domain.hours import next_quiet_end
 from domain.notices import Answer, Kind, Owed, ToTell
@@ -13,7 +13,7 @@ from domain.thai import plain
 LONGEST = 1_000
 
 
-def prepare(command: c.PrepareBroadcast, actor: Actor, work: Work, now: datetime) -> list[Owed]:
+def prepare(command: b.PrepareBroadcast, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """Show who will get the announcement and what it costs, before anything goes out."""
     words = command.text.strip()
     if not words or len(words) > LONGEST or actor.person is None:
@@ -39,7 +39,7 @@ def prepare(command: c.PrepareBroadcast, actor: Actor, work: Work, now: datetime
     return [Answer("broadcast_preview", facts)]
 
 
-def confirm(command: c.ConfirmBroadcast, _actor: Actor, work: Work, now: datetime) -> list[Owed]:
+def confirm(command: b.ConfirmBroadcast, _actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """Send what was previewed, once; outside office hours it waits for the morning."""
     broadcast = work.broadcasts.get(command.broadcast)
     if broadcast is None or not work.broadcasts.settle(broadcast.id, "sent", now):
@@ -54,7 +54,7 @@ def confirm(command: c.ConfirmBroadcast, _actor: Actor, work: Work, now: datetim
     return [Answer("broadcast_sent", facts, matters=True), *_letters(broadcast, at, now, work)]
 
 
-def cancel(command: c.CancelBroadcast, _actor: Actor, work: Work, now: datetime) -> list[Owed]:
+def cancel(command: b.CancelBroadcast, _actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """Nothing goes out."""
     work.broadcasts.settle(command.broadcast, "dropped", now)
     broadcast = work.broadcasts.get(command.broadcast)
@@ -63,7 +63,7 @@ def cancel(command: c.CancelBroadcast, _actor: Actor, work: Work, now: datetime)
     return [Answer("broadcast_dropped")]
 
 
-def show(command: c.ShowBroadcast, _actor: Actor, work: Work, _now: datetime) -> list[Owed]:
+def show(command: b.ShowBroadcast, _actor: Actor, work: Work, _now: datetime) -> list[Owed]:
     """Who has read it, for the coordinator alone."""
     broadcast = work.broadcasts.get(command.broadcast)
     if broadcast is None:
@@ -78,7 +78,7 @@ def show(command: c.ShowBroadcast, _actor: Actor, work: Work, _now: datetime) ->
     return [Answer("broadcast_readers", facts)]
 
 
-def acknowledge(command: c.Acknowledge, actor: Actor, work: Work, now: datetime) -> list[Owed]:
+def acknowledge(command: b.Acknowledge, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """รับทราบ is counted once."""
     if actor.person is None:
         return []

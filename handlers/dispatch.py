@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from domain import broadcast_commands as b
 from domain import commands as c
 from domain import step_commands as s
 from domain.duties import Refused
@@ -36,11 +37,11 @@ TABLE: dict[type[c.Command], Handler] = {
     c.Attach: progress.attach,
     c.Undo: progress.undo,
     c.WhoOwes: who_owes.who_owes,
-    c.PrepareBroadcast: broadcasts.prepare,
-    c.ConfirmBroadcast: broadcasts.confirm,
-    c.CancelBroadcast: broadcasts.cancel,
-    c.ShowBroadcast: broadcasts.show,
-    c.Acknowledge: broadcasts.acknowledge,
+    b.PrepareBroadcast: broadcasts.prepare,
+    b.ConfirmBroadcast: broadcasts.confirm,
+    b.CancelBroadcast: broadcasts.cancel,
+    b.ShowBroadcast: broadcasts.show,
+    b.Acknowledge: broadcasts.acknowledge,
     s.Review: steps.review,
     s.RecordEntry: steps.record_entry,
     s.Tick: steps.tick,

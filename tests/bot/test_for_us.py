@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from bot.calling import after_call
-from bot.for_us import Ears, Event, keepable, wanted
+from bot.event_parts import Part as Event
+from bot.for_us import Ears, keepable, wanted
 
 EARS = Ears("บอท")
 GROUP = {"type": "group", "groupId": "C1", "userId": "U1"}

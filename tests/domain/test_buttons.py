@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain import broadcast_commands as b
 from domain import commands as c
 from domain.buttons import Retell, read_button
 
@@ -25,10 +26,10 @@ CARRIED = {
     "which:5": Retell(5),
     "attach:5,7": c.Attach((5,), evidence=7),
     "undo:9": c.Undo(9),
-    "send:3": c.ConfirmBroadcast(3),
-    "drop:3": c.CancelBroadcast(3),
-    "read:3": c.ShowBroadcast(3),
-    "ack:3": c.Acknowledge(3),
+    "send:3": b.ConfirmBroadcast(3),
+    "drop:3": b.CancelBroadcast(3),
+    "read:3": b.ShowBroadcast(3),
+    "ack:3": b.Acknowledge(3),
 }
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from made_up_duties import E5, actor, person
 
+from domain import broadcast_commands as b
 from domain import commands as c
 from domain import step_commands as s
 from domain.people import Actor, Role
@@ -48,7 +49,7 @@ TABLE = {
     c.AskWhich: ENROLLED,
     c.NeverMind: ENROLLED,
     c.Undo: ENROLLED,
-    c.Acknowledge: ENROLLED,
+    b.Acknowledge: ENROLLED,
     c.ShowDuty: LOOKS,
     c.ReportProgress: HOLDERS,
     c.ReportProblem: HOLDERS,
@@ -56,10 +57,10 @@ TABLE = {
     c.Attach: HOLDERS,
     c.AskUpdate: HOLDERS,
     c.AskProblem: HOLDERS,
-    c.PrepareBroadcast: COORDINATORS,
-    c.ConfirmBroadcast: COORDINATORS,
-    c.CancelBroadcast: COORDINATORS,
-    c.ShowBroadcast: COORDINATORS,
+    b.PrepareBroadcast: COORDINATORS,
+    b.ConfirmBroadcast: COORDINATORS,
+    b.CancelBroadcast: COORDINATORS,
+    b.ShowBroadcast: COORDINATORS,
     s.Review: REVIEWS,
     s.RecordEntry: RECORDS,
     s.Tick: LOOKS,
@@ -98,6 +99,6 @@ def test_who_may_do_what(kind: type[c.Command], who: Actor, verdict: Verdict) ->
 
 
 def test_every_command_stands_in_the_table() -> None:
-    named = (*vars(c).values(), *vars(s).values())
+    named = (*vars(c).values(), *vars(b).values(), *vars(s).values())
     kinds = {one for one in named if isinstance(one, type) and issubclass(one, c.Command)}
     assert {kind for kind in kinds if hasattr(kind, "name")} == set(TABLE)

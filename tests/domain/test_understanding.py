@@ -7,6 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from made_up_duties import E5, E6, HELD, duty, setting
 
+from domain import broadcast_commands as b
 from domain import commands as c
 from domain.duties import State
 from domain.understanding import Setting, find_duties, understand
@@ -399,10 +400,10 @@ def test_people_ask_what_they_owe(text: str) -> None:
         ("ยกเลิก", c.Undo()),
         ("ยกเลิกรายการนี้ค่ะ", c.Undo()),
         ("พิมพ์ผิดค่ะ", c.Undo()),
-        ("รับทราบ", c.Acknowledge()),
-        ("รับทราบค่ะ 🙏", c.Acknowledge()),
-        ("รับทราบครับผม", c.Acknowledge()),
-        ("ทราบแล้วค่ะ ขอบคุณค่ะ", c.Acknowledge()),
+        ("รับทราบ", b.Acknowledge()),
+        ("รับทราบค่ะ 🙏", b.Acknowledge()),
+        ("รับทราบครับผม", b.Acknowledge()),
+        ("ทราบแล้วค่ะ ขอบคุณค่ะ", b.Acknowledge()),
         ("ไม่ทราบค่ะ", c.NotUnderstood()),
         ("ขอบคุณมากค่ะ", c.Thanks()),
         ("สวัสดีตอนเช้าค่ะ", c.Greeting()),
@@ -427,7 +428,7 @@ def test_short_sayings_are_known(text: str, command: c.Command) -> None:
     ],
 )
 def test_an_announcement_keeps_its_letters(text: str, announced: str) -> None:
-    assert understand(text, ALL) == c.PrepareBroadcast(announced)
+    assert understand(text, ALL) == b.PrepareBroadcast(announced)
 
 
 def test_a_certificate_is_no_announcement() -> None:
@@ -551,7 +552,7 @@ def test_a_code_answers_which_one_was_meant(kept: str, said: str, command: c.Com
         ("รอข้อมูลค่ะโรงเรียน", c.ReportProblem((6,), problem="รอข้อมูลค่ะโรงเรียน")),
         ("E5 60%", progress(5, percent=60.0)),
         ("ขอบคุณค่ะ", c.Thanks()),
-        ("รับทราบค่ะ", c.Acknowledge()),
+        ("รับทราบค่ะ", b.Acknowledge()),
         ("อันนี้คืออะไร", c.ShowDuty((6,))),
     ],
 )

@@ -1,0 +1,23 @@
+"""Looking into a LINE event that may lack anything, or hold something else than LINE documents."""
+
+from typing import Any
+
+Part = dict[str, Any]
+
+
+def part(whole: Part, name: str) -> Part:
+    """The object of this name, or an empty one."""
+    found = whole.get(name)
+    return found if isinstance(found, dict) else {}
+
+
+def text(whole: Part, name: str) -> str:
+    """The text of this name, or none."""
+    found = whole.get(name)
+    return found if isinstance(found, str) else ""
+
+
+def mentioned(message: Part) -> list[Part]:
+    """Whom a message mentions."""
+    found = part(message, "mention").get("mentionees")
+    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
