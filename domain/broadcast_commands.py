@@ -38,6 +38,32 @@ class ShowBroadcast(Command):
 
 
 @dataclass(frozen=True)
+class ShowLetter(Command):
+    """The announcement as text for an official letter (My Office, e-Filing)."""
+
+    name = "show_letter"
+    broadcast: int
+
+
+@dataclass(frozen=True)
+class KeepLetter(Command):
+    """The letter's number, as typed; without an announcement it is the newest of this person."""
+
+    name = "record_letter"
+    reference: str
+    broadcast: int | None = None
+
+
+@dataclass(frozen=True)
+class ShowRegister(Command):
+    """ทะเบียนคุมเอกสาร: which documents went out?"""
+
+    name = "register"
+
+    only_looks = True
+
+
+@dataclass(frozen=True)
 class Acknowledge(Command):
     """รับทราบ; without a number it is the newest announcement to this person."""
 

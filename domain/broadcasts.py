@@ -5,10 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from domain.office_register import Reference
+
 
 @dataclass(frozen=True)
 class Broadcast:
-    """An announcement; `state` is draft, sent or dropped, `to` are people's ids."""
+    """An announcement; `state` is draft, sent or dropped, `to` are people's ids.
+
+    `letter` is the number of the official letter that said the same, or nothing.
+    """
 
     id: int
     by: int
@@ -16,6 +21,7 @@ class Broadcast:
     state: str
     to: tuple[int, ...]
     read: tuple[int, ...]
+    letter: str = ""
 
 
 class Broadcasts(Protocol):
@@ -25,4 +31,6 @@ class Broadcasts(Protocol):
     def get(self, broadcast_id: int) -> Broadcast | None: ...
     def settle(self, broadcast_id: int, state: str, now: datetime) -> bool: ...
     def newest_for(self, person_id: int) -> int | None: ...
+    def newest_by(self, person_id: int) -> int | None: ...
+    def keep_letter(self, broadcast_id: int, letter: Reference, now: datetime) -> None: ...
     def acknowledge(self, broadcast_id: int, person_id: int, now: datetime) -> bool: ...

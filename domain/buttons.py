@@ -19,7 +19,12 @@ class Retell(c.Command):
     duty: int
 
 
-WITHOUT_NUMBER: dict[str, c.Command] = {"list": c.ListDuties(), "help": c.Help(), "owes": c.WhoOwes()}
+WITHOUT_NUMBER: dict[str, c.Command] = {
+    "list": c.ListDuties(),
+    "help": c.Help(),
+    "owes": c.WhoOwes(),
+    "register": b.ShowRegister(),
+}
 OF_ONE: dict[str, Callable[[int], c.Command]] = {
     "duty": lambda duty: c.ShowDuty((duty,)),
     "update": lambda duty: c.AskUpdate((duty,)),
@@ -34,6 +39,7 @@ OF_ONE: dict[str, Callable[[int], c.Command]] = {
     "send": b.ConfirmBroadcast,
     "drop": b.CancelBroadcast,
     "read": b.ShowBroadcast,
+    "letter": b.ShowLetter,
     "ack": b.Acknowledge,
 }
 OF_TWO: dict[str, Callable[[int, int], c.Command]] = {

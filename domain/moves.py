@@ -21,7 +21,7 @@ class Need(StrEnum):
 
 @dataclass(frozen=True)
 class Given:
-    """What is said with a step, and the calendar it is said in."""
+    """What is said with a step, and its calendar; `day` is the new date, or when it was sent."""
 
     today: date
     days: WorkingDays = field(default_factory=WorkingDays)

@@ -40,6 +40,13 @@ def _coordinator(actor: Actor, _duty: Duty | None) -> Verdict:
     return Verdict.COORDINATORS_ONLY if actor.person else Verdict.ENROL_FIRST
 
 
+def _sees_all(actor: Actor, duty: Duty | None) -> Verdict:
+    """Who reads the whole office: coordinators, the director, planners."""
+    if actor.person and (actor.person.roles & {Role.DIRECTOR, Role.PLANNER}):
+        return Verdict.MAY
+    return _coordinator(actor, duty)
+
+
 def _holder(actor: Actor, duty: Duty | None) -> Verdict:
     if not actor.person:
         return Verdict.ENROL_FIRST
@@ -116,6 +123,9 @@ RULES: dict[type[c.Command], Rule] = {
     b.ConfirmBroadcast: _coordinator,
     b.CancelBroadcast: _coordinator,
     b.ShowBroadcast: _coordinator,
+    b.ShowLetter: _coordinator,
+    b.KeepLetter: _coordinator,
+    b.ShowRegister: _sees_all,
     s.TakeRoundStep: _coordinator,
 } | {kind: _of_move(move) for kind, move in MOVES.items()}
 

@@ -13,6 +13,7 @@ from domain.evidence import SentFile
 from domain.history import Line, Said
 from domain.incoming import Waiting
 from domain.notices import Answer, Notice, NoticeState, ToTell
+from domain.office_register import Register
 from domain.people import Chat, Person
 
 
@@ -156,6 +157,8 @@ class Work(Protocol):
     def history(self) -> History: ...
     @property
     def decisions(self) -> Decisions: ...
+    @property
+    def register(self) -> Register: ...
     @property
     def evidence(self) -> Evidence: ...
     @property

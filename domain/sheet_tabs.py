@@ -9,6 +9,7 @@ from domain.dates import show
 from domain.duties import Duty
 from domain.history import Line
 from domain.mirror import Cell, Tab
+from domain.office_register import RegisterLine
 from domain.people import Person
 from domain.ports import Work
 from domain.transitions import TABLE, By, Move
@@ -19,6 +20,17 @@ DUTIES_HEADER = (
     "รายงานล่าสุด", "เมื่อ", "ลิงก์และไฟล์",
 )  # fmt: skip
 LOG_HEADER = ("เลขที่", "วันที่", "เวลา", "รหัส", "รอบ", "ผู้รายงาน", "ประเภท", "ร้อยละ", "ข้อความ", "ปัญหา")
+REGISTER_HEADER = (
+    "เลขที่รายการ",
+    "รอบ/หน่วยงานที่ขอ",
+    "รหัส",
+    "เรื่อง",
+    "ขั้นตอน",
+    "เลขที่เอกสาร",
+    "วันที่ส่ง",
+    "วันที่ส่ง (ข้อความ)",
+    "ผู้บันทึก",
+)
 META_HEADER = ("รายการ", "ค่า")
 KINDS: dict[str, str] = {
     Move.PROGRESS: "ความก้าวหน้า",
@@ -42,8 +54,11 @@ def make_tabs(work: Work, now: datetime) -> list[Tab]:
     duties = sorted(work.duties.everything(), key=lambda duty: duty.id)
     lines = work.history.lines()
     links = work.history.links()
+    register = work.register.lines()
     ids = {person for duty in duties for person in duty.holders} | {
-        line.person_id for line in lines if line.person_id
+        person
+        for person in (*(line.person_id for line in lines), *(line.recorded_by for line in register))
+        if person
     }
     people = {person.id: person for person in work.people.get(ids)}
     latest = {line.duty_id: line for line in lines if not line.undone and line.kind in BY_OWNERS}
@@ -54,6 +69,7 @@ def make_tabs(work: Work, now: datetime) -> list[Tab]:
             [_duty_row(d, people, latest.get(d.id), links) for d in duties],
         ),
         Tab("บันทึกความก้าวหน้า", LOG_HEADER, _log_rows(lines, duties, people)),
+        Tab("ทะเบียนคุมเอกสาร", REGISTER_HEADER, [_register_row(line, people) for line in register]),
     ]
     return [*tabs, _meta(tabs, now)]
 
@@ -107,6 +123,20 @@ def _log_row(line: Line, duty: Duty, people: Mapping[int, Person]) -> list[Cell]
         f"U{line.id:07}", day, clock, duty.code, duty.round_name, who, kind,
         line.percent, line.words, line.problem or "",
     ]  # fmt: skip
+
+
+def _register_row(line: RegisterLine, people: Mapping[int, Person]) -> list[Cell]:
+    return [
+        line.key,
+        line.agency,
+        line.code,
+        line.what,
+        line.step,
+        line.number,
+        line.sent_on,
+        show(line.sent_on),
+        _names([line.recorded_by], people) if line.recorded_by else "",
+    ]
 
 
 def _meta(tabs: Sequence[Tab], now: datetime) -> Tab:

@@ -99,6 +99,11 @@ UNDO = re.compile(
 NEVER_MIND = re.compile(rf"(?:ยกเลิก|ไม่เอาแล้ว|ไม่เป็นไร|ไม่แนบ|ช่างเถอะ){POLITE}")
 ACKNOWLEDGE = re.compile(rf"(?:รับทราบ|ทราบ|รับแซ่บ|ack)(?:ประกาศ|ขอบคุณ|ขอบพระคุณ|ๆ|{_KIND_WORDS})*")
 BROADCAST = re.compile(rf"{BLANK}ประกาศ(?!นียบัตร)(?:ว่า|ถึงทุกคน)?[\s:：]*(.*)", re.DOTALL)
+LETTER_NUMBER = re.compile(
+    r"(?:บันทึก)?\s*(?:เลข(?:ที่)?หนังสือ|หนังสือ(?:เลข)?ที่)\s*(?:ของ)?(?:ประกาศ)?\s*(?:คือ|[:：])?\s*"
+    rf"(?P<number>[^?]*[0-9๐-๙][^?]*?){POLITE}"
+)
+REGISTER = re.compile(r"ทะเบียน(?:คุม)?(?:เอกสาร|หนังสือ)")
 HELP = re.compile(rf"(?:ช่วยเหลือ|ช่วยด้วย|help|เมนู|menu|วิธีใช้|ใช้ยังไง|ใช้อย่างไร|ทำอะไรได้บ้าง|\?)(?:หน่อย)?{POLITE}")
 THANKS = re.compile(r"ขอบคุณ|ขอบใจ|thank|แต๊งกิ้ว|ขอบพระคุณ")
 GREETING = re.compile(r"สวัสดี|หวัดดี|^ดี(?:ค่ะ|ครับ|จ้า)|hello|\bhi\b|ฮัลโหล")

@@ -73,6 +73,7 @@ FIRST_RULES: tuple[Rule, ...] = (
     _whole(thai.UNDO, c.Undo()),
     _whole(thai.ACKNOWLEDGE, b.Acknowledge()),
     _part(thai.WHO_OWES, c.WhoOwes()),
+    _part(thai.REGISTER, b.ShowRegister()),
     _without_code(_part(thai.LIST_DUTIES, c.ListDuties())),
     _part(thai.WHO_AM_I, c.WhoAmI()),
     _whole(thai.HELP, c.Help()),
@@ -119,6 +120,10 @@ def _answer_reason(duty: int, text: str, setting: Setting) -> c.Command | None:
     }.get(Move(asked["move"]))
 
 
+def _answer_letter(broadcast: int, text: str, _setting: Setting) -> c.Command | None:
+    return b.KeepLetter(thai.normalise(text), broadcast) if re.search("[0-9๐-๙]", text) else None
+
+
 def _answer_reference(duty: int, text: str, _setting: Setting) -> c.Command | None:
     return s.RecordEntry((duty,), thai.normalise(text))
 
@@ -128,6 +133,7 @@ ANSWERS: dict[str, Callable[[int, str, Setting], c.Command | None]] = {
     "problem": _answer_problem,
     "reason": _answer_reason,
     "reference": _answer_reference,
+    "letter": _answer_letter,
 }
 
 
@@ -140,7 +146,7 @@ def _answer(text: str, setting: Setting) -> c.Command | None:
         return None if read_report(text).says_something else kept.command(named)
     if named or question.get("ask") not in ANSWERS:
         return None
-    return ANSWERS[question["ask"]](int(question["duty"]), text, setting)
+    return ANSWERS[question["ask"]](int(question.get("duty") or question["broadcast"]), text, setting)
 
 
 def _about_the_office(text: str, setting: Setting) -> c.Command | None:
@@ -174,6 +180,14 @@ def _about_which(report: Report, text: str, setting: Setting) -> c.Command | Non
     return c.AskWhich(candidates) if candidates else None
 
 
+def _letter(text: str, setting: Setting) -> c.Command | None:
+    """The number of the letter that an announcement also went out as; a duty's own number names its code."""
+    found = thai.LETTER_NUMBER.fullmatch(thai.normalise(text))
+    if not found or find_duties(text, setting.codes or {}):
+        return None
+    return b.KeepLetter(found["number"])
+
+
 def _enrol(words: str, setting: Setting) -> c.Command | None:
     """A one-time code; from a colleague only what cannot be anything else."""
     found = ENROL_CODE.fullmatch(words)
@@ -196,6 +210,6 @@ def understand(text: str, setting: Setting) -> c.Command:
     if announced:
         return b.PrepareBroadcast(announced[1].strip())
     command = _about_the_office(text, setting) or _first(FIRST_RULES, words, setting)
-    command = command or _answer(text, setting) or _about_work(text, setting)
+    command = command or _answer(text, setting) or _letter(text, setting) or _about_work(text, setting)
     command = command or _first(LAST_RULES, words, setting)
     return command or (c.ShowDuty(setting.quoted[:1]) if setting.quoted else c.NotUnderstood())

@@ -74,6 +74,7 @@ def show(command: b.ShowBroadcast, _actor: Actor, work: Work, _now: datetime) ->
         "to": len(broadcast.to),
         "waiting": waiting[:20],
         "broadcast": broadcast.id,
+        "letter": broadcast.letter,
     }
     return [Answer("broadcast_readers", facts)]
 

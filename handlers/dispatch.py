@@ -12,7 +12,7 @@ from domain.people import Actor
 from domain.permission import Verdict, may
 from domain.ports import Work
 from domain.telling import duty_facts
-from handlers import broadcasts, duties, enrolment, progress, rounds, small_talk, steps, who_owes
+from handlers import broadcasts, duties, enrolment, letters, progress, rounds, small_talk, steps, who_owes
 
 Handler = Callable[..., list[Owed]]
 
@@ -41,6 +41,9 @@ TABLE: dict[type[c.Command], Handler] = {
     b.ConfirmBroadcast: broadcasts.confirm,
     b.CancelBroadcast: broadcasts.cancel,
     b.ShowBroadcast: broadcasts.show,
+    b.ShowLetter: letters.show_letter,
+    b.KeepLetter: letters.keep_letter,
+    b.ShowRegister: letters.show_register,
     b.Acknowledge: broadcasts.acknowledge,
     s.Review: steps.review,
     s.RecordEntry: steps.record_entry,

@@ -7,11 +7,12 @@ from domain import step_commands as s
 from domain.calendar import WorkingDays
 from domain.dates import read_date, show
 from domain.decisions import Decision
-from domain.duties import Change, Duty
+from domain.duties import Change, Duty, Refused
 from domain.history import Said
 from domain.hours import next_morning
 from domain.moves import Given, Need
 from domain.notices import Answer, Ask, Kind, Owed, ToTell
+from domain.office_register import read_reference
 from domain.people import Actor
 from domain.permission import next_button
 from domain.ports import Work
@@ -70,7 +71,7 @@ def _take(
 ) -> list[Owed]:
     """All of the duties or none: every step is looked at before the first is written."""
     try:
-        given = replace(given, day=read_date(until, given.today) if until else None)
+        given = _dated(given, until)
     except DateUnclear as unclear:
         return [Answer("date_unclear", {"why": str(unclear)})]
     duties = work.duties.get(command.duties)
@@ -83,6 +84,16 @@ def _take(
     for duty, change in changes:
         owed += _keep(move, duty, change, given, actor, work, now)
     return owed
+
+
+def _dated(given: Given, until: str) -> Given:
+    """With the date that was said; a reference may hold the day it was sent."""
+    if not given.reference:
+        return replace(given, day=read_date(until, given.today) if until else None)
+    sent = read_reference(given.reference, given.today)
+    if sent.sent_on > given.today:
+        raise Refused("sent_later")
+    return replace(given, reference=sent.number, day=sent.sent_on)
 
 
 def _ask_for(move: Move, duties: list[Duty], step: str, until: str, given: Given, actor: Actor) -> list[Owed]:
@@ -117,6 +128,7 @@ def _keep(
         "step": duty.waits_for.name if duty.waits_for else "",
         "reason": given.reason,
         "reference": given.reference,
+        "sent": show(given.day) if given.reference and given.day else "",
         "moved": show(duty.office_on),
     }
     told = _tell(move, after, facts, actor, work, now)
@@ -130,6 +142,7 @@ def _decision(
     day: date | None = {
         Move.RETURN: change.return_on,
         Move.EXTEND: change.return_on or change.own_office_on,
+        Move.RECORD: given.day,
     }.get(move)
     return Decision(
         duty.id,

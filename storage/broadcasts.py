@@ -7,6 +7,8 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from domain.broadcasts import Broadcast
+from domain.office_register import Reference
+from storage.mirror_state import touch_mirror
 from storage.sql import affected, insert_once
 from storage.talk_tables import AcknowledgementRow, BroadcastRecipientRow, BroadcastRow
 
@@ -46,6 +48,19 @@ class Broadcasts:
         )
         return self._session.scalar(query.order_by(BroadcastRow.id.desc()).limit(1))
 
+    def newest_by(self, person_id: int) -> int | None:
+        """The newest announcement that this person sent."""
+        query = select(BroadcastRow.id).where(
+            BroadcastRow.person_id == person_id, BroadcastRow.state == "sent"
+        )
+        return self._session.scalar(query.order_by(BroadcastRow.id.desc()).limit(1))
+
+    def keep_letter(self, broadcast_id: int, letter: Reference, now: datetime) -> None:
+        """Keep the number and date of the official letter that said the same."""
+        row = self._session.get_one(BroadcastRow, broadcast_id)
+        row.letter_number, row.letter_on = letter.number, letter.sent_on
+        touch_mirror(self._session, now)
+
     def acknowledge(self, broadcast_id: int, person_id: int, now: datetime) -> bool:
         """Count that this person has read it; False when that was counted before."""
         row = {"broadcast_id": broadcast_id, "person_id": person_id, "at": now}
@@ -61,4 +76,5 @@ class Broadcasts:
             state=row.state,
             to=tuple(self._session.scalars(to.order_by(BroadcastRecipientRow.id))),
             read=tuple(self._session.scalars(read)),
+            letter=row.letter_number or "",
         )

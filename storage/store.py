@@ -23,6 +23,7 @@ from storage.mirror_state import MirrorState
 from storage.notices import Notices
 from storage.office_tables import DayOffRow
 from storage.people import People
+from storage.register import Register
 from storage.sql import affected
 from storage.talk_tables import InboxRow
 
@@ -36,6 +37,7 @@ class Work:
         self.duties = Duties(session)
         self.history = History(session)
         self.decisions = Decisions(session)
+        self.register = Register(session)
         self.evidence = Evidence(session)
         self.broadcasts = Broadcasts(session)
         self.questions = Questions(session)

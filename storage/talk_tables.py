@@ -1,6 +1,6 @@
 """Rows of the conversation with people: chats, what came in, what we owe, what was sent."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, Text, UniqueConstraint, text
@@ -143,6 +143,8 @@ class BroadcastRow(Row):
     state: Mapped[str] = mapped_column(default="draft")
     created_at: Mapped[datetime]
     confirmed_at: Mapped[datetime | None]
+    letter_number: Mapped[str | None]
+    letter_on: Mapped[date | None]
 
 
 class AcknowledgementRow(Row):

@@ -103,6 +103,11 @@ class Systems:
         facts = freshen(notice, work, self.now)
         return "" if facts is None else str(WRITER.write(notice, facts)[0]["text"])
 
+    def enrol(self, *names: str) -> None:
+        """These have a chat of their own with the bot."""
+        for who in names:
+            self._ids(who)
+
     def _ids(self, who: str) -> tuple[str, str]:
         if who not in self.met:
             self.met[who] = f"U{len(self.met):032x}"

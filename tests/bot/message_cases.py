@@ -7,6 +7,7 @@ from typing import Any
 
 from domain.duties import Duty, Owing, State
 from domain.office import Step, StepKind
+from domain.office_register import RegisterLine, register_facts
 from domain.people import Role
 from domain.telling import duty_facts, list_facts, units_facts
 
@@ -140,7 +141,11 @@ def _steps(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
         for take in ("", "pass", "record", "tick"):
             for move in ("accept", "record", "tick"):
                 reference = words if move == "record" else ""
-                yield "step_taken", {**said, "move": move, "take": take, "reference": reference}
+                sent = "12 ก.ค. 2567 (ศ.)" if reference else ""
+                yield (
+                    "step_taken",
+                    {**said, "move": move, "take": take, "reference": reference, "sent": sent},
+                )
         for move in ("return", "extend", "cancel", "reopen"):
             reason = "" if move == "reopen" else words
             yield "duty_changed", {**said, "move": move, "reason": reason, "told": len(reason) % 3}
@@ -149,7 +154,7 @@ def _steps(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
             yield template, said
     for why in (
         *("not_submitted", "other_step", "step_of_others", "own_work", "still_open", "needs_reason"),
-        *("needs_reference", "needs_date", "date_past", "after_national"),
+        *("needs_reference", "needs_date", "date_past", "after_national", "sent_later"),
     ):
         for one in (waiting, returned):
             yield "refused", {"why": why, "duty": duty_facts(one, TODAY), "looks": False}
@@ -168,7 +173,7 @@ def _rounds(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
             "round_moved",
             {"round": words, "due": "30 ส.ค.", "moved": "2 ก.ย.", "codes": [words] * 10, "more": more},
         )
-    for why in ("no_such_round", "round_is_done", "round_step_taken"):
+    for why in ("no_such_round", "round_is_done", "round_step_taken", "no_such_broadcast"):
         yield "refused", {"why": why, "duty": None, "looks": False}
 
 
@@ -225,5 +230,11 @@ def _broadcasts(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
         yield "broadcast_settled", {"sent": yes}
         yield "acknowledged", {"name": words, "first": yes}
         waiting = [words] * 20 if yes else []
-        yield "broadcast_readers", {"broadcast": 3, "read": 2, "to": 22, "waiting": waiting}
+        letter = "ศธ 04012/ว 567" if yes else ""
+        yield "broadcast_readers", {"broadcast": 3, "read": 2, "to": 22, "waiting": waiting, "letter": letter}
+        yield "letter", {"words": said, "unit": words, "letter": letter and words}
+    yield "letter_kept", {"number": words, "sent": "12 ก.ค. 2567 (ศ.)", "words": words[:60]}
+    line = RegisterLine("R000001", words, "E5", words, words, words, TODAY, None)
+    for some in ([], [line], [line] * 13):
+        yield "register", register_facts(some)
     yield "broadcast_dropped", {"sent": False}

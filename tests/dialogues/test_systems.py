@@ -122,14 +122,34 @@ def test_s6_the_director_looks_the_sending_is_registered_and_followed_up(systems
     assert "เป็นหน้าที่ของผู้อำนวยการ" in systems.say(WAN, "ผ่าน IN1")
     assert "รอส่งผู้ตรวจ" in systems.say(DIRECTOR, "ผ่าน IN1")
     assert "เลขที่หรือเลขอ้างอิงอะไร" in systems.press(WAN, f"record:{systems.duty('IN1').id}")
-    assert "รอติดตามข้อเสนอแนะ" in systems.say(WAN, "ศธ 04001/1234")
+    assert "วันที่ส่งยังมาไม่ถึง" in systems.say(WAN, "บันทึก IN1 แล้ว เลขที่ ศธ 04001/1234 ลงวันที่ 19 ก.ค. 2567")
+    assert "ไม่มีวันที่ 31" in systems.say(WAN, "บันทึก IN1 แล้ว เลขที่ ศธ 04001/1234 ลงวันที่ 31 มิ.ย. 2567")
+    answer = systems.say(WAN, "ศธ 04001/1234 ลงวันที่ 9 ก.ค. 2567")
+    assert "รอติดตามข้อเสนอแนะ" in answer and "ส่งเมื่อ 9 ก.ค. 2567 (อ.)" in answer
     sent = systems.decisions(systems.duty("IN1"))[-1]
-    assert (sent.step_name, sent.reference, sent.at and sent.at.astimezone(BANGKOK).date()) == (
-        "ส่งผู้ตรวจ",
-        "ศธ 04001/1234",
-        date(2024, 7, 10),
-    )
+    assert (sent.step_name, sent.reference, sent.day) == ("ส่งผู้ตรวจ", "ศธ 04001/1234", date(2024, 7, 9))
     assert "เสร็จสิ้น" in systems.say(WAN, "IN1 ติดตามข้อเสนอแนะแล้ว")
+
+
+def test_s6_the_register_of_documents_has_a_row_for_each_agency(systems: Systems) -> None:
+    systems.on(date(2024, 7, 10))
+    assert "ยังไม่มีรายการ" in systems.say(WAN, "ทะเบียนคุมเอกสาร")
+    for person, code, number in ((SRI, "IN1", "ศธ 04001/1234"), (SURACHAI, "IN3", "ศธ 04001/99")):
+        systems.say(person, f"ส่ง {code}")
+        systems.say(DIRECTOR, f"ผ่าน {code}")
+        systems.say(WAN, f"บันทึก {code} แล้ว เลขที่ {number}")
+    told = systems.say(DIRECTOR, "ขอดูทะเบียนคุมเอกสารค่ะ")
+    assert "ตรวจราชการ กระทรวงศึกษาธิการ รอบที่ 2\n• IN1 ส่งผู้ตรวจ เลขที่ ศธ 04001/1234" in told
+    assert "สำนักนายกฯ แบบบูรณาการ\n• IN3 ส่งผู้ตรวจ เลขที่ ศธ 04001/99 ส่งเมื่อ 10 ก.ค. 2567 (พ.)" in told
+    assert "เฉพาะผู้ประสานงาน" in systems.say(SRI, "ทะเบียนคุมเอกสาร")
+    systems.say(WAN, "ยกเลิก")
+    with systems.store.look() as work:
+        (register,) = [tab for tab in make_tabs(work, systems.now) if tab.title == "ทะเบียนคุมเอกสาร"]
+    (row,) = register.rows
+    assert row[1:] == [
+        *("ตรวจราชการ กระทรวงศึกษาธิการ รอบที่ 2", "IN1", "ประเด็นตรวจราชการ การอ่านออกเขียนได้", "ส่งผู้ตรวจ"),
+        *("ศธ 04001/1234", date(2024, 7, 10), "10 ก.ค. 2567 (พ.)", WAN),
+    ]
 
 
 def test_s7_the_annual_book(systems: Systems) -> None:
@@ -154,6 +174,21 @@ def test_s9_the_letters_number_is_kept(systems: Systems) -> None:
     assert "รอเลขที่หนังสือ" in systems.say(WAN, "ส่ง LT1")
     assert "ศธ 04001/ว 567" in systems.say(WAN, "บันทึก LT1 แล้ว เลขที่ ศธ 04001/ว 567")
     assert [one.reference for one in systems.decisions(systems.duty("LT1"))] == ["ศธ 04001/ว 567"]
+
+
+def test_s9_an_announcement_goes_out_as_a_letter_too_and_keeps_its_number(systems: Systems) -> None:
+    systems.on(date(2024, 7, 2))
+    assert "ไม่พบประกาศ" in systems.say(WAN, "เลขที่หนังสือ ศธ 04001/ว 568")
+    systems.enrol(SRI)
+    systems.say(WAN, "ประกาศ ส่ง e-MES ภายใน 2 ก.ย. 2567")
+    systems.press(WAN, "send:1")
+    text = systems.press(WAN, "letter:1")
+    assert "เรื่อง แจ้งกำหนดการรายงาน" in text and "ส่ง e-MES ภายใน 2 ก.ย. 2567\n" in text
+    assert "ศธ 04001/ว 568 ลงวันที่ 1 ก.ค. 2567" in systems.say(WAN, "ศธ 04001/ว 568 ลงวันที่ 1 ก.ค. 2567")
+    assert "หนังสือเลขที่ ศธ 04001/ว 568" in systems.press(WAN, "read:1")
+    assert "เลขที่ ศธ 04001/ว 568 ส่งเมื่อ 1 ก.ค. 2567 (จ.)" in systems.say(WAN, "ทะเบียนคุมเอกสาร")
+    assert "ศธ 04001/ว 570" in systems.say(WAN, "บันทึกเลขที่หนังสือ ศธ 04001/ว 570")
+    assert "เฉพาะผู้ประสานงาน" in systems.say(SRI, "เลขหนังสือ ศธ 04001/ว 571")
 
 
 def test_a_verdict_is_taken_back_and_nobody_is_told(systems: Systems) -> None:
@@ -223,7 +258,7 @@ def test_the_sheet_shows_the_step_and_keeps_the_owners_last_words(systems: Syste
     systems.say(SRI, "ส่ง E5")
     systems.say(NIPHON, "ผ่าน E5")
     with systems.store.look() as work:
-        duties, log, _ = make_tabs(work, systems.now)
+        duties, log, _, _ = make_tabs(work, systems.now)
     (row,) = [dict(zip(duties.header, row, strict=True)) for row in duties.rows if row[3] == "E5"]
     assert (row["สถานะ"], row["รายงานล่าสุด"]) == ("รอบันทึก e-MES", "ส่ง E5")
     assert [line[6] for line in log.rows] == ["ความก้าวหน้า", "ส่งงาน", "ผ่าน"]
