@@ -2,8 +2,9 @@
 
 import sys
 
-from benchmarks import importing
+from benchmarks import asking, importing
 from benchmarks.accepting import measure
+from benchmarks.page import machine, write_section
 from benchmarks.report import show, slow_line, write_page
 
 
@@ -17,10 +18,19 @@ def accepting() -> None:
 
 def imports() -> None:
     """Importing a workbook, against reading it with openpyxl and one bare executemany."""
-    print(importing.show(importing.measure()))
+    table = importing.show(importing.measure())
+    write_section("Importing a workbook", f"{importing.SAID}\n{table}\n\n{machine()}")
+    print(table)
 
 
-BENCHMARKS = {"accepting": accepting, "importing": imports}
+def asks() -> None:
+    """Asking an office of 60,000 duties, against one of 600."""
+    table = asking.show(asking.measure())
+    write_section("Asking a huge office", f"{asking.SAID}\n{table}\n\n{machine()}")
+    print(table)
+
+
+BENCHMARKS = {"accepting": accepting, "importing": imports, "asking": asks}
 
 
 def main() -> None:

@@ -1,21 +1,13 @@
-"""What a run found, as a table to read and as docs/benchmarks.md."""
+"""What a run at the door found, as a table to read and as its section of docs/benchmarks.md."""
 
-import os
-import platform
 from collections.abc import Sequence
-from pathlib import Path
 
 from benchmarks.accepting import ONE, ROUNDS, SLOW, Measured
 from benchmarks.load import CONNECTIONS
+from benchmarks.page import machine, write_section
 
-PAGE = Path(__file__).parent.parent / "docs" / "benchmarks.md"
 HEADS = ("database", "webhook", "requests/s", "p50", "p99", "p50 ms", "p99 ms", "not 200", "MiB")
-SAID = """# Benchmarks
-
-Written by `make bench`; run it to see your own machine.
-
-## Accepting a webhook
-
+SAID = """\
 What is compared: `POST /line/webhook` of this project (verify, parse, keep in the database, 200) with a bare
 Flask view that verifies the same signature, parses the same JSON, keeps nothing and answers 200. Both run
 under `gunicorn.conf.py`. Ours answers the events at the same time in its background threads, as it does in
@@ -27,7 +19,7 @@ a fresh process and database. {rounds} rounds, medians. **The first three number
 in the same round** (requests/s: higher is better; p50 and p99: lower); milliseconds, answers other than 200
 and the resident memory of the largest web process are for information.
 
-Machine: {cores} cores, shared by the servers, the database, the emulator and the load; Python {python}.
+{machine}
 
 {table}
 
@@ -50,18 +42,17 @@ def show(found: Sequence[Measured]) -> str:
 
 
 def write_page(found: Sequence[Measured]) -> None:
-    """Rewrite docs/benchmarks.md."""
+    """Rewrite the section."""
     rule = "|".join("---" for _ in HEADS)
     rows = [" | ".join(HEADS), rule, *(" | ".join(_cells(one)) for one in found)]
     text = SAID.format(
         connections=CONNECTIONS,
         rounds=ROUNDS,
-        cores=os.cpu_count(),
-        python=".".join(platform.python_version_tuple()[:2]),
+        machine=machine(),
         table="\n".join(f"| {row} |" for row in rows),
         slow=" and ".join(slow_line(found)),
     )
-    PAGE.write_text(text, "utf-8")
+    write_section("Accepting a webhook", text)
 
 
 def slow_line(found: Sequence[Measured]) -> list[str]:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from domain.duties import OPEN, Change, Duty, Owing, State
 from domain.office import Step, StepKind
 from domain.people import Role
+from storage.due_soon import due_between
 from storage.mirror_state import touch_mirror
 from storage.office_tables import (
     AssignmentRow,
@@ -82,6 +83,10 @@ class Duties:
         due = and_(DutyRow.state.in_(OPEN_STATES), RoundRow.opens_on <= today)
         query = select(*columns).select_from(JOINED).where(due)
         return [Owing(*line) for line in self._session.execute(query)]
+
+    def due_between(self, first: date, last: date, most: int) -> list[Owing]:
+        """At most so many open duties whose office date is within these days, nearest first."""
+        return due_between(self._session, first, last, most)
 
     def in_rounds(self, codes: Iterable[str]) -> list[Duty]:
         """What is still owed in the rounds with these codes."""

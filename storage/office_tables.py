@@ -148,7 +148,7 @@ class DutyRow(Row):
     value: Mapped[float | None]
     problem: Mapped[str | None]
     own_office_on: Mapped[date | None] = mapped_column(index=True)
-    return_on: Mapped[date | None]
+    return_on: Mapped[date | None] = mapped_column(index=True)
     first_submitted_at: Mapped[datetime | None]
     changed_at: Mapped[datetime | None]
     reason: Mapped[str] = mapped_column(default="")

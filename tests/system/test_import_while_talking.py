@@ -1,4 +1,4 @@
-"""A coordinator imports thousands of duties while people write: the door answers 200 or 503, and nothing is lost."""
+"""Thousands of duties come in while people write: the door answers 200 or 503, and nothing is lost."""
 
 import json
 import subprocess
@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import requests
-from host_commands import ROOT
+from office import ROOT
 from test_troubles import SOON, at_work
 
 from domain import office_sheets as sheets
