@@ -5,6 +5,7 @@ from datetime import date
 
 from domain import unclear_dates as unclear
 from domain.fiscal import buddhist_year
+from domain.said_ends import ENDS
 from domain.spoken_dates import SPOKEN
 from domain.thai import plain
 from domain.thai_dates import FULL_MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS
@@ -35,9 +36,10 @@ def show_long(day: date) -> str:
 def read_date(text: str, today: date) -> date:
     """The date that these words mean, said on `today`; raises `DateUnclear`, which says what to write.
 
-    Without a year it is the next such day, today included.
+    Without a year it is the next such day, today included; a past one only where ปีนี้, เดือนนี้, a weekday or
+    their like say so.
     """
-    day = _read(text, today, (*FULL, *YEARLESS, *SPOKEN))
+    day = _read(text, today, (*FULL, *YEARLESS, *ENDS, *SPOKEN))
     if day is None:
         raise unclear.not_understood(text)
     return day

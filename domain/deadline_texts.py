@@ -16,11 +16,11 @@ from domain.deadlines import (
     WithinQuarter,
     WorkingDaysBefore,
 )
-from domain.fiscal import buddhist_year
+from domain.fiscal import buddhist_year, month_end
+from domain.said_years import in_year
 from domain.thai import normalise, plain
-from domain.thai_dates import MONTH, MONTHS
+from domain.thai_dates import MONTH, MONTHS, YEAR
 from domain.unclear_dates import NotADate
-from domain.written_dates import in_year
 
 Found = re.Match[str]
 MAKE = Callable[[Found, date], Rule]
@@ -39,14 +39,15 @@ def _within_month(found: Found, today: date) -> Rule:
     month = MONTHS[found["month"]]
     if not found["year"]:
         return WithinMonth(month)
-    return WithinMonth(month, buddhist_year(in_year(1, month, found["year"], None, today)))
+    end = in_year(found["year"], found["era"], today, lambda year: month_end(year, month))
+    return WithinMonth(month, buddhist_year(end))
 
 
 TABLE: tuple[tuple[str, MAKE], ...] = (
     ("[-–—]", lambda found, today: NoDate()),
     (rf"(?:ภายใน)?{COUNT}วัน(?P<working>ทำการ)?หลัง(?:จาก)?สิ้น(?:สุด)?{QUARTER}", _after_quarter),
     (rf"ภายใน(?:สิ้น)?{QUARTER}", lambda found, today: WithinQuarter(int(found["quarter"]))),
-    (rf"ภายใน(?:สิ้น)?(?:เดือน)?{MONTH}(?:พ\.?ศ\.?)?(?P<year>[0-9]{{4}}|[0-9]{{2}})?", _within_month),
+    (rf"ภายใน(?:สิ้น)?(?:เดือน)?{MONTH}(?:{YEAR})?", _within_month),
     (rf"ก่อน{COUNT}วันทำการ", lambda found, today: WorkingDaysBefore(int(found["days"]))),
 )
 RULES = tuple((re.compile(pattern), make) for pattern, make in TABLE)

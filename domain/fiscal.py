@@ -32,6 +32,12 @@ def month_end(year: int, month: int) -> date:
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
+def month_start(day: date, ahead: int = 0) -> date:
+    """The first day of the month that lies so many months after this day's."""
+    months = day.year * 12 + day.month - 1 + ahead
+    return date(months // 12, months % 12 + 1, 1)
+
+
 def quarter_start(fiscal: int, number: int) -> date:
     """The first day of a quarter of a fiscal year (B.E.)."""
     month = FIRST_MONTHS[number]

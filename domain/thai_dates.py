@@ -63,6 +63,10 @@ MONTHS |= {name.removesuffix("."): n for n, name in enumerate(SHORT_MONTHS, star
 WEEKDAYS: dict[str, int] = dict(OTHER_WEEKDAYS)
 for _names in (FULL_WEEKDAYS, SHORT_WEEKDAYS):
     WEEKDAYS |= {name: n for n, name in enumerate(_names)}
+# One letter is a weekday only where a date stands beside it: พ 18 ก.ย.
+BESIDE_WEEKDAYS = WEEKDAYS | {name.removesuffix("."): n for n, name in enumerate(SHORT_WEEKDAYS)}
+
+AWAY = {"นี้": 0, "หน้า": 1, "ถัดไป": 1, "ที่แล้ว": -1, "ที่ผ่านมา": -1, "ก่อน": -1}
 
 
 def any_of(names: dict[str, int]) -> str:
@@ -72,9 +76,15 @@ def any_of(names: dict[str, int]) -> str:
 
 MONTH = rf"(?P<month>{any_of(MONTHS)})\.?"
 ERA = r"(?P<era>พ\.?ศ\.?|พุทธศักราช|ค\.?ศ\.?|คริสต์ศักราช)?"
-YEAR = rf"(?:ปี)?{ERA}(?P<year>[0-9]{{4}}|[0-9]{{2}})"
-FISCAL_YEAR = r"(?:/|(?:ของ)?(?:ปี(?:งบ(?:ประมาณ)?)?)?(?:พ\.?ศ\.?)?)(?P<year>[0-9]{4}|[0-9]{2})"
+DIGITS = "(?P<year>[0-9]{4}|[0-9]{2})"
+YEAR = f"(?:ปี)?{ERA}{DIGITS}"
+WHEN = f"(?P<when>{any_of(AWAY)})"
+A_YEAR = "(?:ของ)?ปี(?P<fiscal>งบ(?:ประมาณ)?)?"
+SAID_YEAR = f"{A_YEAR}(?:{WHEN}|{ERA}{DIGITS})"
 DAY = "(?P<day>[0-9]{1,2})"
 COUNT = f"(?P<count>[0-9]{{1,3}}|{any_of(NUMBER_WORDS)})"
+WEEK = "(?:สัปดาห์|อาทิตย์)"
 WEEKDAY = f"(?P<weekday>{any_of(WEEKDAYS)})"
-BESIDE = f"(?:วัน)?(?P<beside>{any_of(WEEKDAYS)})"
+BESIDE = f"(?:วัน)?(?P<beside>{any_of(BESIDE_WEEKDAYS)})"
+BEHIND = rf"(?:\((?:วัน)?(?P<behind>{any_of(BESIDE_WEEKDAYS)})\))?"
+SAID_DAY = f"(?:{BESIDE}(?:ที่)?)?(?:วันที่|ที่)?{DAY}"

@@ -47,10 +47,15 @@ def year_out_of_range(year: int) -> DateUnclear:
     return DateUnclear(f"ปี {year} ไม่น่าใช่ ให้เขียนปี พ.ศ. สี่หลัก เช่น 2567")
 
 
-def which_year(written: str, readings: tuple[date, ...]) -> DateUnclear:
-    """A two-digit year that may be of either era."""
+def which_year(said: str, readings: tuple[date, ...]) -> DateUnclear:
+    """Words that may mean several years, as two digits of either era do."""
     choices = " หรือ ".join(_plain(day) for day in readings)
-    return DateUnclear(f"ปี {written} หมายถึงปีไหน ให้เขียนปีสี่หลัก: {choices}", readings)
+    return DateUnclear(f"{said} หมายถึงปีไหน ให้เขียนปีสี่หลัก: {choices}", readings)
+
+
+def year_stands_first(day: date) -> DateUnclear:
+    """A two-digit year before its month and day."""
+    return DateUnclear(f"ปีอยู่หน้าเดือน ให้เขียนวัน เดือน ปี ตามลำดับ เช่น {_plain(day)}", (day,))
 
 
 def other_weekday(day: date, said: int) -> DateUnclear:

@@ -39,12 +39,16 @@ RULES = st.one_of(
         ("ภายในเดือนกันยายน", d.WithinMonth(9)),
         ("ภายในเดือน ก.ย. 2567", d.WithinMonth(9, 2567)),
         ("ภายในเดือนกันยายน 67", d.WithinMonth(9, 2567)),
+        ("ภายในเดือนกันยายน ปี 2567", d.WithinMonth(9, 2567)),
+        ("ภายในเดือน กันยายน ปี พ.ศ. ๒๕๖๗", d.WithinMonth(9, 2567)),
         ("ก่อนประชุม กพท.", d.BeforeMeeting("กพท.")),
         ("ก่อนประชุมคณะกรรมการกลั่นกรอง e-MES", d.BeforeMeeting("คณะกรรมการกลั่นกรอง e-MES")),
         ("-", d.NoDate()),
         (" – ", d.NoDate()),
         ("ก่อน 10 วันทำการ", d.WorkingDaysBefore(10)),
         ("ก่อน๑๐วันทำการ\u200b", d.WorkingDaysBefore(10)),
+        ("ก่อน ๑๐ วัน ทำการ", d.WorkingDaysBefore(10)),
+        ("ก่อน\u00a010\u3000วันทำ การ", d.WorkingDaysBefore(10)),
     ],
 )
 def test_rules_are_read_as_people_write_them(text: str, rule: d.Rule) -> None:
@@ -67,6 +71,12 @@ def test_what_is_no_rule_is_refused_with_examples(text: str) -> None:
 def test_a_doubtful_date_says_what_is_wrong_with_it(text: str, says: str) -> None:
     with pytest.raises(DateUnclear, match=says):
         read_rule(text, TODAY)
+
+
+def test_an_ambiguous_year_of_a_month_offers_the_months_ends() -> None:
+    with pytest.raises(DateUnclear) as caught:
+        read_rule("ภายในเดือนกันยายน 24", TODAY)
+    assert caught.value.readings == (date(1981, 9, 30), date(2024, 9, 30))
 
 
 def around(fiscal_year: int = 2567, national_on: date | None = None) -> d.Surroundings:

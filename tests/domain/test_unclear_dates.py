@@ -7,6 +7,7 @@ import pytest
 from domain.dates import DateUnclear, read_date, read_full_date
 
 TODAY = date(2024, 8, 26)  # a Monday
+SEP_15 = date(2024, 9, 15)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,13 @@ TODAY = date(2024, 8, 26)  # a Monday
         ("E15/9", "15 ก.ย. 2567"),
         ("9" * 5000, "15 ก.ย. 2567"),
         ("15 ก.ย. 0067", "สี่หลัก เช่น 2567"),
+        ("67-09-15", "เช่น 15 ก.ย. 2567"),
+        ("67/9/31", "มีถึงวันที่ 30"),
+        ("วันพุธที่ 17", "17 ก.ย. 2567 เป็นวันอังคาร ไม่ใช่วันพุธ"),
+        ("15/9/67 (จ.)", "เป็นวันอาทิตย์ ไม่ใช่วันจันทร์"),
+        ("3 วัน", "15 ก.ย. 2567"),
+        ("ก่อน 3 วันทำการ", "15 ก.ย. 2567"),
+        ("ส", "15 ก.ย. 2567"),
     ],
 )
 def test_what_is_no_date_is_refused_with_what_to_write_instead(text: str, says: str) -> None:
@@ -50,13 +58,19 @@ def test_an_ambiguous_year_offers_only_days_that_exist() -> None:
     assert caught.value.readings == (date(2024, 2, 29),)
 
 
+def test_a_year_written_first_is_offered_in_its_place() -> None:
+    with pytest.raises(DateUnclear) as caught:
+        read_full_date("67-09-15", TODAY)
+    assert caught.value.readings == (SEP_15,)
+
+
 @pytest.mark.parametrize("text", ["15 ก.ย.", "15/9", "15 ก.ย. นี้"])
 def test_a_form_must_name_the_year(text: str) -> None:
     with pytest.raises(DateUnclear, match=r"เช่น 15 ก\.ย\. 2567"):
         read_full_date(text, TODAY)
 
 
-@pytest.mark.parametrize("text", ["พรุ่งนี้", "ศุกร์นี้", "สิ้นเดือน"])
+@pytest.mark.parametrize("text", ["พรุ่งนี้", "ศุกร์นี้", "วันที่ 5", "ภายใน 3 วัน", "สิ้นเดือน"])
 def test_a_form_takes_no_spoken_date(text: str) -> None:
     with pytest.raises(DateUnclear):
         read_full_date(text, TODAY)
