@@ -4,18 +4,29 @@ import re
 from datetime import date
 
 from domain import unclear_dates as unclear
+from domain.calendar import WorkingDays
 from domain.fiscal import buddhist_year
 from domain.said_ends import ENDS
-from domain.spoken_dates import SPOKEN
+from domain.spoken_dates import SPOKEN, in_working_days
 from domain.thai import plain
 from domain.thai_dates import FULL_MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS
 from domain.unclear_dates import DateUnclear
+from domain.vague_dates import VAGUE
 from domain.written_dates import FULL, YEARLESS, Readers
 
-__all__ = ["DateUnclear", "read_date", "read_full_date", "show", "show_long", "show_short"]
+__all__ = [
+    "DateUnclear",
+    "read_date",
+    "read_full_date",
+    "show",
+    "show_long",
+    "show_short",
+]
 
 POLITE = re.compile(r"(?:นะ|น่ะ)?(?:ค่ะ|คะ|ครับ|ค่า|จ้า|จ้ะ)?$")
-LEADING = re.compile(r"^(?:ภายใน|ก่อน|ถึง|ณ)?(?:วันที่(?=[0-9]))?")
+LEADING = re.compile(r"^(?:ภายใน|ก่อน|ถึง|ณ)")
+LONGEST = 200  # characters, and far more than any date has: some spellings cost their square to normalise
+GOVERNMENT = WorkingDays()
 
 
 def show_short(day: date) -> str:
@@ -33,13 +44,13 @@ def show_long(day: date) -> str:
     return f"{day.day} {FULL_MONTHS[day.month - 1]} {buddhist_year(day)}"
 
 
-def read_date(text: str, today: date) -> date:
+def read_date(text: str, today: date, days: WorkingDays = GOVERNMENT) -> date:
     """The date that these words mean, said on `today`; raises `DateUnclear`, which says what to write.
 
     Without a year it is the next such day, today included; a past one only where ปีนี้, เดือนนี้, a weekday or
-    their like say so.
+    their like say so. `days` count วันทำการ.
     """
-    day = _read(text, today, (*FULL, *YEARLESS, *ENDS, *SPOKEN))
+    day = _read(text, today, (*FULL, *YEARLESS, *VAGUE, *ENDS, *SPOKEN, *in_working_days(days)))
     if day is None:
         raise unclear.not_understood(text)
     return day
@@ -55,6 +66,8 @@ def read_full_date(text: str, today: date) -> date:
 
 
 def _read(text: str, today: date, readers: Readers) -> date | None:
+    if len(text.strip()) > LONGEST:
+        return None
     words = POLITE.sub("", re.sub(r"[\s,]+", "", plain(text)))
     for candidate in dict.fromkeys((words, LEADING.sub("", words))):
         for pattern, reader in readers:

@@ -1,13 +1,20 @@
-"""The end of a month, quarter or year as people say it: สิ้นเดือน, ปลายเดือน ก.ย., สิ้นไตรมาส 2, สิ้นปีงบ."""
+"""The end of a week, month, quarter or year as people say it: สิ้นเดือน, ปลายเดือน ก.ย., สิ้นไตรมาส 2, สิ้นปีงบ."""
 
 from datetime import date
 
 from domain.fiscal import BUDDHIST_ERA, fiscal_year, month_end, month_start, quarter, quarter_end
 from domain.said_years import DayIn, in_said_year, in_year
-from domain.thai_dates import A_YEAR, AWAY, DIGITS, ERA, MONTH, WHEN, YEAR
+from domain.spoken_dates import coming, of_week
+from domain.thai_dates import A_YEAR, AWAY, DIGITS, ERA, MONTH, WEEK, WEEKDAYS, WHEN, YEAR
 from domain.written_dates import Found, compiled, month_of, year_lines
 
+FRIDAY = WEEKDAYS["ศุกร์"]
 SEPTEMBER, DECEMBER = 9, 12
+
+
+def _week_ends(found: Found, today: date) -> date:
+    """The office's week ends on Friday: the coming one, or that of the week that is named."""
+    return of_week(FRIDAY, found["when"], today) if found["when"] else coming(FRIDAY, today)
 
 
 def _month_ends(found: Found, today: date) -> date:
@@ -57,6 +64,7 @@ OF_YEAR = rf"(?:(?:/|(?:ของ)?(?:ปี(?:งบ(?:ประมาณ)?)?)?
 
 ENDS = compiled(
     (
+        (f"{END}{WEEK}(?:นี้|(?P<when>หน้า|ถัดไป))?", _week_ends),
         (f"{END}เดือน{WHEN}?", _month_ends),
         (f"{NAMED_END}(?:{YEAR})?", _named_month_ends),
         *year_lines(NAMED_END, _month_end_in),

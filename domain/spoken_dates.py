@@ -1,9 +1,10 @@
-"""Dates as people say them: พรุ่งนี้, ศุกร์นี้, วันที่ 5 เดือนหน้า, อีก 3 วัน."""
+"""Dates as people say them: พรุ่งนี้, ศุกร์นี้, วันที่ 5 เดือนหน้า, ภายใน 3 วันทำการ."""
 
+import re
 from datetime import date, timedelta
 
 from domain import unclear_dates as unclear
-from domain.calendar import ONE_DAY
+from domain.calendar import ONE_DAY, WorkingDays
 from domain.fiscal import month_end, month_start
 from domain.thai_dates import (
     AWAY,
@@ -18,10 +19,16 @@ from domain.thai_dates import (
     WHEN,
     any_of,
 )
-from domain.written_dates import Found, checked, coming_or_last, compiled, make
+from domain.written_dates import Found, Readers, checked, coming_or_last, compiled, make
 
 DAYS_AWAY = {
     "วันนี้": 0,
+    "เช้านี้": 0,
+    "เที่ยงนี้": 0,
+    "บ่ายนี้": 0,
+    "เย็นนี้": 0,
+    "ค่ำนี้": 0,
+    "คืนนี้": 0,
     "พรุ่งนี้": 1,
     "พรุ้งนี้": 1,
     "วันพรุ่งนี้": 1,
@@ -56,6 +63,11 @@ def _months_ahead(found: Found, today: date) -> date:
     return first.replace(day=min(today.day, month_end(first.year, first.month).day))
 
 
+def in_working_days(days: WorkingDays) -> Readers:
+    """อีก 3 วันทำการ, by this calendar."""
+    return ((WORKING_DAYS, lambda found, today: days.after(today, _count(found))),)
+
+
 def coming(weekday: int, today: date) -> date:
     """The coming day of this name, today included."""
     return today + timedelta(days=(weekday - today.weekday()) % 7)
@@ -72,7 +84,7 @@ def _coming_weekday(found: Found, today: date) -> date:
 
 
 def _weekday_of_week(found: Found, today: date) -> date:
-    """ศุกร์หน้า, ศุกร์สัปดาห์หน้า."""
+    """ศุกร์หน้า, สัปดาห์หน้าวันศุกร์."""
     return of_week(WEEKDAYS[found["weekday"]], found["when"], today)
 
 
@@ -97,17 +109,20 @@ def _number_of_month(found: Found, today: date) -> date:
     return checked(make(int(found["day"]), month.month, month.year), found)
 
 
-AHEAD = "(?:ใน)?อีก"
+AHEAD = "(?:(?:ภายใน|ใน)?อีก|ภายใน|ใน)"
+PART_OF_DAY = "(?:(?:ตอน|ช่วง|ก่อน)?(?:เช้า|สาย|เที่ยง|บ่าย|เย็น|ค่ำ))?"
+WORKING_DAYS = re.compile(f"{AHEAD}{COUNT}วันทำการ(?:ข้างหน้า)?")
 
 SPOKEN = compiled(
     (
-        (f"(?P<away>{any_of(DAYS_AWAY)})", _known),
+        (f"{PART_OF_DAY}(?P<away>{any_of(DAYS_AWAY)}){PART_OF_DAY}", _known),
         (f"{AHEAD}{COUNT}วัน(?:ข้างหน้า)?", _days_ahead),
         (f"{AHEAD}{COUNT}(?:{WEEK}|วีค)(?:ข้างหน้า)?", _weeks_ahead),
         (f"{AHEAD}{COUNT}เดือน(?:ข้างหน้า)?", _months_ahead),
         (f"(?:วัน)?{WEEKDAY}(?:นี้|ที่จะถึง(?:นี้)?|ที่จะมาถึง)?", _coming_weekday),
         (f"(?:วัน)?{WEEKDAY}(?P<when>หน้า)", _weekday_of_week),
         (f"(?:วัน)?{WEEKDAY}(?:ของ)?{WEEK}{WHEN}", _weekday_of_week),
+        (f"{WEEK}{WHEN}(?:วัน)?{WEEKDAY}", _weekday_of_week),
         (f"(?:{BESIDE}ที่|วันที่){DAY}(?:นี้)?", _this_number),
         (f"{SAID_DAY}(?:ของ)?เดือน{WHEN}", _number_of_month),
     )

@@ -53,6 +53,12 @@ def which_year(said: str, readings: tuple[date, ...]) -> DateUnclear:
     return DateUnclear(f"{said} หมายถึงปีไหน ให้เขียนปีสี่หลัก: {choices}", readings)
 
 
+def which_day(said: str, readings: tuple[date, ...]) -> DateUnclear:
+    """Words that name several days, of which these are likely."""
+    choices = " หรือ ".join(f"วัน{FULL_WEEKDAYS[day.weekday()]}ที่ {_plain(day)}" for day in readings)
+    return DateUnclear(f"“{said}” หมายถึงวันไหน ให้เขียนวันที่ด้วย เช่น {choices}", readings)
+
+
 def year_stands_first(day: date) -> DateUnclear:
     """A two-digit year before its month and day."""
     return DateUnclear(f"ปีอยู่หน้าเดือน ให้เขียนวัน เดือน ปี ตามลำดับ เช่น {_plain(day)}", (day,))

@@ -71,7 +71,7 @@ def _take(
 ) -> list[Owed]:
     """All of the duties or none: every step is looked at before the first is written."""
     try:
-        given = _dated(given, until)
+        given = _dated(move, given, until)
     except DateUnclear as unclear:
         return [Answer("date_unclear", {"why": str(unclear)})]
     duties = work.duties.get(command.duties)
@@ -86,10 +86,11 @@ def _take(
     return owed
 
 
-def _dated(given: Given, until: str) -> Given:
+def _dated(move: Move, given: Given, until: str) -> Given:
     """With the date that was said; a reference may hold the day it was sent."""
     if not given.reference:
-        return replace(given, day=read_date(until, given.today) if until else None)
+        said = f"{WITHIN.get(move, '')}{until}"
+        return replace(given, day=read_date(said, given.today, given.days) if until else None)
     sent = read_reference(given.reference, given.today)
     if sent.sent_on > given.today:
         raise Refused("sent_later")
@@ -109,6 +110,8 @@ def _ask_for(move: Move, duties: list[Duty], step: str, until: str, given: Given
     return [Ask(question), Answer(f"ask_{what}", facts, about=(duty.id,))]
 
 
+# A return's date was cut off behind this word, and without it "3 วัน" would not be counted from today.
+WITHIN = {Move.RETURN: "ภายใน "}
 ASKED = {Need.REASON: "reason", Need.REFERENCE: "reference"}
 
 

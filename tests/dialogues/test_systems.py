@@ -228,6 +228,21 @@ def test_a_coordinator_extends_cancels_and_reopens_and_the_owner_is_told(systems
     assert "เปิดให้ทำต่อ" in reopened
 
 
+def test_a_return_within_some_days_counts_from_today_on_the_offices_calendar(systems: Systems) -> None:
+    systems.on(date(2024, 8, 29))  # a Thursday
+    for code, within, until in (("E5", "3 วันทำการ", "3 ก.ย. 2567 (อ.)"), ("E7", "4 วัน", "2 ก.ย. 2567 (จ.)")):
+        systems.press(SRI if code == "E5" else MALI, f"submit:{systems.duty(code).id}")
+        answer = systems.say(NIPHON, f"ส่งกลับ {code} เพราะตัวเลขไม่ตรง ภายใน {within}ค่ะ")
+        assert f"ส่งใหม่ภายใน {until}" in answer
+
+
+def test_a_date_of_this_month_that_is_past_is_refused_and_never_moved_ahead(systems: Systems) -> None:
+    systems.on(date(2024, 8, 28))
+    assert "ผ่านไปแล้ว" in systems.say(WAN, "เลื่อน E5 เป็น 5 ส.ค. นี้ เพราะรอโรงเรียน")
+    assert "สัปดาห์หน้า” หมายถึงวันไหน" in systems.say(WAN, "เลื่อน E5 เป็นสัปดาห์หน้า เพราะรอโรงเรียน")
+    assert systems.duty("E5").office_on == date(2024, 9, 2)
+
+
 def test_a_new_public_holiday_moves_a_round_and_its_people_are_told_once(
     systems: Systems, tmp_path: Path
 ) -> None:

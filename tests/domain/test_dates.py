@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from domain.calendar import WorkingDays
 from domain.dates import read_date, read_full_date, show, show_long, show_short
 
 TODAY = date(2024, 8, 26)  # a Monday
@@ -75,6 +76,8 @@ def test_a_date_written_in_full_is_read(text: str, day: date) -> None:
         ("วันที่ 20 นี้", date(2024, 9, 20)),
         ("ศุกร์ที่ 30", date(2024, 8, 30)),
         ("วันที่ 5 เดือนหน้า", date(2024, 9, 5)),
+        ("ภายในวันที่ 30", date(2024, 8, 30)),
+        ("ก่อนวันที่ 30", date(2024, 8, 30)),
         ("15 เดือน 9", SEP_15),
         ("15 ก.ย. (อา.)", SEP_15),
         ("พฤ 19 ก.ย.", date(2024, 9, 19)),
@@ -87,6 +90,9 @@ def test_a_date_written_in_full_is_read(text: str, day: date) -> None:
         ("มะรืน", date(2024, 8, 28)),
         ("มะรืนนี้", date(2024, 8, 28)),
         ("เมื่อวาน", date(2024, 8, 25)),
+        ("เย็นนี้", TODAY),
+        ("วันนี้ก่อนบ่าย", TODAY),
+        ("ก่อนเที่ยงพรุ่งนี้", date(2024, 8, 27)),
         ("ศุกร์นี้", date(2024, 8, 30)),
         ("วันศุกร์", date(2024, 8, 30)),
         ("ภายในวันศุกร์นี้", date(2024, 8, 30)),
@@ -97,17 +103,25 @@ def test_a_date_written_in_full_is_read(text: str, day: date) -> None:
         ("ศุกร์อาทิตย์หน้า", date(2024, 9, 6)),
         ("อาทิตย์นี้", date(2024, 9, 1)),
         ("จันทร์ที่จะถึง", TODAY),
+        ("สัปดาห์หน้าวันจันทร์", date(2024, 9, 2)),
         ("วันจันทร์สัปดาห์หน้า", date(2024, 9, 2)),
         ("วันอาทิตย์หน้า", date(2024, 9, 8)),
+        ("สัปดาห์นี้วันศุกร์", date(2024, 8, 30)),
         ("อีก 3 วัน", date(2024, 8, 29)),
         ("อีก ๓ วัน", date(2024, 8, 29)),
         ("อีกสามวัน", date(2024, 8, 29)),
         ("อีกสองวัน", date(2024, 8, 28)),
+        ("ภายใน 3 วัน", date(2024, 8, 29)),
+        ("ภายใน 3 วันค่ะ", date(2024, 8, 29)),
         ("ภายในอีก ๓ วัน", date(2024, 8, 29)),
         ("อีก 1 อาทิตย์", date(2024, 9, 2)),
+        ("ภายในหนึ่งสัปดาห์", date(2024, 9, 2)),
         ("อีก 2 สัปดาห์", date(2024, 9, 9)),
         ("อีกสองอาทิตย์", date(2024, 9, 9)),
         ("อีก 6 เดือน", date(2025, 2, 26)),
+        ("สิ้นสัปดาห์", date(2024, 8, 30)),
+        ("ภายในสิ้นสัปดาห์นี้", date(2024, 8, 30)),
+        ("สิ้นสัปดาห์หน้า", date(2024, 9, 6)),
         ("สิ้นเดือน", date(2024, 8, 31)),
         ("ปลายเดือน", date(2024, 8, 31)),
         ("สิ้นเดือนนี้", date(2024, 8, 31)),
@@ -144,6 +158,7 @@ def test_a_date_as_people_say_it_is_the_next_such_day(text: str, day: date) -> N
         (date(2025, 2, 10), "วันที่ 30", date(2025, 3, 30)),
         (date(2043, 3, 1), "15 ก.ย. 86", date(2043, 9, 15)),
         (date(2026, 3, 1), "1 ม.ค. 70", date(2027, 1, 1)),
+        (date(2024, 8, 31), "สิ้นสัปดาห์", date(2024, 9, 6)),
         (date(2024, 7, 8), "วันพุธที่ 17", date(2024, 7, 17)),
         (date(2024, 7, 8), "พุธที่ 17 ก.ค.", date(2024, 7, 17)),
         (date(2024, 8, 28), "พุธที่ 17 ก.ค.", date(2024, 7, 17)),  # next year's is no Wednesday
@@ -152,6 +167,13 @@ def test_a_date_as_people_say_it_is_the_next_such_day(text: str, day: date) -> N
 )
 def test_words_are_read_on_the_day_they_are_said(today: date, text: str, day: date) -> None:
     assert read_date(text, today) == day
+
+
+@pytest.mark.parametrize("text", ["อีก 3 วันทำการ", "ภายใน 3 วันทำการ", "ภายใน ๓ วัน ทำการ", "อีกสามวันทำการ"])
+def test_working_days_are_counted_on_the_offices_calendar(text: str) -> None:
+    friday = date(2024, 8, 9)  # before Monday 12 August, a holiday
+    assert read_date(text, friday) == date(2024, 8, 15)
+    assert read_date(text, friday, WorkingDays({date(2024, 8, 14): True})) == date(2024, 8, 16)
 
 
 def test_dates_are_shown_in_the_buddhist_era() -> None:

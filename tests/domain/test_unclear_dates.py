@@ -58,6 +58,30 @@ def test_an_ambiguous_year_offers_only_days_that_exist() -> None:
     assert caught.value.readings == (date(2024, 2, 29),)
 
 
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("สัปดาห์หน้า", (date(2024, 9, 2), date(2024, 9, 6))),
+        ("ภายในสัปดาห์นี้", (TODAY, date(2024, 8, 30))),
+        ("อาทิตย์หน้า", (date(2024, 9, 2), date(2024, 9, 6))),
+        ("ต้นสัปดาห์หน้า", (date(2024, 9, 2), date(2024, 9, 6))),
+        ("ต้นเดือนหน้า", (date(2024, 9, 1), date(2024, 9, 5))),
+        ("ต้นเดือน", (date(2024, 9, 1), date(2024, 9, 5))),
+        ("กลางเดือน", (date(2024, 9, 15),)),
+        ("กลางเดือนหน้าค่ะ", (date(2024, 9, 15),)),
+        ("กลางเดือน ต.ค.", (date(2024, 10, 15),)),
+        ("ต้น ม.ค.", (date(2025, 1, 1), date(2025, 1, 5))),
+        ("เดือนหน้า", (date(2024, 9, 15), date(2024, 9, 30))),
+    ],
+)
+def test_words_for_several_days_are_asked_with_days_to_write(text: str, readings: tuple[date, ...]) -> None:
+    with pytest.raises(DateUnclear, match="หมายถึงวันไหน ให้เขียนวันที่ด้วย") as caught:
+        read_date(text, TODAY)
+    assert caught.value.readings == readings
+    offered = str(caught.value).split("เช่น ")[1].split(" หรือ ")
+    assert tuple(read_date(one, TODAY) for one in offered) == readings
+
+
 def test_a_year_written_first_is_offered_in_its_place() -> None:
     with pytest.raises(DateUnclear) as caught:
         read_full_date("67-09-15", TODAY)
