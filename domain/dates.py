@@ -1,6 +1,7 @@
 """Thai dates in and out: how a date is shown, and the date that somebody's words mean."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 from domain import unclear_dates as unclear
@@ -12,12 +13,13 @@ from domain.thai import plain
 from domain.thai_dates import FULL_MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS
 from domain.unclear_dates import DateUnclear
 from domain.vague_dates import VAGUE
-from domain.written_dates import FULL, YEARLESS, Readers
+from domain.written_dates import FULL, YEARLESS, Readers, such_day
 
 __all__ = [
     "DateUnclear",
     "read_date",
     "read_full_date",
+    "read_letter_date",
     "show",
     "show_long",
     "show_short",
@@ -57,12 +59,21 @@ def read_date(text: str, today: date, days: WorkingDays = GOVERNMENT) -> date:
 
 
 def read_full_date(text: str, today: date) -> date:
-    """The date written in full, as a form or a letter must hold it; raises `DateUnclear`."""
+    """The date written in full, as a form must hold it; raises `DateUnclear`."""
+    return _full(text, today, lambda next_such: next_such)
+
+
+def read_letter_date(text: str, today: date) -> date:
+    """The date of a letter or an order, written in full; without its year the last such day is suggested."""
+    return _full(text, today, lambda next_such: such_day(next_such.day, next_such.month, today, -1))
+
+
+def _full(text: str, today: date, suggested: Callable[[date], date]) -> date:
     day = _read(text, today, FULL)
     if day:
         return day
     guess = _read(text, today, YEARLESS)
-    raise unclear.year_is_missing(guess) if guess else unclear.not_understood(text)
+    raise unclear.year_is_missing(suggested(guess)) if guess else unclear.not_understood(text)
 
 
 def _read(text: str, today: date, readers: Readers) -> date | None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from domain.dates import DateUnclear, read_date, read_full_date
+from domain.dates import DateUnclear, read_date, read_full_date, read_letter_date
 
 TODAY = date(2024, 8, 26)  # a Monday
 SEP_15 = date(2024, 9, 15)
@@ -92,6 +92,24 @@ def test_a_year_written_first_is_offered_in_its_place() -> None:
 def test_a_form_must_name_the_year(text: str) -> None:
     with pytest.raises(DateUnclear, match=r"เช่น 15 ก\.ย\. 2567"):
         read_full_date(text, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "coming"),
+    [
+        ("15 ก.ย.", date(2023, 9, 15), SEP_15),
+        ("12 ก.ค.", date(2024, 7, 12), date(2025, 7, 12)),
+        ("26/8", TODAY, TODAY),
+        ("29 ก.พ.", date(2024, 2, 29), date(2028, 2, 29)),
+        ("พุธที่ 17 ก.ค.", date(2024, 7, 17), date(2024, 7, 17)),
+    ],
+)
+def test_a_letters_date_is_past_and_a_forms_is_to_come(text: str, last: date, coming: date) -> None:
+    for read, day in ((read_letter_date, last), (read_full_date, coming)):
+        with pytest.raises(DateUnclear, match="ไม่ได้บอกปี") as caught:
+            read(text, TODAY)
+        assert caught.value.readings == (day,)
+    assert read_letter_date("15 ก.ย. 2567", TODAY) == SEP_15
 
 
 @pytest.mark.parametrize("text", ["พรุ่งนี้", "ศุกร์นี้", "วันที่ 5", "ภายใน 3 วัน", "สิ้นเดือน"])
