@@ -26,7 +26,7 @@ Found = re.Match[str]
 MAKE = Callable[[Found, date], Rule]
 
 EXAMPLES = "เขียนแบบ 15 ก.ย. 2567, 30 วันหลังสิ้นไตรมาส 2, ภายในเดือนกันยายน หรือ ก่อน 10 วันทำการ"
-MEETING = re.compile(r"ก่อนประชุม\s*(.+)|ก่อนการประชุม\s*(.+)")
+MEETING = re.compile(r"ก่อน\s*(?:การ\s*)?ประชุม\s*(.+)")
 QUARTER = r"ไตรมาส(?:ที่)?(?P<quarter>[1-4])"
 COUNT = "(?P<days>[1-9][0-9]{0,2})"
 
@@ -59,7 +59,7 @@ def read_rule(text: str, today: date) -> Rule:
     `today` tells only the century of two-digit years.
     """
     if meeting := MEETING.fullmatch(normalise(text)):
-        return BeforeMeeting(meeting[1] or meeting[2])
+        return BeforeMeeting(meeting[1])
     words = re.sub(r"\s+", "", plain(text))
     for pattern, make in RULES:
         if found := pattern.fullmatch(words):

@@ -1,11 +1,13 @@
 """Deadline rules as values: their Thai texts (DESIGN §6) read and printed, and the dates they give."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from domain.calendar import WorkingDays
 from domain.dates import show
 from domain.fiscal import BUDDHIST_ERA, month_end, quarter_end, year_of_month
+from domain.office_names import nearest, same
 from domain.thai_dates import FULL_MONTHS
 
 
@@ -103,13 +105,21 @@ class BeforeMeeting:
 
         Counted from the opening, not from today, so that the date does not move when time passes.
         """
-        later = [day for name, day in around.meetings if name == self.name and day > around.opens_on]
-        if not later:
+        later = [(name, day) for name, day in around.meetings if day > around.opens_on]
+        days = [day for name, day in later if _same_meeting(name, self.name)]
+        if not days:
+            otherwise = "เพิ่มการประชุมนี้ในชีต นัดหมาย หรือใส่วันที่แทน"
             raise DeadlineWrong(
                 f"ไม่พบประชุม “{self.name}” หลังวันเปิด {show(around.opens_on)}",
-                "เพิ่มการประชุมนี้ในชีต นัดหมาย หรือใส่วันที่แทน",
+                nearest(self.name, (name for name, _day in later), otherwise),
             )
-        return around.days.before(min(later), 1)
+        return around.days.before(min(days), 1)
+
+
+def _same_meeting(one: str, other: str) -> bool:
+    """Whether two spellings name one meeting: blanks, Thai digits and a leading ประชุม do not count."""
+    names = (re.sub("^(?:การ)?ประชุม", "", same(name)) for name in (one, other))
+    return len(set(names)) == 1
 
 
 @dataclass(frozen=True)

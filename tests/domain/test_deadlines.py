@@ -42,6 +42,8 @@ RULES = st.one_of(
         ("ภายในเดือนกันยายน ปี 2567", d.WithinMonth(9, 2567)),
         ("ภายในเดือน กันยายน ปี พ.ศ. ๒๕๖๗", d.WithinMonth(9, 2567)),
         ("ก่อนประชุม กพท.", d.BeforeMeeting("กพท.")),
+        ("ก่อน ประชุม กพท.", d.BeforeMeeting("กพท.")),
+        ("ก่อน การ ประชุม กพท.", d.BeforeMeeting("กพท.")),
         ("ก่อนประชุมคณะกรรมการกลั่นกรอง e-MES", d.BeforeMeeting("คณะกรรมการกลั่นกรอง e-MES")),
         ("-", d.NoDate()),
         (" – ", d.NoDate()),
@@ -140,6 +142,30 @@ def test_an_office_date_that_cannot_be_is_refused(text: str, national_on: date |
     with pytest.raises(d.DeadlineWrong, match=says) as caught:
         d.office_date(read_rule(text, TODAY), around(national_on=national_on))
     assert caught.value.instead
+
+
+@pytest.mark.parametrize(
+    ("named", "meeting"),
+    [
+        ("คณะกรรมการ ครั้งที่ ๒", "คณะกรรมการ ครั้งที่ 2"),
+        ("คณะกรรมการครั้งที่ 2", "คณะกรรมการ  ครั้งที่ ๒"),
+        ("กลั่นกรอง E-MES", "กลั่นกรอง e-MES"),
+        ("ปักหมุดสารสนเทศ", "ประชุมปักหมุดสารสนเทศ"),
+    ],
+)
+def test_a_meeting_is_known_however_its_name_is_spelt(named: str, meeting: str) -> None:
+    meetings = ((meeting, date(2024, 7, 12)),)
+    surroundings = d.Surroundings(2567, date(2024, 7, 1), WorkingDays(), meetings)
+    assert read_rule(f"ก่อนประชุม {named}", TODAY).resolve(surroundings) == date(2024, 7, 11)
+
+
+@pytest.mark.parametrize(
+    ("named", "instead"), [("กพท", "ใกล้เคียงที่สุด 'กพท.'"), ("ผู้บริหารโรงเรียน", "เพิ่มการประชุมนี้ในชีต นัดหมาย")]
+)
+def test_an_unknown_meeting_is_refused_with_the_nearest_name(named: str, instead: str) -> None:
+    with pytest.raises(d.DeadlineWrong, match="ไม่พบประชุม") as caught:
+        d.BeforeMeeting(named).resolve(around())
+    assert instead in caught.value.instead
 
 
 def test_a_national_date_does_not_hang_on_itself() -> None:
