@@ -111,19 +111,32 @@ def reopen(duty: Duty, _given: Given) -> Change:
 
 
 def _wanted_day(duty: Duty, given: Given) -> date:
-    """The date that was asked for, moved to the working day before; raises `Refused`."""
+    """The date that was asked for, on a working day and never before today; raises `Refused`.
+
+    From a day off it moves to the working day before, or to the one after where that is already over.
+    """
     if given.day is None:
         raise Refused(Need.DATE.value)
     if given.day < given.today:
         raise Refused("date_past")
-    if duty.national_on and given.day > duty.national_on:
+    if duty.national_on and given.day > duty.national_on and _still_binds(duty.national_on, given):
         raise Refused("after_national")
-    return given.days.on_or_before(given.day)
+    return max(given.days.on_or_before(given.day), given.days.on_or_after(given.today))
 
 
 def return_date(duty: Duty, given: Given) -> date:
-    """Three working days on, yet before the national date while that is still to come."""
+    """Three working days on; before the national date while that binds, or on it where today is the last."""
     day = given.days.after(given.today, RETURN_WITHIN)
-    if duty.national_on is None or day < duty.national_on:
+    if duty.national_on is None or not _still_binds(duty.national_on, given):
         return day
-    return max(given.days.before(duty.national_on, 1), given.days.on_or_after(given.today))
+    return min(day, max(given.days.before(duty.national_on, 1), given.days.on_or_after(given.today)))
+
+
+def _still_binds(national: date, given: Given) -> bool:
+    """Whether a working day is left until the national date, both days counted; else it caps no date.
+
+    What is returned after it (an approval from outside may take a month) needs a date that can be kept, and
+    so does what is returned on Saturday the 14th where it is Sunday the 15th. The answers say that it is
+    later than the national date.
+    """
+    return given.days.on_or_before(national) >= given.today

@@ -43,6 +43,7 @@ def duty_facts(duty: Duty, today: date) -> dict[str, Any]:
         "unit": duty.unit_name,
         "due": show(duty.office_on),
         "national": show(duty.national_on) if duty.national_on else "",
+        "after_national": bool(duty.national_on and duty.office_on > duty.national_on),
         "days": days_words(days),
         "late": days < 0 and duty.is_open,
         "soon": 0 <= days <= SOON and duty.is_open,

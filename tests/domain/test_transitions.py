@@ -135,7 +135,8 @@ def test_steps_follow_one_another_and_a_return_begins_again() -> None:
         (None, None, date(2024, 9, 3)),
         (None, date(2024, 9, 3), date(2024, 9, 2)),  # strictly before the national date
         (None, date(2024, 9, 1), date(2024, 8, 30)),
-        (None, date(2024, 8, 20), date(2024, 8, 29)),  # the national date is over: today
+        (None, date(2024, 8, 29), date(2024, 8, 29)),  # the national date is today
+        (None, date(2024, 8, 20), date(2024, 9, 3)),  # the national date is over and caps nothing
         (date(2024, 9, 5), date(2024, 9, 15), date(2024, 9, 5)),
         (date(2024, 9, 8), date(2024, 9, 15), date(2024, 9, 6)),  # a Sunday: the Friday before
     ],
@@ -143,6 +144,50 @@ def test_steps_follow_one_another_and_a_return_begins_again() -> None:
 def test_a_return_has_a_date(said: date | None, national: date | None, until: date) -> None:
     stands = standing(StepKind.CHECK, national_on=national)
     assert take(Move.RETURN, stands, replace(GIVEN, day=said)).return_on == until
+
+
+def september(day: int) -> date:
+    return date(2024, 9, day)
+
+
+# In September 2567 the 14th is a Saturday, the 15th a Sunday.
+@pytest.mark.parametrize(
+    ("today", "said", "national", "until"),
+    [
+        (12, None, 15, 13),
+        (13, None, 15, 13),  # the last working day that keeps Sunday the 15th
+        (14, None, 15, 18),  # no working day is left until then, so it caps nothing
+        (15, None, 15, 18),
+        (20, None, 15, 25),
+        (14, None, 16, 16),  # only the national date itself is left
+        (16, None, 16, 16),
+        (17, None, 16, 20),
+        (13, 15, 15, 13),
+        (13, 16, 15, "after_national"),
+        (14, 15, 15, 16),  # the working day before is over: the one after
+        (14, 24, 15, 24),
+        (15, 15, 15, 16),
+        (16, 17, 16, "after_national"),
+        (20, 24, 15, 24),
+        (20, 19, 15, "date_past"),
+        (7, 8, 15, 9),
+        (7, 7, None, 9),
+        (9, 15, None, 13),
+    ],
+)
+def test_the_national_date_caps_while_a_working_day_is_left_and_no_date_is_past(
+    today: int, said: int | None, national: int | None, until: int | str
+) -> None:
+    given = replace(GIVEN, today=september(today), day=september(said) if said else None)
+    on = september(national) if national else None
+    for move, place in ((Move.RETURN, StepKind.CHECK), (Move.EXTEND, State.IN_PROGRESS)):
+        stands = standing(place, national_on=on)
+        if isinstance(until, str):
+            assert why_not(move, stands, given) == until
+        elif move is Move.RETURN:
+            assert take(move, stands, given).return_on == september(until)
+        elif said:
+            assert take(move, stands, given).own_office_on == september(until)
 
 
 def test_an_extension_moves_the_date_that_the_duty_runs_on() -> None:

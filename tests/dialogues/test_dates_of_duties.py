@@ -1,0 +1,35 @@
+"""The dates that a duty runs on and is judged by: returned, extended, reopened, handed in again."""
+
+from datetime import date
+
+from systems import Systems
+
+SRI, MALI, WAN, NIPHON, KAMON = "สมศรี ใจดี", "มาลี รุ่งเรือง", "วรรณา แสงทอง", "นิพนธ์ ขยันยิ่ง", "กมล รักงาน"
+AFTER = "หลังกำหนดส่วนกลาง"
+
+
+def test_what_comes_back_after_the_national_date_gets_a_date_that_can_be_kept(systems: Systems) -> None:
+    systems.on(date(2024, 9, 2))
+    for who, code in ((SRI, "E5"), (MALI, "E7")):
+        systems.say(who, f"ส่ง {code}")
+    systems.on(date(2024, 9, 20))
+    answer = systems.say(NIPHON, "ส่งกลับ E5 เพราะตัวเลขไม่ตรง")
+    assert "ส่งใหม่ภายใน 25 ก.ย. 2567 (พ.)" in answer and f"{AFTER} 15 ก.ย. 2567" in answer
+    assert f"25 ก.ย. 2567 (พ.) ({AFTER})" in systems.told(SRI)[0]
+    assert "ส่งใหม่ภายใน 24 ก.ย. 2567" in systems.say(NIPHON, "ส่งกลับ E7 เพราะไม่ครบ ภายใน 24 ก.ย.")
+    moved = systems.say(WAN, "เลื่อน E8 เป็น 25 ก.ย. เพราะรอโรงเรียน")
+    assert "เป็น 25 ก.ย. 2567" in moved and AFTER in moved
+    assert any(AFTER in words and "E8" in words for words in systems.told(MALI))
+
+
+def test_before_the_national_date_nothing_is_said_of_it(systems: Systems) -> None:
+    systems.on(date(2024, 8, 29))
+    assert AFTER not in systems.say(WAN, "เลื่อน E5 เป็น 10 ก.ย. เพราะรอโรงเรียน")
+    assert AFTER not in systems.told(SRI)[0]
+
+
+def test_an_extension_to_a_day_off_is_never_in_the_past(systems: Systems) -> None:
+    systems.on(date(2024, 8, 31))
+    assert "เป็น 2 ก.ย. 2567 (จ.)" in systems.say(WAN, "เลื่อน E5 เป็นวันอาทิตย์ เพราะรอโรงเรียน")
+    systems.on(date(2024, 9, 2))
+    assert "เป็น 6 ก.ย. 2567 (ศ.)" in systems.say(WAN, "เลื่อน E5 เป็นวันอาทิตย์ เพราะรอโรงเรียน")
