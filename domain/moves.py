@@ -104,10 +104,10 @@ def cancel(duty: Duty, given: Given) -> Change:
 
 
 def reopen(duty: Duty, _given: Given) -> Change:
-    """Where its owner left it; what had been decided since has to be decided again."""
+    """Where its owner left it; what had been decided since is void, the date of a return too."""
     started = State.IN_PROGRESS if duty.percent is not None else State.NOT_STARTED
     state = State.BLOCKED if duty.problem else started
-    return replace(unchanged(duty), state=state, step=0, reason="")
+    return replace(unchanged(duty), state=state, step=0, return_on=None, reason="")
 
 
 def _wanted_day(duty: Duty, given: Given) -> date:

@@ -114,6 +114,11 @@ def take(move: Move, duty: Duty, given: Given, step: str = "") -> Change:
     return row.becomes(duty, given)
 
 
+def outdated_by(move: Move) -> frozenset[Move]:
+    """The later steps after which nobody needs to hear of this one any more."""
+    return frozenset({Move.SUBMIT, Move.CANCEL, Move.REOPEN, move})
+
+
 def _why_not_from(duty: Duty, row: Row) -> str:
     return WHY_CLOSED.get(duty.state) or ("not_submitted" if row.by is By.STEP else "still_open")
 

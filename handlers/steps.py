@@ -42,7 +42,7 @@ def tick(command: s.Tick, actor: Actor, work: Work, now: datetime) -> list[Owed]
 
 
 def move_date(command: s.MoveDate, actor: Actor, work: Work, now: datetime) -> list[Owed]:
-    """A duty's own office date, never after the national one."""
+    """A duty's own office date."""
     given = _given(work, now, reason=command.reason)
     return _take(Move.EXTEND, command, command.until, given, actor, work, now)
 

@@ -8,6 +8,7 @@ from domain.dates import show
 from domain.notices import Kind, Notice
 from domain.ports import Work
 from domain.telling import duty_facts, list_facts, worth_reminding
+from domain.transitions import Move, outdated_by
 
 
 def freshen(notice: Notice, work: Work, now: datetime) -> Mapping[str, Any] | None:
@@ -30,9 +31,10 @@ def _round_moved(notice: Notice, work: Work) -> Mapping[str, Any] | None:
 
 
 def _step(notice: Notice, work: Work, now: datetime) -> Mapping[str, Any] | None:
-    """A step that the office took, while it stands: not after it was taken back or followed by another."""
-    duties = work.duties.get(notice.about)
-    if not duties or not work.history.stands(int(notice.facts["update"])):
+    """A step that the office took, while it stands: not after it was taken back or outdated by another."""
+    duties, update = work.duties.get(notice.about), int(notice.facts["update"])
+    outdated = work.history.followed(update, outdated_by(Move(notice.facts["move"])))
+    if not duties or outdated or not work.history.stands(update):
         return None
     duty = duty_facts(duties[0], now.date())
     return {**notice.facts, "duty": duty} if duty["open"] == notice.facts["duty"]["open"] else None

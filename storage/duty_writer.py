@@ -24,7 +24,10 @@ def write_duties(session: Session, changes: DutyChanges, ids: Ids) -> tuple[int,
     update_many(
         session,
         DutyRow,
-        [{"id": id_, "state": state, "reason": ""} for id_, state in changes.reopen.items()],
+        [
+            {"id": id_, "state": state, "reason": "", "return_on": None}
+            for id_, state in changes.reopen.items()
+        ],
     )
     held = dict(zip(added, changes.add, strict=True)) | changes.hold
     delete_of(session, AssignmentRow, "duty_id", changes.hold)

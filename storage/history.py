@@ -58,6 +58,13 @@ class History:
         kept = select(UpdateRow.id).where(UpdateRow.id == update_id, UpdateRow.undone_at.is_(None))
         return self._session.scalar(kept) is not None
 
+    def followed(self, update_id: int, kinds: Iterable[str]) -> bool:
+        """Whether one of these was said of the same duty after this update, and stands."""
+        duty = select(UpdateRow.duty_id).where(UpdateRow.id == update_id).scalar_subquery()
+        later = select(UpdateRow.id).where(UpdateRow.duty_id == duty, UpdateRow.id > update_id)
+        later = later.where(UpdateRow.kind.in_(list(kinds)), UpdateRow.undone_at.is_(None))
+        return self._session.scalar(later.limit(1)) is not None
+
     def is_newest(self, update_id: int, duty_id: int) -> bool:
         """Whether nothing was said of the duty after this update."""
         newest = select(UpdateRow.id).where(UpdateRow.duty_id == duty_id, UpdateRow.undone_at.is_(None))

@@ -4,7 +4,7 @@ from datetime import date
 
 from systems import Systems
 
-SRI, MALI, WAN, NIPHON, KAMON = "สมศรี ใจดี", "มาลี รุ่งเรือง", "วรรณา แสงทอง", "นิพนธ์ ขยันยิ่ง", "กมล รักงาน"
+SRI, ANONG, MALI, WAN, NIPHON = "สมศรี ใจดี", "อนงค์ ศรีสุข", "มาลี รุ่งเรือง", "วรรณา แสงทอง", "นิพนธ์ ขยันยิ่ง"
 AFTER = "หลังกำหนดส่วนกลาง"
 
 
@@ -33,3 +33,27 @@ def test_an_extension_to_a_day_off_is_never_in_the_past(systems: Systems) -> Non
     assert "เป็น 2 ก.ย. 2567 (จ.)" in systems.say(WAN, "เลื่อน E5 เป็นวันอาทิตย์ เพราะรอโรงเรียน")
     systems.on(date(2024, 9, 2))
     assert "เป็น 6 ก.ย. 2567 (ศ.)" in systems.say(WAN, "เลื่อน E5 เป็นวันอาทิตย์ เพราะรอโรงเรียน")
+
+
+def test_reopened_it_runs_on_its_own_date_again_and_the_old_return_is_not_told(systems: Systems) -> None:
+    systems.on(date(2024, 8, 29))
+    systems.say(SRI, "ส่ง E5")
+    systems.say(NIPHON, "ส่งกลับ E5 เพราะตัวเลขไม่ตรง")
+    systems.say(SRI, "ส่ง E5")
+    systems.say(NIPHON, "ผ่าน E5")
+    assert systems.told(ANONG) == []
+    assert "กำหนดเขต 2 ก.ย. 2567" in systems.say(WAN, "เปิด E5 ใหม่")
+    assert systems.duty("E5").office_on == date(2024, 9, 2)
+    (reopened,) = systems.told(ANONG)
+    assert "เปิดให้ทำต่อ" in reopened and "ส่งเขตภายใน 2 ก.ย. 2567" in reopened
+
+
+def test_of_two_extensions_only_the_last_is_told_and_a_return_stays_told(systems: Systems) -> None:
+    systems.on(date(2024, 8, 29))
+    systems.say(SRI, "ส่ง E5")
+    systems.say(NIPHON, "ส่งกลับ E5 เพราะตัวเลขไม่ตรง")
+    for day in (4, 5):
+        systems.say(WAN, f"เลื่อน E5 เป็น {day} ก.ย. เพราะรอโรงเรียน")
+    returned, moved = systems.told(SRI)
+    assert "ตัวเลขไม่ตรง" in returned and "ส่งใหม่ภายใน 5 ก.ย." in returned
+    assert "เลื่อนกำหนดส่งเขตเป็น 5 ก.ย." in moved and "เดิม 4 ก.ย." in moved

@@ -202,6 +202,9 @@ def test_reopened_it_stands_where_its_owner_left_it() -> None:
     assert take(Move.REOPEN, cancelled, GIVEN).state is State.NOT_STARTED
     assert take(Move.REOPEN, replace(cancelled, problem="รอ"), GIVEN).state is State.BLOCKED
     assert take(Move.REOPEN, cancelled, GIVEN).reason == ""
+    returned = replace(cancelled, own_office_on=date(2024, 9, 5), return_on=date(2024, 8, 30))
+    change = take(Move.REOPEN, returned, GIVEN)
+    assert (change.own_office_on, change.return_on) == (date(2024, 9, 5), None)
 
 
 OWN, OTHERS, MAY = Verdict.OWN_WORK, Verdict.STEP_OF_OTHERS, Verdict.MAY

@@ -63,7 +63,8 @@ def test_progress_is_never_deleted(office: Engine, edited: Edited) -> None:
 
 def test_a_cancelled_item_cancels_its_duty_with_the_reason_and_back(office: Engine, edited: Edited) -> None:
     with writing(office) as session:
-        duty(session, "E5").percent = 60
+        row = duty(session, "E5")
+        row.percent, row.state, row.return_on = 60, "returned", date(2024, 9, 5)
 
     def cancel(book: Workbook) -> None:
         put(ITEM, "E5", "สถานะ", "ยกเลิก")(book)
@@ -77,7 +78,8 @@ def test_a_cancelled_item_cancels_its_duty_with_the_reason_and_back(office: Engi
     assert bring(office, edited(cancel)).cancelled == {}
     assert bring(office).changed == {ITEM: 1}
     with reading(office) as session:
-        assert (duty(session, "E5").state, duty(session, "E5").reason) == ("in_progress", "")
+        row = duty(session, "E5")
+        assert (row.state, row.reason, row.return_on) == ("in_progress", "", None)
 
 
 def test_a_person_who_is_renamed_and_moved_takes_their_duty_along(office: Engine, edited: Edited) -> None:
