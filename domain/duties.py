@@ -38,7 +38,8 @@ class Duty:
     """One item in one round for one unit, with what a reader needs to know of each.
 
     `office_on` is what it runs on now: the date of a return, its own, or the round's. `promised_on` is what
-    "on time" is judged by, which a return never moves; None where the two are one.
+    "on time" is judged by: its own or the round's, kept when it is first handed in, so that nothing later
+    moves it; None where it is `office_on`.
     """
 
     id: int

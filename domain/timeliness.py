@@ -7,7 +7,7 @@ from domain.duties import Duty
 
 
 def on_time(duty: Duty) -> bool | None:
-    """Whether its first submission that was not withdrawn kept the office date; None before there is one."""
+    """Whether its first submission that was not withdrawn kept the date promised then; None before one."""
     return _kept(duty.first_submitted_at, duty.promised_on or duty.office_on)
 
 

@@ -7,10 +7,10 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, Select, and_, exists, func, join, or_, select
 from sqlalchemy.orm import Session
 
-from domain.duties import OPEN, Change, Duty, Owing, State
+from domain.duties import Change, Duty, Owing, State
 from domain.office import Step, StepKind
 from domain.people import Role
-from storage.due_soon import due_between
+from storage.due_soon import IS_OPEN, due_between
 from storage.mirror_state import touch_mirror
 from storage.office_tables import (
     AssignmentRow,
@@ -24,7 +24,6 @@ from storage.office_tables import (
     UnitRow,
 )
 
-OPEN_STATES = [state.value for state in OPEN]
 OFFICE_ON = func.coalesce(DutyRow.return_on, DutyRow.own_office_on, RoundRow.office_on)
 JOINED = (
     join(DutyRow, ItemRow, DutyRow.item_id == ItemRow.id)
@@ -80,7 +79,7 @@ class Duties:
     def owing(self, today: date) -> list[Owing]:
         """What is open in opened rounds, of whole offices with their schools: a few columns each."""
         columns = (UnitRow.name, SystemRow.name, RoundRow.name, ItemRow.code, OFFICE_ON)
-        due = and_(DutyRow.state.in_(OPEN_STATES), RoundRow.opens_on <= today)
+        due = and_(IS_OPEN, RoundRow.opens_on <= today)
         query = select(*columns).select_from(JOINED).where(due)
         return [Owing(*line) for line in self._session.execute(query)]
 
@@ -90,7 +89,7 @@ class Duties:
 
     def in_rounds(self, codes: Iterable[str]) -> list[Duty]:
         """What is still owed in the rounds with these codes."""
-        return self._read(and_(DutyRow.state.in_(OPEN_STATES), RoundRow.code.in_(list(codes))))
+        return self._read(and_(IS_OPEN, RoundRow.code.in_(list(codes))))
 
     def everything(self) -> list[Duty]:
         """Every duty of the office, cancelled ones too, oldest first."""
@@ -105,10 +104,11 @@ class Duties:
         return {code: tuple(duties) for code, duties in found.items()}
 
     def change(self, duty_id: int, change: Change, now: datetime) -> None:
-        """Keep what an accepted step makes of the duty; the first submission's time stays."""
+        """Keep what an accepted step makes of the duty; the first submission's time and promise stay."""
         row = self._session.get_one(DutyRow, duty_id)
         if change.state in (State.SUBMITTED, State.DONE) and row.first_submitted_at is None:
             row.first_submitted_at = now
+            row.promised_on = row.own_office_on or self._session.get_one(RoundRow, row.round_id).office_on
         row.state, row.step = change.state, change.step
         row.percent, row.value, row.problem = change.percent, change.value, change.problem
         row.own_office_on, row.return_on, row.reason = change.own_office_on, change.return_on, change.reason
@@ -124,7 +124,7 @@ class Duties:
         )
 
     def _open_holders(self, condition: ColumnElement[bool]) -> set[int]:
-        due = and_(DutyRow.state.in_(OPEN_STATES), condition)
+        due = and_(IS_OPEN, condition)
         query = select(DutyRow.id, DutyRow.unit_id).select_from(JOINED).where(due)
         duties = [(duty, unit) for duty, unit in self._session.execute(query)]
         holders = self._holders(duties)
@@ -192,7 +192,7 @@ def _duty(line: DutyLine, steps: list[Step], holders: list[int]) -> Duty:
         round_code=round_.code,
         own_office_on=row.own_office_on,
         return_on=row.return_on,
-        promised_on=row.own_office_on or round_.office_on,
+        promised_on=row.promised_on or row.own_office_on or round_.office_on,
         reason=row.reason,
         order_number=item.order_number,
         ordered_on=item.ordered_on,

@@ -83,7 +83,7 @@ class History:
             day = row.before[column]
             setattr(duty, column, date.fromisoformat(day) if day else None)
         if not row.before["submitted"]:
-            duty.first_submitted_at = None
+            duty.first_submitted_at = duty.promised_on = None
         duty.changed_at = now
         its = update(EvidenceRow).where(EvidenceRow.update_id == update_id)
         affected(self._session, its.values(withdrawn_at=now))

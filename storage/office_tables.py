@@ -150,6 +150,7 @@ class DutyRow(Row):
     own_office_on: Mapped[date | None] = mapped_column(index=True)
     return_on: Mapped[date | None] = mapped_column(index=True)
     first_submitted_at: Mapped[datetime | None]
+    promised_on: Mapped[date | None]
     changed_at: Mapped[datetime | None]
     reason: Mapped[str] = mapped_column(default="")
 

@@ -1,8 +1,14 @@
 """The dates that a duty runs on and is judged by: returned, extended, reopened, handed in again."""
 
 from datetime import date
+from pathlib import Path
 
+from openpyxl import Workbook
 from systems import Systems
+
+from domain.timeliness import on_time
+from storage.engine import writing
+from storage.office_tables import DutyRow
 
 SRI, ANONG, MALI, WAN, NIPHON = "สมศรี ใจดี", "อนงค์ ศรีสุข", "มาลี รุ่งเรือง", "วรรณา แสงทอง", "นิพนธ์ ขยันยิ่ง"
 AFTER = "หลังกำหนดส่วนกลาง"
@@ -57,3 +63,53 @@ def test_of_two_extensions_only_the_last_is_told_and_a_return_stays_told(systems
     returned, moved = systems.told(SRI)
     assert "ตัวเลขไม่ตรง" in returned and "ส่งใหม่ภายใน 5 ก.ย." in returned
     assert "เลื่อนกำหนดส่งเขตเป็น 5 ก.ย." in moved and "เดิม 4 ก.ย." in moved
+
+
+def a_holiday(folder: Path, day: str) -> Path:
+    """A workbook that adds a day off."""
+    book = Workbook()
+    days = book.create_sheet("วันหยุดเพิ่มเติม")
+    days.append(("วันที่", "ชื่อ", "เป็นวันหยุด"))
+    days.append((day, "วันหยุดพิเศษ", "ใช่"))
+    book.save(folder / "later.xlsx")
+    return folder / "later.xlsx"
+
+
+def test_on_time_stays_on_time_when_the_rounds_date_moves_afterwards(
+    systems: Systems, tmp_path: Path
+) -> None:
+    systems.on(date(2024, 9, 2))
+    systems.say(SRI, "ส่ง E5")
+    systems.bring(a_holiday(tmp_path, "6 ก.ย. 2567"))
+    assert systems.duty("E7").office_on == date(2024, 8, 30)
+    assert on_time(systems.duty("E5")) is True
+    systems.say(MALI, "ส่ง E7")
+    assert on_time(systems.duty("E7")) is False
+
+
+def test_late_stays_late_when_it_is_reopened_and_extended(systems: Systems) -> None:
+    systems.on(date(2024, 9, 3))
+    systems.say(SRI, "ส่ง E5")
+    systems.say(WAN, "เปิด E5 ใหม่")
+    systems.say(WAN, "เลื่อน E5 เป็น 10 ก.ย. เพราะรอโรงเรียน")
+    systems.say(SRI, "ส่ง E5")
+    assert on_time(systems.duty("E5")) is False
+
+
+def test_a_withdrawn_submission_leaves_no_promise(systems: Systems) -> None:
+    systems.on(date(2024, 9, 3))
+    systems.say(SRI, "ส่ง E5")
+    systems.say(SRI, "ยกเลิก")
+    assert on_time(systems.duty("E5")) is None
+    systems.say(WAN, "เลื่อน E5 เป็น 10 ก.ย. เพราะรอโรงเรียน")
+    systems.say(SRI, "ส่ง E5")
+    assert on_time(systems.duty("E5")) is True
+
+
+def test_submissions_from_before_promises_were_kept_are_judged_by_todays_date(systems: Systems) -> None:
+    systems.on(date(2024, 9, 3))
+    systems.say(SRI, "ส่ง E5")
+    with writing(systems.store.engine) as session:
+        row = session.get_one(DutyRow, systems.duty("E5").id)
+        row.promised_on, row.own_office_on = None, date(2024, 9, 10)
+    assert on_time(systems.duty("E5")) is True
