@@ -11,6 +11,11 @@ def on_time(duty: Duty) -> bool | None:
     return _kept(duty.first_submitted_at, duty.promised_on or duty.office_on)
 
 
+def keeps_its_date(duty: Duty, today: date) -> bool:
+    """Whether what is handed in today keeps the date it runs on, that of a return too: worth praising."""
+    return today <= duty.office_on
+
+
 def entered_on_time(duty: Duty, entered_at: datetime | None) -> bool | None:
     """Whether it was entered in the national system by the national date; None where either is missing."""
     return _kept(entered_at, duty.national_on)

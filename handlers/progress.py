@@ -10,7 +10,7 @@ from domain.notices import Answer, Ask, Owed
 from domain.people import Actor
 from domain.ports import Work
 from domain.telling import duty_facts, number_words
-from domain.timeliness import on_time
+from domain.timeliness import keeps_its_date
 from domain.transitions import TABLE, Move, take
 
 UNDO_WITHIN = timedelta(minutes=10)
@@ -111,6 +111,6 @@ def _keep(
         "problem": said.problem or "",
         "links": len(said.links),
         "files": int(file is not None),
-        "on_time": bool(on_time(after)),
+        "on_time": keeps_its_date(duty, now.date()),
     }
     return Answer(TABLE[Move(said.kind)].answers, facts, about=(duty.id,), matters=True)

@@ -11,6 +11,7 @@ from storage.engine import writing
 from storage.office_tables import DutyRow
 
 SRI, ANONG, MALI, WAN, NIPHON = "สมศรี ใจดี", "อนงค์ ศรีสุข", "มาลี รุ่งเรือง", "วรรณา แสงทอง", "นิพนธ์ ขยันยิ่ง"
+PRAISE = "ส่งทันกำหนดด้วย"
 AFTER = "หลังกำหนดส่วนกลาง"
 
 
@@ -113,3 +114,16 @@ def test_submissions_from_before_promises_were_kept_are_judged_by_todays_date(sy
         row = session.get_one(DutyRow, systems.duty("E5").id)
         row.promised_on, row.own_office_on = None, date(2024, 9, 10)
     assert on_time(systems.duty("E5")) is True
+
+
+def test_only_a_submission_that_keeps_its_date_is_praised(systems: Systems) -> None:
+    systems.on(date(2024, 8, 28))
+    assert PRAISE in systems.say(SRI, "ส่ง E5")
+    systems.say(NIPHON, "ส่งกลับ E5 เพราะตัวเลขไม่ตรง ภายใน 30 ส.ค.")
+    systems.on(date(2024, 9, 12))
+    thanks = systems.say(SRI, "ส่ง E5")
+    assert "ขอบคุณ" in thanks and PRAISE not in thanks
+    assert PRAISE not in systems.say(MALI, "ส่ง E7")
+    systems.say(NIPHON, "ส่งกลับ E7 เพราะตัวเลขไม่ตรง ภายใน 13 ก.ย.")
+    assert PRAISE in systems.say(MALI, "ส่ง E7")
+    assert (on_time(systems.duty("E5")), on_time(systems.duty("E7"))) == (True, False)
