@@ -23,21 +23,26 @@ class Decision:
 
 @dataclass(frozen=True)
 class RoundState:
-    """A round: its steps in order, when the first of them were taken, and how many duties are not done."""
+    """A round: its steps in order, the places of those that were taken, and how many duties are not done."""
 
     id: int
     code: str
     name: str
     system_name: str
     steps: tuple[str, ...] = ()
-    taken: tuple[datetime, ...] = ()
+    taken: frozenset[int] = frozenset()
     duties: int = 0
     unfinished: int = 0
 
     @property
+    def next_place(self) -> int | None:
+        """The place of the first step that was not taken, wherever it was put in."""
+        return next((place for place in range(len(self.steps)) if place not in self.taken), None)
+
+    @property
     def next(self) -> str | None:
         """The step that comes next."""
-        return self.steps[len(self.taken)] if len(self.taken) < len(self.steps) else None
+        return None if self.next_place is None else self.steps[self.next_place]
 
 
 class Decisions(Protocol):

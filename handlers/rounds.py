@@ -21,6 +21,8 @@ def show_round(command: s.ShowRound, _actor: Actor, work: Work, _now: datetime) 
 def take_round_step(command: s.TakeRoundStep, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """Note the next step as taken; another one than the next is refused."""
     state = _round(command.code, work)
+    if not state.steps:
+        raise Refused("round_has_no_steps")
     if state.next is None:
         raise Refused("round_is_done")
     if _bare(state.next) != _bare(command.step):
@@ -45,11 +47,10 @@ def _round(code: str, work: Work) -> RoundState:
 
 
 def _facts(state: RoundState) -> dict[str, Any]:
-    taken = len(state.taken)
     return {
         "code": state.code,
         "name": state.name,
-        "steps": [{"name": name, "done": at < taken} for at, name in enumerate(state.steps)],
+        "steps": [{"name": name, "done": place in state.taken} for place, name in enumerate(state.steps)],
         "next": state.next or "",
         "duties": state.duties,
         "unfinished": state.unfinished,

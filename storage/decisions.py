@@ -57,25 +57,29 @@ class Decisions:
         if found is None:
             return None
         row, system = found
-        taken = select(DecisionRow.at).where(DecisionRow.round_id == row.id).order_by(DecisionRow.id)
+        steps = self._session.scalars(_round_steps(row.system_id)).all()
+        decided = select(DecisionRow.step_id).where(DecisionRow.round_id == row.id)
+        taken = set(self._session.scalars(decided))
         return RoundState(
             row.id,
             row.code,
             row.name,
             system,
-            tuple(self._session.scalars(_round_steps(row.system_id).with_only_columns(StepRow.name))),
-            tuple(self._session.scalars(taken)),
+            tuple(step.name for step in steps),
+            frozenset(place for place, step in enumerate(steps) if step.id in taken),
             self._count(row.id, DutyRow.state != State.CANCELLED),
             self._count(row.id, DutyRow.state.not_in(ENDED)),
         )
 
     def take_round_step(self, state: RoundState, person_id: int | None, words: str, now: datetime) -> bool:
         """Note the round's next step as taken; False when somebody else was faster."""
+        if state.next_place is None:
+            return False
         row = self._session.get_one(RoundRow, state.id)
         steps = self._session.scalars(_round_steps(row.system_id).with_only_columns(StepRow.id)).all()
         values = {
             "round_id": row.id,
-            "step_id": steps[len(state.taken)],
+            "step_id": steps[state.next_place],
             "person_id": person_id,
             "verdict": "tick",
             "reason": "",

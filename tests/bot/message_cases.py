@@ -173,7 +173,13 @@ def _rounds(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
             "round_moved",
             {"round": words, "due": "30 ส.ค.", "moved": "2 ก.ย.", "codes": [words] * 10, "more": more},
         )
-    for why in ("no_such_round", "round_is_done", "round_step_taken", "no_such_broadcast"):
+    for why in (
+        "no_such_round",
+        "round_is_done",
+        "round_has_no_steps",
+        "round_step_taken",
+        "no_such_broadcast",
+    ):
         yield "refused", {"why": why, "duty": None, "looks": False}
 
 
