@@ -1,7 +1,11 @@
 """What somebody said of a duty, word for word."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
+
+from domain.duties import Duty
 
 
 @dataclass(frozen=True)
@@ -31,3 +35,29 @@ class Line:
     problem: str | None
     at: datetime
     undone: bool
+
+
+@dataclass(frozen=True)
+class Word:
+    """An update as it can be taken back."""
+
+    id: int
+    duty_id: int
+    kind: str
+    at: datetime
+
+
+class History(Protocol):
+    """What was said of duties."""
+
+    def log(self, duty: Duty, said: Said, now: datetime) -> int: ...
+    def last_words(self, person_id: int, update_id: int | None = None) -> list[Word]: ...
+    def stands(self, update_id: int) -> bool: ...
+    def followed(self, update_id: int, kinds: Iterable[str]) -> bool: ...
+    def is_newest(self, update_id: int, duty_id: int) -> bool: ...
+    def undo(self, update_id: int, now: datetime) -> bool: ...
+    def lines(self) -> list[Line]: ...
+    def links(self, duty_ids: Iterable[int] | None = None) -> dict[int, list[str]]: ...
+    def audit(
+        self, at: datetime, person_id: int | None, via: str, command: str, duty_id: int | None
+    ) -> None: ...

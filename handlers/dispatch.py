@@ -12,7 +12,18 @@ from domain.people import Actor
 from domain.permission import Verdict, may
 from domain.ports import Work
 from domain.telling import duty_facts
-from handlers import broadcasts, duties, enrolment, letters, progress, rounds, small_talk, steps, who_owes
+from handlers import (
+    broadcasts,
+    duties,
+    enrolment,
+    letters,
+    progress,
+    rounds,
+    small_talk,
+    steps,
+    undo,
+    who_owes,
+)
 
 Handler = Callable[..., list[Owed]]
 
@@ -35,7 +46,7 @@ TABLE: dict[type[c.Command], Handler] = {
     c.ReportProblem: progress.report_problem,
     c.Submit: progress.submit,
     c.Attach: progress.attach,
-    c.Undo: progress.undo,
+    c.Undo: undo.undo,
     c.WhoOwes: who_owes.who_owes,
     b.PrepareBroadcast: broadcasts.prepare,
     b.ConfirmBroadcast: broadcasts.confirm,

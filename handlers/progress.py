@@ -1,6 +1,6 @@
 """Owners tell how far their duties are, what is in the way, and hand them in."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from domain import commands as c
 from domain.duties import Change, Duty, Refused
@@ -12,8 +12,6 @@ from domain.ports import Work
 from domain.telling import duty_facts, number_words
 from domain.timeliness import keeps_its_date
 from domain.transitions import TABLE, Move, take
-
-UNDO_WITHIN = timedelta(minutes=10)
 
 
 def report_progress(command: c.ReportProgress, actor: Actor, work: Work, now: datetime) -> list[Owed]:
@@ -63,22 +61,6 @@ def attach(command: c.Attach, actor: Actor, work: Work, now: datetime) -> list[O
         said = _said(Move.ATTACH, actor, links=command.links)
         answers.append(_keep(duty, same, said, work, now, file.id if file else None))
     return [Ask(None), *answers]
-
-
-def undo(command: c.Undo, actor: Actor, work: Work, now: datetime) -> list[Owed]:
-    """Take back what this person said last, within ten minutes and while it is the newest word."""
-    last = work.history.last_by(actor.person.id, command.update) if actor.person else None
-    if last is None:
-        return [Answer("nothing_to_undo")]
-    update_id, duty_id, at = last
-    if now - at > UNDO_WITHIN or not work.history.is_newest(update_id, duty_id):
-        return [Answer("undo_too_late")]
-    work.history.undo(update_id, now)
-    duty = work.duties.get([duty_id])[0]
-    return [
-        Ask(None),
-        Answer("undone", {"duty": duty_facts(duty, now.date())}, about=(duty_id,), matters=True),
-    ]
 
 
 def _said(

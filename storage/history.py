@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from domain.duties import Duty
-from domain.history import Line, Said
+from domain.history import Line, Said, Word
 from storage.history_tables import AuditRow, EvidenceRow, UpdateRow
 from storage.mirror_state import touch_mirror
 from storage.office_tables import DutyRow
@@ -45,13 +45,20 @@ class History:
         touch_mirror(self._session, now)
         return row.id
 
-    def last_by(self, person_id: int, update_id: int | None = None) -> tuple[int, int, datetime] | None:
-        """(update, duty, when) of what this person said last, or of the update asked for, unless undone."""
-        query = select(UpdateRow).where(UpdateRow.person_id == person_id, UpdateRow.undone_at.is_(None))
-        if update_id is not None:
-            query = query.where(UpdateRow.id == update_id)
-        row = self._session.scalars(query.order_by(UpdateRow.id.desc()).limit(1)).first()
-        return (row.id, row.duty_id, row.at) if row else None
+    def last_words(self, person_id: int, update_id: int | None = None) -> list[Word]:
+        """What this person's last message did, or that of this update; newest first, unless undone.
+
+        An update that came with no message stands alone.
+        """
+        mine = select(UpdateRow).where(UpdateRow.person_id == person_id, UpdateRow.undone_at.is_(None))
+        mine = mine.order_by(UpdateRow.id.desc())
+        asked = mine if update_id is None else mine.where(UpdateRow.id == update_id)
+        last = self._session.scalars(asked.limit(1)).first()
+        if last is None:
+            return []
+        together = mine.where(UpdateRow.inbox_id == last.inbox_id)
+        rows = self._session.scalars(together) if last.inbox_id else [last]
+        return [Word(row.id, row.duty_id, row.kind, row.at) for row in rows]
 
     def stands(self, update_id: int) -> bool:
         """Whether this update was not taken back."""

@@ -200,8 +200,10 @@ def _after_an_update(facts: dict[str, Any], words: str) -> Iterator[tuple[str, d
     for said in (nothing, told):
         for template in ("recorded", "submitted", "attached"):
             yield template, {"duty": facts, "update": 9, **said}
-    for template in ("ask_percent", "ask_problem", "undone"):
+    for template in ("ask_percent", "ask_problem"):
         yield template, {"duty": facts}
+    for kept in ([], [facts]):
+        yield "undone", {"duties": [facts] * (1 + len(kept)), "kept": kept}
 
 
 def _lists(owed: list[Duty], words: str) -> Iterator[tuple[str, dict[str, Any]]]:
