@@ -9,9 +9,8 @@ from domain.dates import read_date, show
 from domain.decisions import Decision
 from domain.duties import Change, Duty, Refused
 from domain.history import Said
-from domain.hours import next_morning
 from domain.moves import Given, Need
-from domain.notices import Answer, Ask, Kind, Owed, ToTell
+from domain.notices import Answer, Ask, Owed
 from domain.office_register import read_reference
 from domain.people import Actor
 from domain.permission import next_button
@@ -19,6 +18,7 @@ from domain.ports import Work
 from domain.telling import duty_facts
 from domain.transitions import TABLE, Move, take
 from domain.unclear_dates import DateUnclear
+from handlers.tell_holders import tell_step
 
 SAID = "-"  # stands for what is about to be asked, so that an impossible step is refused before asking
 
@@ -134,7 +134,7 @@ def _keep(
         "sent": show(given.day) if given.reference and given.day else "",
         "moved": show(duty.office_on),
     }
-    told = _tell(move, after, facts, actor, work, now)
+    told = tell_step(move, after, facts, actor, work, now)
     answer = facts | {"take": next_button(after, actor), "told": len(told)}
     return [Answer(TABLE[move].answers, answer, about=(duty.id,), matters=True), *told]
 
@@ -157,28 +157,3 @@ def _decision(
         reference=given.reference,
         day=day,
     )
-
-
-def _tell(
-    move: Move, duty: Duty, facts: dict[str, object], actor: Actor, work: Work, now: datetime
-) -> list[ToTell]:
-    """Its other holders hear of it once: with the next reply to them, else in the morning."""
-    template = TABLE[move].tells
-    if not template:
-        return []
-    by = actor.person.id if actor.person else None
-    at = next_morning(now, work.days_off())
-    return [
-        ToTell(
-            f"{move.value}:{facts['update']}:{person}",
-            Kind.IMMEDIATE,
-            person,
-            template,
-            facts,
-            push_at=at,
-            ride_from=now,
-            about=(duty.id,),
-        )
-        for person in duty.holders
-        if person != by
-    ]

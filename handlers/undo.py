@@ -8,6 +8,7 @@ from domain.notices import Answer, Ask, Owed
 from domain.people import Actor
 from domain.ports import Work
 from domain.telling import duty_facts
+from handlers.tell_holders import tell_withdrawn
 
 UNDO_WITHIN = timedelta(minutes=10)
 
@@ -23,13 +24,16 @@ def _take_back(words: list[Word], work: Work, now: datetime) -> list[Owed]:
     taken = [word for word in words if now - word.at <= UNDO_WITHIN and _withdrawn(word, work, now)]
     if not taken:
         return [Answer("undo_too_late")]
-    duties = [duty_facts(duty, now.date()) for duty in work.duties.get(word.duty_id for word in words[::-1])]
-    back = {word.duty_id for word in taken}
+    duties = work.duties.get(dict.fromkeys(word.duty_id for word in reversed(words)))
+    back = {word.duty_id: word for word in taken}
     facts = {
-        "duties": [duty for duty in duties if duty["id"] in back],
-        "kept": [duty for duty in duties if duty["id"] not in back],
+        "duties": [duty_facts(duty, now.date()) for duty in duties if duty.id in back],
+        "kept": [duty_facts(duty, now.date()) for duty in duties if duty.id not in back],
     }
-    return [Ask(None), Answer("undone", facts, about=tuple(word.duty_id for word in taken), matters=True)]
+    told = [
+        one for duty in duties if duty.id in back for one in tell_withdrawn(back[duty.id], duty, work, now)
+    ]
+    return [Ask(None), Answer("undone", facts, about=tuple(back), matters=True), *told]
 
 
 def _withdrawn(word: Word, work: Work, now: datetime) -> bool:

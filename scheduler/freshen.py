@@ -31,10 +31,12 @@ def _round_moved(notice: Notice, work: Work) -> Mapping[str, Any] | None:
 
 
 def _step(notice: Notice, work: Work, now: datetime) -> Mapping[str, Any] | None:
-    """A step that the office took, while it stands: not after it was taken back or outdated by another."""
+    """A step that the office took, while it stands; or that it was taken back, where that was read."""
     duties, update = work.duties.get(notice.about), int(notice.facts["update"])
-    outdated = work.history.followed(update, outdated_by(Move(notice.facts["move"])))
-    if not duties or outdated or not work.history.stands(update):
+    if not duties or work.history.followed(update, outdated_by(Move(notice.facts["move"]))):
+        return None
+    withdraws = notice.template == "withdrawn"
+    if not (work.notices.gone([notice.facts["told"]]) if withdraws else work.history.stands(update)):
         return None
     duty = duty_facts(duties[0], now.date())
     return {**notice.facts, "duty": duty} if duty["open"] == notice.facts["duty"]["open"] else None

@@ -70,6 +70,12 @@ class Notices:
         """Which of these keys are kept already."""
         return set(self._session.scalars(select(NoticeRow.key).where(NoticeRow.key.in_(list(keys)))))
 
+    def gone(self, keys: Iterable[str]) -> set[str]:
+        """Which of these were sent, or may be on their way in a call."""
+        called = and_(NoticeRow.state == NoticeState.WAITING, NoticeRow.call_id.is_not(None))
+        left = or_(NoticeRow.state == NoticeState.SENT, called)
+        return set(self._session.scalars(select(NoticeRow.key).where(NoticeRow.key.in_(list(keys)), left)))
+
     def next_answered_event(self) -> int | None:
         """The event whose answers have waited longest and are in no call yet."""
         query = select(NoticeRow.inbox_id).where(UNCALLED, NoticeRow.inbox_id.is_not(None))

@@ -150,6 +150,7 @@ def _steps(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
             reason = "" if move == "reopen" else words
             yield "duty_changed", {**said, "move": move, "reason": reason, "told": len(reason) % 3}
             yield "ask_reason", {**said, "move": move}
+            yield "withdrawn", {"duty": said["duty"], "move": move}
         for template in ("returned", "date_moved", "duty_cancelled", "duty_reopened", "ask_reference"):
             yield template, said
     for why in (

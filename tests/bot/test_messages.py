@@ -161,7 +161,15 @@ def datas(value: Any) -> Iterator[str]:
         if case.template
         in {
             *("recorded", "submitted", "attached", "ask_percent", "ask_problem", "undone", "duty"),
-            *("step_taken", "duty_changed", "returned", "date_moved", "duty_cancelled", "duty_reopened"),
+            *(
+                "step_taken",
+                "duty_changed",
+                "returned",
+                "date_moved",
+                "duty_cancelled",
+                "duty_reopened",
+                "withdrawn",
+            ),
             *("ask_reason", "ask_reference"),
         }
     ],
