@@ -36,6 +36,7 @@ OF_ONE: dict[str, Callable[[int], c.Command]] = {
     "tick": lambda duty: s.Tick((duty,)),
     "which": Retell,
     "undo": c.Undo,
+    "undo_step": s.UndoRoundStep,
     "send": b.ConfirmBroadcast,
     "drop": b.CancelBroadcast,
     "read": b.ShowBroadcast,

@@ -45,6 +45,18 @@ class RoundState:
         return None if self.next_place is None else self.steps[self.next_place]
 
 
+@dataclass(frozen=True)
+class TakenStep:
+    """A step of a whole round that was taken; `newest` while none of the round was taken after it."""
+
+    id: int
+    name: str
+    round_code: str
+    person_id: int | None
+    at: datetime
+    newest: bool
+
+
 class Decisions(Protocol):
     """What was decided of duties and rounds."""
 
@@ -53,4 +65,7 @@ class Decisions(Protocol):
     def round(self, code: str) -> RoundState | None: ...
     def take_round_step(
         self, state: RoundState, person_id: int | None, words: str, now: datetime
-    ) -> bool: ...
+    ) -> int | None: ...
+    def round_step(self, decision_id: int) -> TakenStep | None: ...
+    def last_round_step(self, person_id: int) -> TakenStep | None: ...
+    def take_back(self, step: TakenStep, now: datetime) -> bool: ...

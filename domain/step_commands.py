@@ -72,3 +72,11 @@ class TakeRoundStep(Command):
     name = "round_step"
     code: str
     step: str
+
+
+@dataclass(frozen=True)
+class UndoRoundStep(Command):
+    """Take back a step of a whole round; `decision` is given by the button."""
+
+    name = "undo_round_step"
+    decision: int

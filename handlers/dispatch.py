@@ -64,6 +64,7 @@ TABLE: dict[type[c.Command], Handler] = {
     s.Reopen: steps.reopen,
     s.ShowRound: rounds.show_round,
     s.TakeRoundStep: rounds.take_round_step,
+    s.UndoRoundStep: undo.undo_round_step,
 }
 
 

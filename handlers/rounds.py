@@ -15,22 +15,23 @@ from domain.thai import plain
 
 def show_round(command: s.ShowRound, _actor: Actor, work: Work, _now: datetime) -> list[Owed]:
     """How far it is, and what comes next."""
-    return [Answer("round", _facts(_round(command.code, work)) | {"took": ""})]
+    return [Answer("round", round_facts(find_round(command.code, work)))]
 
 
 def take_round_step(command: s.TakeRoundStep, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """Note the next step as taken; another one than the next is refused."""
-    state = _round(command.code, work)
+    state = find_round(command.code, work)
     if not state.steps:
         raise Refused("round_has_no_steps")
     if state.next is None:
         raise Refused("round_is_done")
     if _bare(state.next) != _bare(command.step):
-        return [Answer("round_other_step", _facts(state) | {"said": command.step[:40]})]
+        return [Answer("round_other_step", round_facts(state) | {"said": command.step[:40]})]
     by = actor.person.id if actor.person else None
-    if not work.decisions.take_round_step(state, by, actor.words, now):
+    decision = work.decisions.take_round_step(state, by, actor.words, now)
+    if decision is None:
         raise Refused("round_step_taken")
-    facts = _facts(_round(command.code, work)) | {"took": state.next}
+    facts = round_facts(find_round(command.code, work)) | {"took": state.next, "decision": decision}
     return [Ask(None), Answer("round", facts, matters=True)]
 
 
@@ -39,14 +40,16 @@ def _bare(step: str) -> str:
     return re.sub(r"[\s.]", "", plain(step))
 
 
-def _round(code: str, work: Work) -> RoundState:
+def find_round(code: str, work: Work) -> RoundState:
+    """The round with this code; raises `Refused` where there is none."""
     state = work.decisions.round(code)
     if state is None:
         raise Refused("no_such_round")
     return state
 
 
-def _facts(state: RoundState) -> dict[str, Any]:
+def round_facts(state: RoundState) -> dict[str, Any]:
+    """What a template may say of a round; which step was just taken, or taken back, is added."""
     return {
         "code": state.code,
         "name": state.name,
@@ -54,4 +57,7 @@ def _facts(state: RoundState) -> dict[str, Any]:
         "next": state.next or "",
         "duties": state.duties,
         "unfinished": state.unfinished,
+        "took": "",
+        "decision": 0,
+        "undone": "",
     }

@@ -1,22 +1,45 @@
-"""Taking back what one message did, within ten minutes and while it is the newest word."""
+"""Taking back what was done last, within ten minutes and while nothing newer was said."""
 
 from datetime import datetime, timedelta
 
 from domain import commands as c
+from domain import step_commands as s
+from domain.decisions import TakenStep
 from domain.history import Word
 from domain.notices import Answer, Ask, Owed
 from domain.people import Actor
 from domain.ports import Work
 from domain.telling import duty_facts
+from handlers.rounds import find_round, round_facts
 from handlers.tell_holders import tell_withdrawn
 
 UNDO_WITHIN = timedelta(minutes=10)
 
 
 def undo(command: c.Undo, actor: Actor, work: Work, now: datetime) -> list[Owed]:
-    """What this person's last message did to each duty is taken back together."""
-    words = work.history.last_words(actor.person.id, command.update) if actor.person else []
+    """What this person did last: to each duty that one message named together, or to a round."""
+    if actor.person is None:
+        return [Answer("nothing_to_undo")]
+    words = work.history.last_words(actor.person.id, command.update)
+    step = None if command.update else work.decisions.last_round_step(actor.person.id)
+    if step and not (words and words[0].at > step.at):
+        return _round_step(step, work, now)
     return _take_back(words, work, now) if words else [Answer("nothing_to_undo")]
+
+
+def undo_round_step(command: s.UndoRoundStep, actor: Actor, work: Work, now: datetime) -> list[Owed]:
+    """A step of a whole round, by whoever took it."""
+    step = work.decisions.round_step(command.decision)
+    if step is None or actor.person is None or step.person_id != actor.person.id:
+        return [Answer("nothing_to_undo")]
+    return _round_step(step, work, now)
+
+
+def _round_step(step: TakenStep, work: Work, now: datetime) -> list[Owed]:
+    if now - step.at > UNDO_WITHIN or not step.newest or not work.decisions.take_back(step, now):
+        return [Answer("undo_too_late")]
+    facts = round_facts(find_round(step.round_code, work)) | {"undone": step.name}
+    return [Ask(None), Answer("round", facts, matters=True)]
 
 
 def _take_back(words: list[Word], work: Work, now: datetime) -> list[Owed]:

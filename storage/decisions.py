@@ -2,15 +2,15 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, delete, func, or_, select
 from sqlalchemy.orm import Session
 
-from domain.decisions import Decision, RoundState
+from domain.decisions import Decision, RoundState, TakenStep
 from domain.duties import State
 from storage.history_tables import DecisionRow, UpdateRow
 from storage.mirror_state import touch_mirror
 from storage.office_tables import DutyRow, RoundRow, StepRow, SystemRow
-from storage.sql import insert_once
+from storage.sql import affected, insert_once
 
 ENDED = (State.DONE.value, State.CANCELLED.value)
 STANDS = or_(DecisionRow.update_id.is_(None), UpdateRow.undone_at.is_(None))
@@ -71,15 +71,17 @@ class Decisions:
             self._count(row.id, DutyRow.state.not_in(ENDED)),
         )
 
-    def take_round_step(self, state: RoundState, person_id: int | None, words: str, now: datetime) -> bool:
-        """Note the round's next step as taken; False when somebody else was faster."""
+    def take_round_step(
+        self, state: RoundState, person_id: int | None, words: str, now: datetime
+    ) -> int | None:
+        """Note the round's next step as taken, under this id; None when somebody else was faster."""
         if state.next_place is None:
-            return False
+            return None
         row = self._session.get_one(RoundRow, state.id)
-        steps = self._session.scalars(_round_steps(row.system_id).with_only_columns(StepRow.id)).all()
+        step = self._session.scalars(_round_steps(row.system_id)).all()[state.next_place]
         values = {
             "round_id": row.id,
-            "step_id": steps[state.next_place],
+            "step_id": step.id,
             "person_id": person_id,
             "verdict": "tick",
             "reason": "",
@@ -87,7 +89,36 @@ class Decisions:
             "at": now,
         }
         touch_mirror(self._session, now)
-        return bool(insert_once(self._session, DecisionRow, [values]))
+        if not insert_once(self._session, DecisionRow, [values]):
+            return None
+        here = (DecisionRow.round_id == row.id, DecisionRow.step_id == step.id)
+        return self._session.scalar(select(DecisionRow.id).where(*here))
+
+    def round_step(self, decision_id: int) -> TakenStep | None:
+        """The step of a whole round that was noted under this id."""
+        return self._taken(DecisionRow.id == decision_id)
+
+    def last_round_step(self, person_id: int) -> TakenStep | None:
+        """The step of a whole round that this person took last."""
+        return self._taken(DecisionRow.person_id == person_id)
+
+    def take_back(self, step: TakenStep, now: datetime) -> bool:
+        """As if it had not been taken, so that it can be taken again; the audit keeps that it was."""
+        touch_mirror(self._session, now)
+        return bool(affected(self._session, delete(DecisionRow).where(DecisionRow.id == step.id)))
+
+    def _taken(self, condition: ColumnElement[bool]) -> TakenStep | None:
+        query = (
+            select(DecisionRow, StepRow.name, RoundRow.code)
+            .join(RoundRow, DecisionRow.round_id == RoundRow.id)
+            .join(StepRow, DecisionRow.step_id == StepRow.id)
+        )
+        found = self._session.execute(query.where(condition).order_by(DecisionRow.id.desc()).limit(1)).first()
+        if found is None:
+            return None
+        row, step, code = found
+        newest = select(func.max(DecisionRow.id)).where(DecisionRow.round_id == row.round_id)
+        return TakenStep(row.id, step, code, row.person_id, row.at, self._session.scalar(newest) == row.id)
 
     def _step_id(self, duty_id: int, position: int) -> int | None:
         query = select(StepRow.id).join(RoundRow, RoundRow.system_id == StepRow.system_id)

@@ -166,8 +166,9 @@ def _rounds(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
     steps = [{"name": words, "done": True}, {"name": words, "done": False}]
     for some, after in ((steps, words), (steps[:1], ""), ([], "")):
         facts = {"code": words, "name": words, "steps": some, "next": after, "duties": 30}
-        for took, unfinished in (("", 3), (words, 0)):
-            yield "round", {**facts, "took": took, "unfinished": unfinished}
+        for took, undone, unfinished in (("", "", 3), (words, "", 0), (words, "", 3), ("", words, 3)):
+            done = {"took": took, "undone": undone, "decision": 9}
+            yield "round", {**facts, **done, "unfinished": unfinished}
     yield "round_other_step", {"code": words, "name": words, "next": words, "said": words[:40]}
     for more in (0, 3):
         yield (

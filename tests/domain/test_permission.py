@@ -32,6 +32,7 @@ ENROLLED = (ENROL, MAY, MAY, MAY, MAY)
 HOLDERS = (ENROL, MAY, MAY, NOT_YOURS, NOT_YOURS)
 LOOKS = (ENROL, MAY, MAY, MAY, MAY)
 COORDINATORS = (ENROL, ONLY, ONLY, ONLY, MAY)
+SEES_ALL = (ENROL, ONLY, ONLY, MAY, MAY)
 # E5 has a ตรวจ step for the committee and a บันทึก step for coordinators.
 REVIEWS = (ENROL, OWN, OWN, MAY, MAY)
 RECORDS = (ENROL, OTHERS, OTHERS, OTHERS, MAY)
@@ -61,6 +62,9 @@ TABLE = {
     b.ConfirmBroadcast: COORDINATORS,
     b.CancelBroadcast: COORDINATORS,
     b.ShowBroadcast: COORDINATORS,
+    b.ShowLetter: COORDINATORS,
+    b.KeepLetter: COORDINATORS,
+    b.ShowRegister: SEES_ALL,
     s.Review: REVIEWS,
     s.RecordEntry: RECORDS,
     s.Tick: LOOKS,
@@ -69,11 +73,14 @@ TABLE = {
     s.Reopen: COORDINATORS,
     s.ShowRound: ENROLLED,
     s.TakeRoundStep: COORDINATORS,
+    s.UndoRoundStep: ENROLLED,
 }
 FILLED: dict[str, Any] = {
     "duties": (5,),
     "candidates": (5,),
     "broadcast": 1,
+    "decision": 1,
+    "reference": "567",
     "code": "ABCDEFGH",
     "text": "ทดสอบ",
     "step": "สรุป",
