@@ -63,12 +63,16 @@ class Row:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet as read: its header texts, without the *, its rows, and what is worth telling of it."""
+    """A sheet as read: its header texts, without the *, its rows, and what is worth telling of it.
+
+    `merged` are the empty cells, by row and column, that are merged with others; None where nobody can know.
+    """
 
     name: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...] = ()
     warnings: tuple[str, ...] = ()
+    merged: frozenset[tuple[int, str]] | None = frozenset()
 
     def has(self, column: str) -> bool:
         """Whether the sheet has this column at all."""

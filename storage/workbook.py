@@ -1,8 +1,8 @@
 """Reads an .xlsx file into rows of text, in bounded time and memory whatever the file holds."""
 
 import zipfile
-from collections import Counter
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,11 +10,13 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
-from domain.office_sheets import NOT_CALCULATED, Row, Sheet
+from domain.office_sheets import NOT_CALCULATED, Sheet
 from domain.thai import normalise
 from storage.cell_texts import text_of
-from storage.workbook_raw import Unsaid, unsaid
+from storage.workbook_merged import spread
+from storage.workbook_raw import Unsaid, look_through
 from storage.workbook_rows import MOST_COLUMNS, MOST_ROWS, WorkbookUnreadable, known_name, make_sheet
+from storage.workbook_size import Size
 
 __all__ = ["MOST_ROWS", "WorkbookUnreadable", "read_workbook"]
 
@@ -26,17 +28,22 @@ MOST_PARTS = 2_000
 MOST_SHEETS = 60
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 ROW_BY_ROW = "xl/worksheets/"
-MERGED = "{}: คอลัมน์ {} มีเซลล์ที่ผสานไว้ จึงใช้ค่าเดียวกันทุกแถวที่ผสาน ({} แถว)"
-BROKEN = (KeyError, ValueError, OverflowError, OSError, SyntaxError, zipfile.BadZipFile)
+# What zipfile and openpyxl raise at a file that is not as it should be.
+BROKEN = (
+    *(ArithmeticError, AttributeError, EOFError, LookupError, OSError, RuntimeError, SyntaxError, TypeError),
+    *(ValueError, zipfile.BadZipFile, zlib.error),
+)
 
 
 def read_workbook(path: Path) -> list[Sheet]:
     """The sheets of an .xlsx file, their first row as the header; raises `WorkbookUnreadable`."""
     _check_file(path)
+    size = Size()
     with path.open("rb") as file:  # a name is refused when it does not end in .xlsx
         try:
+            unsaid = look_through(path, size)
             book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
-            return list(_sheets(book, path))
+            return list(_sheets(book, unsaid, size))
         except BROKEN as broken:
             raise WorkbookUnreadable("อ่านไฟล์ไม่ได้ ไฟล์อาจเสีย ให้เปิดใน Excel แล้วบันทึกเป็น .xlsx อีกครั้ง") from broken
 
@@ -70,25 +77,23 @@ def _check_parts(path: Path) -> None:
         raise WorkbookUnreadable("ไฟล์นี้คลายออกมาใหญ่ผิดปกติ จึงไม่อ่าน ให้คัดลอกเฉพาะข้อมูลไปไฟล์ใหม่")
 
 
-def _sheets(book: Workbook, path: Path) -> Iterator[Sheet]:
+def _sheets(book: Workbook, unsaid: Mapping[str, Unsaid], size: Size) -> Iterator[Sheet]:
     if len(book.worksheets) > MOST_SHEETS:
         raise WorkbookUnreadable(f"ไฟล์นี้มีเกิน {MOST_SHEETS} ชีต ให้คัดลอกเฉพาะชีตที่ใช้ไปไฟล์ใหม่")
     for sheet in book.worksheets:
         name, visible = known_name(sheet.title), sheet.sheet_state == "visible"
         if name:
             sheet.reset_dimensions()  # a wrong dimension tag would hide rows
-            more = unsaid(path, sheet.title)
-            lines = _lines(sheet.iter_rows(max_col=MOST_COLUMNS), more)
-            yield _told(_spread(make_sheet(name, lines), more), visible)
+            more = unsaid.get(sheet.title, Unsaid())
+            lines = _lines(sheet.iter_rows(max_col=MOST_COLUMNS), more, size)
+            yield _told(spread(make_sheet(name, lines), more.merged), visible)
         elif visible:
             yield Sheet(normalise(sheet.title), ())
 
 
-def _lines(lines: Iterator[Any], more: Unsaid) -> Iterator[list[str]]:
+def _lines(lines: Iterator[Any], more: Unsaid, size: Size) -> Iterator[list[str]]:
     for number, line in enumerate(lines, start=1):
-        texts = [
-            text_of(cell.value, str(cell.number_format)) if cell.value is not None else "" for cell in line
-        ]
+        texts = [_text(cell, size) for cell in line]
         if more.no_value:
             texts = [
                 text or (NOT_CALCULATED if (number, column) in more.no_value else "")
@@ -97,24 +102,12 @@ def _lines(lines: Iterator[Any], more: Unsaid) -> Iterator[list[str]]:
         yield texts
 
 
-def _spread(sheet: Sheet, more: Unsaid) -> Sheet:
-    """Every filled row of merged cells gets their value; not in the first column, which tells rows apart."""
-    blocks = {(place, first): last for place, first, last in more.merged if 1 < place <= len(sheet.columns)}
-    if not blocks:
-        return sheet
-    rows, spread = [], Counter[str]()
-    open_blocks: dict[str, tuple[int, str]] = {}  # column → its last row and its text
-    for row in sheet.rows:
-        for place, column in enumerate(sheet.columns, start=1):
-            if (place, row.number) in blocks and row[column]:
-                open_blocks[column] = (blocks[(place, row.number)], row[column])
-        here = {column: text for column, (last, text) in open_blocks.items() if row.number <= last}
-        spread.update(
-            column for column, (_, text) in open_blocks.items() if column in here and not row[column]
-        )
-        rows.append(Row(row.number, {**here, **row.cells}))
-    warnings = tuple(MERGED.format(sheet.name, column, n) for column, n in spread.items())
-    return replace(sheet, rows=tuple(rows), warnings=warnings)
+def _text(cell: Any, size: Size) -> str:
+    if cell.value is None:
+        return ""
+    if isinstance(cell.value, str):
+        size.count_letters(cell.value)
+    return text_of(cell.value, str(cell.number_format))
 
 
 def _told(sheet: Sheet, visible: bool) -> Sheet:
