@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from domain.office import ITEM_WORDS, Item, ItemKind, PersonKey
 from domain.office_cells import Cells
-from domain.office_names import Names, Owner, same, without_titles
+from domain.office_names import Names, Owner, same
 
 A_MONTH = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-01")
 NO_REASON = "ยกเลิกในไฟล์นำเข้า"
@@ -54,8 +54,8 @@ def _read(cells: Cells, code: str, before: Item | None, rounds: list[str], names
         name=cells.text("ชื่อรายการ"),
         kind=cells.choice("ประเภท", ITEM_WORDS, ItemKind.INDICATOR),
         rounds=tuple(dict.fromkeys((*(before.rounds if before else ()), *named))),
-        owners=_names(cells, "ผู้รับผิดชอบ"),
-        co_owners=_names(cells, "ผู้ร่วมรับผิดชอบ"),
+        owners=", ".join(map(names.kept, cells.several("ผู้รับผิดชอบ"))),
+        co_owners=", ".join(map(names.kept, cells.several("ผู้ร่วมรับผิดชอบ"))),
         order_number=_order_number(cells),
         ordered_on=cells.date("ลงวันที่"),
         target=cells.text("ค่าเป้าหมาย"),
@@ -73,10 +73,6 @@ def _co_owners(cells: Cells, before: Item | None, names: Names) -> tuple[PersonK
     column = "ผู้ร่วมรับผิดชอบ"
     kept = before.co_owners if before and not cells.sheet.has(column) else None
     return tuple(dict.fromkeys(cells.named(column, names.person, kept)))
-
-
-def _names(cells: Cells, column: str) -> str:
-    return ", ".join(without_titles(name) for name in cells.several(column))
 
 
 def _order_number(cells: Cells) -> str:

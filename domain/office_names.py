@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NoReturn
 
 from rapidfuzz import fuzz, process
 
@@ -18,7 +19,7 @@ TITLES = re.compile(
     r"(?:ว่าที่\s*(?:ร\.\s?[ตทอ]\.|ร้อย(?:ตรี|โท|เอก))(?:\s*หญิง)?|นางสาว|น\.?\s?ส\.|นาย|นาง|ดร\.|ผอ\.)(?![\u0e30-\u0e3a\u0e47-\u0e4e])\s*(?=\S)"
 )
 COMMA = re.compile("[,，\n]")
-BRACKET = re.compile(r"(?P<name>.+?)\s*\((?P<unit>[^()]+)\)")
+ONLY_PEOPLE = "ช่องนี้ใส่ได้เฉพาะชื่อคน"
 
 
 class NameUnknown(ValueError):
@@ -108,42 +109,58 @@ class Names:
         """The text that means this person and nobody else."""
         return key.name if self._people.get(same(key.name)) == [key] else f"{key.name} ({key.unit})"
 
+    def kept(self, text: str) -> str:
+        """The name as it is kept: a person's without titles, a unit's whole, though it may begin like one."""
+        return one_line(text) if self._names_units(text) else without_titles(text)
+
     def person(self, text: str) -> PersonKey:
         """The one person that is meant; raises `NameUnknown`."""
-        found = self.people(text)
-        if len(found) > 1:
-            units = ", ".join(f"{key.name} ({key.unit})" for key in found)
-            raise NameUnknown(f"'{text}' มีมากกว่าหนึ่งคน", f"ระบุหน่วยงานด้วย: {units}")
-        return found[0] if found else self._in_unit(text)
+        if self._names_units(text) and not self.people(text):
+            raise NameUnknown(f"'{text}' ไม่ใช่ชื่อคน", ONLY_PEOPLE)
+        return self._person(text, ())
 
     def owner(self, text: str) -> Owner:
         """The person, the unit or the everybody that is meant; raises `NameUnknown`."""
         if same(text) in EVERYONE:
             return Everyone(EVERYONE[same(text)])
         unit = self.unit(text)
-        if unit and not self.people(text):
-            return UnitNamed(unit)
-        return self.person(text)
-
-    def _in_unit(self, text: str) -> PersonKey:
-        bracket = BRACKET.fullmatch(text)
-        unit = self.unit(bracket["unit"]) if bracket else None
-        if not bracket or not unit:
-            raise self._unknown(text)
-        for key in self.people(bracket["name"]):
-            if key.unit == unit:
-                return key
-        raise NameUnknown(
-            f"ไม่พบ '{bracket['name']}' ในหน่วยงาน '{unit}'",
-            nearest(bracket["name"], self._names_in(unit), "ตรวจชื่อและหน่วยงานในชีต บุคลากร"),
+        return (
+            UnitNamed(unit) if unit and self._names_units(text) else self._person(text, self._units.values())
         )
 
-    def _names_in(self, unit: str) -> list[str]:
-        return [key.name for keys in self._people.values() for key in keys if key.unit == unit]
+    def _names_units(self, text: str) -> bool:
+        """Whether the text, as it stands, means a unit or many, and nobody."""
+        whole = same(text)
+        return whole in EVERYONE or (whole in self._units and whole not in self._people)
 
-    def _unknown(self, text: str) -> NameUnknown:
+    def _person(self, text: str, others: Iterable[str]) -> PersonKey:
+        found = self.people(text)
+        if len(found) > 1:
+            units = ", ".join(f"{key.name} ({key.unit})" for key in found)
+            raise NameUnknown(f"'{text}' มีมากกว่าหนึ่งคน", f"ระบุหน่วยงานด้วย: {units}")
+        return found[0] if found else self._in_unit(text, others)
+
+    def _in_unit(self, text: str, others: Iterable[str]) -> PersonKey:
+        """Of `ชื่อ (หน่วยงาน)`, where the unit's own name may hold brackets too."""
+        whole = same(without_titles(text))
+        brackets = (at for at, letter in enumerate(whole) if letter == "(" and whole.endswith(")"))
+        at = next((at for at in brackets if whole[at + 1 : -1] in self._units), None)
+        if at is None:
+            raise self._unknown(text, others)
+        unit = self._units[whole[at + 1 : -1]]
+        found = next((key for key in self._people.get(whole[:at], ()) if key.unit == unit), None)
+        return found or self._not_there(text, unit)
+
+    def _not_there(self, text: str, unit: str) -> NoReturn:
+        name = text.rsplit("(", maxsplit=1 + unit.count("("))[0].strip()
+        there = [key.name for keys in self._people.values() for key in keys if key.unit == unit]
+        raise NameUnknown(
+            f"ไม่พบ '{name}' ในหน่วยงาน '{unit}'", nearest(name, there, "ตรวจชื่อและหน่วยงานในชีต บุคลากร")
+        )
+
+    def _unknown(self, text: str, others: Iterable[str]) -> NameUnknown:
         names = [key.name for keys in self._people.values() for key in keys]
         return NameUnknown(
             f"ไม่พบ '{text}' ในชีต บุคลากร",
-            nearest(without_titles(text), [*names, *self._units.values()], "เพิ่มชื่อนี้ในชีต บุคลากร หรือแก้ตัวสะกด"),
+            nearest(without_titles(text), [*names, *others], "เพิ่มชื่อนี้ในชีต บุคลากร หรือแก้ตัวสะกด"),
         )

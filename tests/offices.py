@@ -21,6 +21,13 @@ plain = st.text(LETTERS, max_size=20).map(str.strip)
 filled = plain.filter(lambda text: bool(text.replace("\n", " ").strip()) and not text.startswith("#"))
 codes = st.text(CODE_LETTERS, min_size=1, max_size=8).filter(lambda text: text.strip("-"))
 names = st.text("กขคงจดตนมรลสวาิี", min_size=2, max_size=8)
+# Some begin like a title, and some hold brackets of their own.
+unit_names = st.builds(
+    "{}{}{}".format,
+    st.sampled_from(["กลุ่ม", "โรงเรียน", "หน่วย", "นาง", "นาย", "นางสาว", "ดร.", "ผอ.", "น.ส."]),
+    names,
+    st.sampled_from(["", " (ประชาอุทิศ)", "(ก)", " (ก) (ข)", " (ก (ข))", " (กลุ่มก)"]),
+)
 days = st.integers(0, 700).map(lambda n: date(2024, 6, 3) + timedelta(days=n))
 
 NATIONAL = (
@@ -54,17 +61,19 @@ def _several(draw: Callable[..., Any], choices: list[str], least: int = 0) -> st
 @st.composite
 def offices(draw: st.DrawFn) -> list[Sheet]:
     """The sheets of an office without a problem in them."""
-    units = [f"กลุ่ม{name}" for name in draw(_different(names, 2, 4))]
+    units = draw(_different(unit_names, 2, 4))
     systems = draw(_different(codes, 1, 3))
     rounds = draw(_different(codes, 1, 4))
     people = _people(draw, units, systems)
-    owners = [*units, "ทุกกลุ่ม", "ทุกโรงเรียน", *(f"{name} ({unit})" for name, unit, *_ in people)]
+    named = [f"{name} ({unit})" for name, unit, *_ in people]
+    owners = [*units, "ทุกกลุ่ม", "ทุกโรงเรียน", *named]
+    items = [_item(draw, code, rounds, owners, named) for code in draw(_different(codes, 0, 6))]
     return [
         _sheet(sheets.UNITS, [(unit, draw(st.sampled_from(list(UNIT_WORDS.values())))) for unit in units]),
         _sheet(sheets.PEOPLE, people),
         _sheet(sheets.SYSTEMS, [(code, draw(filled), _steps(draw), _round_steps(draw)) for code in systems]),
         _sheet(sheets.ROUNDS, [_round(draw, code, systems) for code in rounds]),
-        _sheet(sheets.ITEMS, [_item(draw, code, rounds, owners) for code in draw(_different(codes, 0, 6))]),
+        _sheet(sheets.ITEMS, items),
         _sheet(sheets.MEETINGS, [("กพท.", "30 ก.ย. 2570 09.30 น.", draw(plain), _several(draw, owners))]),
         _sheet(sheets.DAYS_OFF, _days_off(draw)),
         _sheet(sheets.POLICIES, [("แบบการเตือน", draw(st.sampled_from(["ประหยัด", "ครบถ้วน"])), systems[0])]),
@@ -108,8 +117,9 @@ def _round(draw: st.DrawFn, code: str, systems: list[str]) -> tuple[str, ...]:
     return (code, draw(st.sampled_from(systems)), draw(filled), "2568", opens, national, office)
 
 
-def _item(draw: st.DrawFn, code: str, rounds: list[str], owners: list[str]) -> tuple[str, ...]:
-    people = [owner for owner in owners if owner.endswith(")")]
+def _item(
+    draw: st.DrawFn, code: str, rounds: list[str], owners: list[str], people: list[str]
+) -> tuple[str, ...]:
     ordered = show(draw(days)) if draw(st.booleans()) else ""
     kind = draw(st.sampled_from(list(ITEM_WORDS.values())))
     named = (_several(draw, rounds, 1), _several(draw, owners, 1), _several(draw, people))
