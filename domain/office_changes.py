@@ -1,7 +1,7 @@
 """What an import adds, changes and cancels, counted by the rows of each sheet."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -44,22 +44,16 @@ def changes_of(file: OfficeFile, sheet: str) -> list[Change]:
 
 
 def _keyed(file: OfficeFile, sheet: str) -> Iterator[tuple[Any, Change]]:
-    before, after = _part(file.before, sheet), _part(file.after, sheet)
-    for key, entry in after.items():
-        known = before.get(file.moved.get(key, key) if sheet == sheets.PEOPLE else key)
-        if entry != known and not (known and sheet == sheets.PEOPLE and _only_rekeyed(file, entry, known)):
+    before = file.kept_people if sheet == sheets.PEOPLE else _part(file.before, sheet)
+    for key, entry in _part(file.after, sheet).items():
+        known = before.get(key)
+        if entry != known:
             yield key, Change(known, entry)
 
 
 def _part(office: Office, sheet: str) -> Mapping[Any, Any]:
     part: Mapping[Any, Any] = getattr(office, PARTS[sheet])
     return part
-
-
-def _only_rekeyed(file: OfficeFile, entry: Any, known: Any) -> bool:
-    """Whether nothing differs but the keys of deputies who were renamed themselves."""
-    old = tuple(file.moved.get(key, key) for key in entry.deputies)
-    return bool(replace(entry, deputies=old) == known)
 
 
 def counts(file: OfficeFile) -> tuple[dict[str, int], dict[str, int], dict[str, int]]:

@@ -26,8 +26,8 @@ from domain.office_systems import read_days_off, read_meetings, read_systems
 class OfficeFile:
     """What a workbook makes of the office: as it was, as it will be, and which keys stood in which sheet.
 
-    `moved` gives the earlier key of a person who was renamed or changed units; `kept_items` are those of
-    before with their owners under the names they have now.
+    `moved` gives the earlier key of a person who was renamed or changed units; `kept_people` and `kept_items`
+    are those of before under the names they have now.
     """
 
     before: Office
@@ -35,6 +35,7 @@ class OfficeFile:
     in_file: Mapping[str, tuple[Any, ...]]
     items: Mapping[str, ItemRead]
     moved: Mapping[PersonKey, PersonKey]
+    kept_people: Mapping[PersonKey, OfficePerson]
     kept_items: Mapping[str, Item]
     problems: tuple[Problem, ...]
     warnings: tuple[str, ...]
@@ -64,6 +65,7 @@ def read_office(found: Iterable[Sheet], known: Office, today: date) -> OfficeFil
         in_file=desk.in_file,
         items=items,
         moved=people.moved,
+        kept_people=people.kept,
         kept_items=kept_items,
         problems=tuple(desk.notes.problems),
         warnings=tuple(dict.fromkeys(desk.notes.warnings)),
@@ -75,9 +77,8 @@ def _units_and_people(desk: Desk, known: Office) -> tuple[Office, PeopleRead]:
     listed = read_units(desk.rows(sheets.UNITS), known.units)
     units = desk.take(sheets.UNITS, listed, known.units)
     people = read_people(desk.rows(sheets.PEOPLE), known, units)
-    rekeyed = _rekeyed(known, people)
-    people.before = {key: rekeyed[key] for key in people.people if key in rekeyed}
-    return replace(known, units=units, people={**rekeyed, **people.people}), people
+    people.kept = _rekeyed(known, people)
+    return replace(known, units=units, people={**people.kept, **people.people}), people
 
 
 def _rekeyed(known: Office, read: PeopleRead) -> dict[PersonKey, OfficePerson]:
@@ -115,8 +116,7 @@ def _roles_and_deputies(desk: Desk, office: Office, read: PeopleRead, names: Nam
         )
         for key, cells in read.cells.items()
     }
-    known = {key: one for key, one in office.people.items() if key not in people}
-    return replace(office, people=desk.take(sheets.PEOPLE, people, {**known, **read.before}))
+    return replace(office, people=desk.take(sheets.PEOPLE, people, read.kept))
 
 
 def _calendar(desk: Desk, office: Office, names: Names) -> Office:

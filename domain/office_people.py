@@ -13,6 +13,7 @@ from domain.office import (
     UnitKind,
 )
 from domain.office_cells import Cells, word_of
+from domain.office_identity import Draft, who_they_were
 from domain.office_names import Names, nearest, same, without_titles
 from domain.people import ROLE_WORDS, Role
 
@@ -23,10 +24,10 @@ LIMITED = (Role.REVIEWER,)
 
 @dataclass
 class PeopleRead:
-    """The people of the file, in order; who they were before, and the keys of those who moved."""
+    """The people of the file, in order, and the earlier keys of those who moved; the known by new keys."""
 
     people: dict[PersonKey, OfficePerson] = field(default_factory=dict)
-    before: dict[PersonKey, OfficePerson] = field(default_factory=dict)
+    kept: dict[PersonKey, OfficePerson] = field(default_factory=dict)
     moved: dict[PersonKey, PersonKey] = field(default_factory=dict)
     cells: dict[PersonKey, Cells] = field(default_factory=dict)
 
@@ -45,16 +46,14 @@ def read_units(rows: Iterable[Cells], known: Mapping[str, Unit]) -> dict[str, Un
 def read_people(rows: Iterable[Cells], known: Office, units: dict[str, Unit]) -> PeopleRead:
     """Who the rows are, new, known, renamed or moved; units named only here are added to `units`."""
     read = PeopleRead()
-    everybody = Names(known.people, ())
     places = _Units(units)
-    drafts = [(cells, PersonKey(without_titles(cells.text("ชื่อ-สกุล")), places.named(cells))) for cells in rows]
-    taken = {key for _, key in drafts if key in known.people}
-    for cells, key in drafts:
-        before = key if key in known.people else _before(cells, key, everybody, taken)
-        _check_rename(cells, key, before, everybody)
-        if before and before != key:
-            read.moved[key] = before
-            taken.add(before)
+    drafts = [
+        Draft(cells, PersonKey(without_titles(cells.text("ชื่อ-สกุล")), places.named(cells))) for cells in rows
+    ]
+    were = who_they_were(drafts, known.people, units)
+    for key, cells in ((draft.key, draft.cells) for draft in drafts):
+        if were.get(key, key) != key:
+            read.moved[key] = were[key]
         read.people[key] = OfficePerson(key.name, key.unit, cells.text("ตำแหน่ง"), cells.text("ชื่อที่เรียก"))
         read.cells[key] = cells
     return read
@@ -79,30 +78,6 @@ class _Units:
         self._units[name] = Unit(name, kind)
         self._names[same(name)] = name
         return name
-
-
-def _before(cells: Cells, key: PersonKey, names: Names, taken: set[PersonKey]) -> PersonKey | None:
-    """The known person that this row is about, under an old name or in another unit."""
-    for text in filter(None, (cells.text("ชื่อเดิม"), key.name)):
-        found = [one for one in names.people(text) if one not in taken]
-        in_unit = [one for one in found if one.unit == key.unit]
-        if len(in_unit or found) == 1:
-            return (in_unit or found)[0]
-        if found:
-            units = ", ".join(one.unit for one in found)
-            cells.problem("หน่วยงาน", f"มี '{text}' อยู่แล้วหลายหน่วยงาน ({units})", "ใส่ทุกคนที่ชื่อนี้ในไฟล์ คนละแถว")
-            return found[0]
-    return None
-
-
-def _check_rename(cells: Cells, key: PersonKey, before: PersonKey | None, names: Names) -> None:
-    old = cells.text("ชื่อเดิม")
-    if not old or same(without_titles(old)) == same(key.name):
-        return
-    if before == key and names.people(old):
-        cells.problem("ชื่อเดิม", f"มีทั้ง '{old}' และ '{key.name}' อยู่แล้ว", "ลบชื่อเดิมออกหากเป็นคนละคน")
-    elif before is None:
-        cells.warn(f"ไม่พบชื่อเดิม '{old}' จึงเพิ่ม '{key.name}' เป็นคนใหม่")
 
 
 def read_role(cells: Cells, text: str, systems: Iterable[str]) -> RoleAt | None:

@@ -55,12 +55,13 @@ def _write(
     ids: dict[Any, Any],
     values: Callable[[Any], Values],
 ) -> None:
+    """Known rows first: somebody new may have the name that somebody known had."""
     changes, key = changes_of(file, sheet), KEY_OF[sheet]
+    known = [change.after for change in changes if change.before is not None]
+    update_many(session, table, [{"id": ids[key(one)], **values(one)} for one in known])
     new = [change.after for change in changes if change.before is None]
     found = insert_many(session, table, map(values, new))
     ids.update(zip(map(key, new), found, strict=True))
-    known = [change.after for change in changes if change.before is not None]
-    update_many(session, table, [{"id": ids[key(one)], **values(one)} for one in known])
 
 
 def _unit(one: o.Unit) -> Values:
