@@ -10,7 +10,11 @@ from domain.office_names import nearest, same
 from domain.thai import THAI_DIGITS
 
 NUMBERS = re.compile(r"[0-9]{1,2}(?:,[0-9]{1,2}){0,9}")
-CLOCK = re.compile(r"(?P<hour>[01]?[0-9])[.:](?P<minute>[0-5][0-9])(?:น\.?)?")
+CLOCK = re.compile(
+    r"(?P<hour>[01]?[0-9])(?:[.:](?P<minute>[0-5][0-9])|\.(?P<tens>[0-5]))?(?::[0-9]{2})?(?:น\.?)?"
+)
+OF_A_DAY = re.compile(r"0\.[0-9]+")
+MINUTES_A_DAY = 24 * 60
 QUIET_UNTIL, QUIET_FROM = "07.00", "18.00"  # nothing is pushed outside (DESIGN §4)
 
 
@@ -27,8 +31,12 @@ def _number(text: str) -> str | None:
 
 
 def _clock(text: str) -> str | None:
+    """A time of day: as typed, as the number that Excel makes of 08.30, or as the part of a day."""
+    if OF_A_DAY.fullmatch(text):
+        hour, minute = divmod(round(float(text) * MINUTES_A_DAY), 60)
+        text = f"{hour}:{minute:02}"
     found = CLOCK.fullmatch(text)
-    at = f"{int(found['hour']):02}.{found['minute']}" if found else ""
+    at = f"{int(found['hour']):02}.{found['minute'] or (found['tens'] or '0') + '0'}" if found else ""
     return at if QUIET_UNTIL <= at <= QUIET_FROM else None
 
 
