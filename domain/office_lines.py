@@ -10,7 +10,7 @@ from domain.clocks import BANGKOK
 from domain.dates import show_short
 from domain.fiscal import buddhist_year
 from domain.office_items import STATUS_WORDS, Status
-from domain.office_names import Names
+from domain.office_names import Names, NameUnknown, several
 from domain.office_systems import DEFAULT_ROLES, HOLIDAY_WORDS, Holiday
 from domain.people import ROLE_WORDS, Role
 
@@ -21,15 +21,14 @@ ARROW = "→"
 
 def office_lines(office: o.Office) -> dict[str, list[Line]]:
     """The lines of every sheet under its header, cells as Thai texts; who has left is left out."""
-    here = [person for person in office.people.values() if person.here]
-    names = Names((person.key for person in here), office.units)
+    staff = _Staff(office)
     return {
-        sheets.PEOPLE: [_person(one, names) for one in here],
+        sheets.PEOPLE: [_person(one, staff.names) for one in office.people.values() if one.here],
         sheets.UNITS: [(one.name, o.UNIT_WORDS[one.kind]) for one in office.units.values()],
         sheets.SYSTEMS: _each(_system, office.systems.values()),
         sheets.ROUNDS: _each(_round, office.rounds.values()),
-        sheets.ITEMS: _each(_item, office.items.values()),
-        sheets.MEETINGS: _each(_meeting, office.meetings.values()),
+        sheets.ITEMS: [_item(one, staff) for one in office.items.values()],
+        sheets.MEETINGS: [_meeting(one, staff) for one in office.meetings.values()],
         sheets.DAYS_OFF: _each(_day_off, office.days_off.values()),
         sheets.POLICIES: [(one.key, one.value, one.system or "") for one in office.policies.values()],
     }
@@ -66,15 +65,46 @@ def _round(one: o.Round) -> Line:
     return (one.code, one.system, one.name, str(one.fiscal_year), opens_on, *rules)
 
 
-def _item(one: o.Item) -> Line:
+class _Staff:
+    """Tells who is named in a cell without those who have left, whom no import would know."""
+
+    def __init__(self, office: o.Office) -> None:
+        self.names = Names((key for key, one in office.people.items() if one.here), office.units)
+        self._everybody = Names(office.people, office.units)
+
+    def present(self, cell: str) -> str:
+        """The names of those who are here, and of units."""
+        return _list(text for text in several(cell) if not self._left(text))
+
+    def owners(self, cell: str) -> str:
+        """The same; when nobody is left, the units of those who were."""
+        left = (key for key in map(self._left, several(cell)) if key)
+        return self.present(cell) or _list(dict.fromkeys(key.unit for key in left))
+
+    def _left(self, text: str) -> o.PersonKey | None:
+        try:
+            self.names.owner(text)
+        except NameUnknown:
+            return self._once_here(text)
+        return None
+
+    def _once_here(self, text: str) -> o.PersonKey | None:
+        try:
+            found = self._everybody.owner(text)
+        except NameUnknown:
+            return None
+        return found if isinstance(found, o.PersonKey) else None
+
+
+def _item(one: o.Item, staff: _Staff) -> Line:
     cancelled = one.cancelled is not None
     return (
         one.code,
         one.name,
         o.ITEM_WORDS[one.kind],
         _list(one.rounds),
-        one.owners,
-        one.co_owners,
+        staff.owners(one.owners),
+        staff.present(one.co_owners),
         one.order_number,
         _date(one.ordered_on) if one.ordered_on else "",
         one.target,
@@ -86,9 +116,9 @@ def _item(one: o.Item) -> Line:
     )
 
 
-def _meeting(one: o.Meeting) -> Line:
+def _meeting(one: o.Meeting, staff: _Staff) -> Line:
     at = one.at.astimezone(BANGKOK)
-    return (one.name, f"{_date(at)} {at:%H.%M} น.", one.place, one.attendees)
+    return (one.name, f"{_date(at)} {at:%H.%M} น.", one.place, staff.present(one.attendees))
 
 
 def _day_off(one: o.DayOff) -> Line:

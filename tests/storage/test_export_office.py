@@ -1,19 +1,24 @@
 """Exporting the office: the workbook brings the same office back, and changes nothing where it came from."""
 
 import tempfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from databases import fresh
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from importing import ITEM, PERSON, SAMPLE, TODAY, bring, everything, put
+from office_rows import SOMSRI, SUPERVISION, read
+from office_rows import sheet as as_sheet
 from offices import offices
 from openpyxl import load_workbook
 from sqlalchemy import Engine
 
 from domain.office import Office
 from domain.office_file import read_office
+from domain.office_lines import office_lines
 from domain.office_sheets import Sheet
 from storage.engine import make_engine, reading, writing
 from storage.export_office import export_office
@@ -42,6 +47,53 @@ def test_any_office_comes_back_as_it_was(sheets: list[Sheet]) -> None:
         assert (again.problems, again.written) == ((), False)
         assert read_office(read_workbook(path), Office(), TODAY).after == office
         engine.dispose()
+
+
+@UNHURRIED
+@given(sheets=offices(), gone=st.data())
+def test_any_office_that_somebody_left_can_be_brought_in_elsewhere(
+    sheets: list[Sheet], gone: st.DataObject
+) -> None:
+    office = read_office(sheets, Office(), TODAY).after
+    left = gone.draw(st.sets(st.sampled_from(list(office.people))))
+    people = {key: replace(one, here=key not in left) for key, one in office.people.items()}
+    lines = office_lines(replace(office, people=people))
+    again = read_office([as_sheet(name, rows) for name, rows in lines.items()], Office(), TODAY)
+    assert again.problems == ()
+    assert again.after.people.keys() == office.people.keys() - left
+    assert again.after.items.keys() == office.items.keys()
+
+
+@pytest.mark.parametrize(
+    ("owners", "co_owners", "left"),
+    [
+        ("สมศรี ใจดี", "วรรณา แสงทอง", (SUPERVISION, "วรรณา แสงทอง")),
+        ("สมศรี ใจดี, วรรณา แสงทอง", "สมศรี ใจดี", ("วรรณา แสงทอง", "")),
+        ("ทุกโรงเรียน, สมศรี ใจดี", "", ("ทุกโรงเรียน", "")),
+    ],
+)
+def test_who_left_is_not_named_any_more_but_their_unit_still_owes(
+    owners: str, co_owners: str, left: tuple[str, str]
+) -> None:
+    office = read(items=[("E5", "ชื่อ", "", "R1", owners, co_owners)]).after
+    people = {**office.people, SOMSRI: replace(office.people[SOMSRI], here=False)}
+    (line,) = office_lines(replace(office, people=people))[ITEM]
+    assert (line[4], line[5]) == left
+
+
+def test_an_office_whose_owner_left_comes_into_an_empty_database(office: Engine, tmp_path: Path) -> None:
+    with writing(office) as session:
+        session.connection().exec_driver_sql(
+            "UPDATE person SET left_on = '2024-08-01' WHERE name = 'สมศรี ใจดี'"
+        )
+    path = tmp_path / "office.xlsx"
+    export_office(office, path)
+    with fresh(office.dialect.name, tmp_path) as url:
+        other = make_engine(url)
+        assert bring(other, path).problems == ()
+        assert kept(other).items["E5"].owners == "กลุ่มนิเทศ ติดตามและประเมินผลการจัดการศึกษา"
+        other.dispose()
+    assert bring(office, path).problems == ()
 
 
 def test_the_sample_comes_back_with_its_duties(office: Engine, tmp_path: Path) -> None:
