@@ -13,7 +13,7 @@ from domain.dates import DateUnclear, read_full_date
 from domain.deadline_texts import read_rule
 from domain.deadlines import DeadlineWrong, NoDate, Rule
 from domain.office_names import NameUnknown, nearest, one_line, same, several
-from domain.office_sheets import NOT_CALCULATED, Problem, Row, Sheet
+from domain.office_sheets import NOT_CALCULATED, PEOPLE, UNITS, Problem, Row, Sheet, longest
 from domain.thai import THAI_DIGITS
 
 T = TypeVar("T", bound=StrEnum)
@@ -27,6 +27,7 @@ TIME = re.compile(
 
 DAY_ZERO = datetime(1899, 12, 30)  # of every spreadsheet  # noqa: DTZ001
 SERIAL = re.compile(r"[0-9]{5,6}(?:\.[0-9]+)?")
+WITH_HOUR = re.compile(r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2}) [0-9]{2}:[0-9]{2}")
 A_MINUTE = timedelta(minutes=1)
 FAILED_FORMULAS = {
     NOT_CALCULATED: ("สูตรนี้ยังไม่มีค่า", "เปิดไฟล์ใน Excel แล้วบันทึกอีกครั้ง หรือคัดลอกแล้ววางเป็นค่า"),
@@ -39,10 +40,14 @@ FAILED_FORMULAS = {
 
 @dataclass
 class Notes:
-    """What was found wrong, and what is only worth telling."""
+    """What was found wrong, and what is only worth telling.
+
+    `keyless` are the sheets whose key column is missing: what refers to them is not their fault.
+    """
 
     problems: list[Problem] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    keyless: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
@@ -55,9 +60,9 @@ class Cells:
     today: date
 
     def written(self, column: str) -> str:
-        """The cell as it is written; nothing when a formula failed there, which is noted for itself."""
+        """The cell as it is written; without a failed formula and what is too long, noted for themselves."""
         text = self.row[column]
-        return "" if text in FAILED_FORMULAS else text
+        return "" if text in FAILED_FORMULAS or len(text) > longest(column) else text
 
     def text(self, column: str) -> str:
         """The cell as one line."""
@@ -90,12 +95,12 @@ class Cells:
 
     def date(self, column: str) -> date | None:
         """A date written in full, or nothing."""
-        text = without_serial(self.text(column))
+        text = without_hour(self.text(column))
         return self._try(column, lambda: read_full_date(text, self.today), None) if text else None
 
     def rule(self, column: str) -> Rule:
         """A deadline rule; an empty cell has no date."""
-        text = without_serial(self.text(column))
+        text = without_hour(self.text(column))
         return self._try(column, lambda: read_rule(text, self.today), NoDate()) if text else NoDate()
 
     def moment(self, column: str) -> datetime | None:
@@ -119,7 +124,7 @@ class Cells:
 
     def reference(self, column: str, text: str, known: Iterable[str], sheet: str) -> str:
         """The code that is meant, as it is known; one that is not known is noted."""
-        if not text:
+        if not text or sheet in self.notes.keyless:
             return text
         known = list(known)
         for code in known:
@@ -131,10 +136,13 @@ class Cells:
     def _try(self, column: str, read: Callable[[], V], otherwise: W) -> V | W:
         try:
             return read()
-        except (DeadlineWrong, NameUnknown) as wrong:
+        except NameUnknown as unknown:
+            if not self.notes.keyless & {PEOPLE, UNITS}:
+                self.problem(column, str(unknown), unknown.instead)
+        except DeadlineWrong as wrong:
             self.problem(column, str(wrong), wrong.instead)
         except DateUnclear as unclear:
-            self.problem(column, str(unclear))
+            self.problem(column, *unclear.parts)
         return otherwise
 
 
@@ -149,3 +157,10 @@ def without_serial(text: str) -> str:
         return text
     at = DAY_ZERO + round(timedelta(days=float(text)) / A_MINUTE) * A_MINUTE
     return f"{at:%Y-%m-%d %H:%M}".removesuffix(" 00:00")
+
+
+def without_hour(text: str) -> str:
+    """A spreadsheet's own date without the time of day that it may carry."""
+    text = without_serial(text)
+    found = WITH_HOUR.fullmatch(text)
+    return found["date"] if found else text

@@ -62,7 +62,7 @@ def _read(cells: Cells, code: str, before: Item | None, rounds: list[str], names
         measure=cells.text("หน่วยนับ"),
         evidence_wanted=cells.text("หลักฐานที่ต้องแนบ"),
         aliases=", ".join(cells.several("ชื่อเรียกอื่น")),
-        cancelled=_cancelled(cells),
+        cancelled=_cancelled(cells, before),
     )
     _warn_of_rounds_taken_out(cells, item, named)
     owners = tuple(dict.fromkeys(cells.named("ผู้รับผิดชอบ", names.owner)))
@@ -86,10 +86,17 @@ def _order_number(cells: Cells) -> str:
     return number
 
 
-def _cancelled(cells: Cells) -> str | None:
-    if cells.choice("สถานะ", STATUS_WORDS, Status.LIVE) is Status.LIVE:
-        return None
-    return cells.text("เหตุผล") or NO_REASON
+def _cancelled(cells: Cells, before: Item | None) -> str | None:
+    """The reason of an item that is ยกเลิก; a column that is not there leaves what it said before."""
+    kept = before.cancelled if before else None
+    reason = cells.text("เหตุผล")
+    if not cells.sheet.has("สถานะ") and kept is not None:
+        return reason or kept
+    if cells.choice("สถานะ", STATUS_WORDS, Status.LIVE) is Status.CANCELLED:
+        return (reason if cells.sheet.has("เหตุผล") else kept) or NO_REASON
+    if reason and not cells.text("สถานะ"):
+        cells.warn("มีเหตุผลแต่ไม่ได้ใส่สถานะ จึงยังไม่ได้ยกเลิก ถ้าต้องการยกเลิก ให้ใส่ 'ยกเลิก' ในช่อง สถานะ")
+    return None
 
 
 def _warn_of_rounds_taken_out(cells: Cells, item: Item, named: tuple[str, ...]) -> None:

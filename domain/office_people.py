@@ -15,7 +15,9 @@ from domain.office import (
 from domain.office_cells import Cells, word_of
 from domain.office_identity import Draft, who_they_were
 from domain.office_names import Names, nearest, same, without_titles
+from domain.office_sheets import UNITS
 from domain.people import ROLE_WORDS, Role
+from domain.thai import WIDE_COLON
 
 KIND_BY_NAME = (("กลุ่ม", UnitKind.GROUP), ("หน่วย", UnitKind.GROUP), ("โรงเรียน", UnitKind.SCHOOL))
 OTHER_ROLE_WORDS = {"ผอ.กลุ่ม": Role.UNIT_HEAD, "ผู้อำนวยการกลุ่ม": Role.UNIT_HEAD, "ผอ.เขต": Role.DIRECTOR}
@@ -74,7 +76,8 @@ class _Units:
         kind = next((kind for start, kind in KIND_BY_NAME if name.startswith(start)), UnitKind.OTHER)
         hint = nearest(name, self._units, "")
         words = f"เพิ่มหน่วยงาน '{name}' (ประเภท {UNIT_WORDS[kind]}) เพราะไม่มีในชีต หน่วยงาน {hint}"
-        cells.warn(words.strip())
+        if UNITS not in cells.notes.keyless:
+            cells.warn(words.strip())
         self._units[name] = Unit(name, kind)
         self._names[same(name)] = name
         return name
@@ -82,7 +85,7 @@ class _Units:
 
 def read_role(cells: Cells, text: str, systems: Iterable[str]) -> RoleAt | None:
     """A role, `กรรมการกลั่นกรอง:EMES` limited to a system; a wrong one is noted."""
-    word, _, limit = (part.strip() for part in text.partition(":"))
+    word, _, limit = (part.strip() for part in text.replace(WIDE_COLON, ":").partition(":"))
     role = word_of(word, ROLE_WORDS) or OTHER_ROLE_WORDS.get(word)
     if role is None:
         hint = nearest(word, ROLE_WORDS.values(), "ใช้ได้: " + ", ".join(ROLE_WORDS.values()))

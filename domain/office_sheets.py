@@ -11,6 +11,9 @@ ITEMS = "รายการ"
 MEETINGS = "นัดหมาย"
 DAYS_OFF = "วันหยุดเพิ่มเติม"
 POLICIES = "นโยบายเตือน"
+LONGEST = 1000
+LONGEST_LIST = 20_000  # letters: every school of an office by name
+LISTS = frozenset({"ผู้รับผิดชอบ", "ผู้ร่วมรับผิดชอบ", "ผู้เข้าร่วม", "รหัสรอบ"})
 # Stands in a cell whose formula has no value, because no Excel ever opened the file.
 NOT_CALCULATED = "#สูตรไม่มีค่า"
 
@@ -91,7 +94,13 @@ class Problem:
 
     def __str__(self) -> str:
         place = " ".join(filter(None, (self.sheet, f"แถว {self.row}" if self.row else "", self.column)))
-        return f"{place}: {self.problem}" + (f" {self.suggestion}" if self.suggestion else "")
+        says = f"{self.problem} {self.suggestion}".strip()
+        return f"{place}: {says}" if place else says
+
+
+def longest(column: str) -> int:
+    """How many letters a cell of this column may hold."""
+    return LONGEST_LIST if column in LISTS else LONGEST
 
 
 def column_names(sheet: str) -> tuple[str, ...]:

@@ -4,13 +4,17 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TypeVar
 
 from domain.office import STEP_WORDS, DayOff, Meeting, Step, StepKind, System
 from domain.office_cells import Cells, word_of
 from domain.office_names import Names, same
 from domain.office_people import OTHER_ROLE_WORDS
+from domain.office_sheets import SYSTEMS
 from domain.people import ROLE_WORDS, Role
+from domain.thai import WIDE_COLON
 
+K = TypeVar("K")
 ARROW = re.compile("→|->|➔|⇒")
 STEP = re.compile(r"(?P<kind>[^:@]+):(?P<name>[^@]+?)(?:@(?P<role>.+))?")
 STEP_EXAMPLE = "เขียนแบบ ตรวจ:กลั่นกรอง→บันทึก:บันทึก e-MES"
@@ -38,7 +42,7 @@ def read_systems(rows: Iterable[Cells], known: Iterable[str]) -> dict[str, Syste
 
 
 def _parts(cells: Cells, column: str) -> list[str]:
-    text = cells.text(column).replace("\uff1a", ":")
+    text = cells.text(column).replace(WIDE_COLON, ":")
     return [part for part in map(str.strip, ARROW.split(text)) if part and part != "-"]
 
 
@@ -79,30 +83,40 @@ def read_meetings(
 ) -> dict[tuple[str, datetime], Meeting]:
     """The meetings; attendees are people, units or system codes."""
     codes = {same(code) for code in systems}
+    meetings: dict[tuple[str, datetime], Meeting] = {}
+    seen: dict[tuple[str, datetime], int] = {}
+    for cells in rows:
+        at, name = cells.moment("วันเวลา"), cells.text("ชื่อ")
+        attendees = _attendees(cells, names, codes)
+        if at and _is_first(cells, "วันเวลา", (same(name), at), seen):
+            meetings[(name, at)] = Meeting(name, at, cells.text("สถานที่"), attendees)
+    return meetings
 
+
+def _attendees(cells: Cells, names: Names, codes: set[str]) -> str:
     def attendee(text: str) -> str:
-        if same(text) not in codes:
+        if same(text) not in codes and SYSTEMS not in cells.notes.keyless:
             names.owner(text)
         return text
 
-    meetings = {}
-    for cells in rows:
-        at = cells.moment("วันเวลา")
-        attendees = ", ".join(cells.named("ผู้เข้าร่วม", attendee))
-        if at:
-            meeting = Meeting(cells.text("ชื่อ"), at, cells.text("สถานที่"), attendees)
-            meetings[(meeting.name, at)] = meeting
-    return meetings
+    return ", ".join(cells.named("ผู้เข้าร่วม", attendee))
+
+
+def _is_first(cells: Cells, column: str, key: K, seen: dict[K, int]) -> bool:
+    """Whether no row above means the same, however it is written; one that does is noted."""
+    first = seen.setdefault(key, cells.row.number)
+    if first != cells.row.number:
+        cells.problem(column, f"ซ้ำกับแถว {first}", "ให้เหลือแถวเดียว")
+    return first == cells.row.number
 
 
 def read_days_off(rows: Iterable[Cells]) -> dict[date, DayOff]:
     """What the office says of single days."""
     days: dict[date, DayOff] = {}
+    seen: dict[date, int] = {}
     for cells in rows:
         day = cells.date("วันที่")
         said = cells.choice("เป็นวันหยุด", HOLIDAY_WORDS, Holiday.YES)
-        if day and day in days:
-            cells.problem("วันที่", f"ซ้ำกับ '{days[day].name}'", "ให้เหลือแถวเดียว")
-        elif day:
+        if day and _is_first(cells, "วันที่", day, seen):
             days[day] = DayOff(day, cells.text("ชื่อ"), said is Holiday.YES)
     return days

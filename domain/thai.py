@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+WIDE_COLON = "\uff1a"
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 BLANK = rf"(?:\s|{INVISIBLE.pattern})*"
 SPLIT_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")

@@ -16,6 +16,12 @@ class DateUnclear(ValueError):
         super().__init__(message)
         self.readings = readings
 
+    @property
+    def parts(self) -> tuple[str, str]:
+        """What is wrong, and what to write instead, which begins with the last ให้."""
+        wrong, so, instead = str(self).rpartition(" ให้")
+        return (wrong, f"ให้{instead}") if so else (str(self), "")
+
 
 class NotADate(DateUnclear):
     """Words in which there is no date at all."""

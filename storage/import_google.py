@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -66,7 +67,7 @@ def read_google_sheet(sheet: "GoogleSheet", address: str) -> list[Sheet]:
     except Never as never:
         raise WorkbookUnreadable(f"เปิด Google Sheet นี้ไม่ได้ ให้ตรวจรหัสชีต แล้วแชร์ชีตให้ {address} ดูได้") from never
     return [
-        make_sheet(name, map(_texts, tabs[title].rows))
+        replace(make_sheet(name, map(_texts, tabs[title].rows)), merged=None)
         if (name := known_name(title)) and title in tabs
         else Sheet(normalise(title), ())
         for title in titles

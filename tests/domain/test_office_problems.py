@@ -1,11 +1,14 @@
 """What is wrong with a workbook is told all at once, with what would be right."""
 
+from datetime import date
+
 import pytest
 from office_rows import ITEMS, PEOPLE, PLAN, ROUNDS, SUPERVISION, TODAY, Lines, office_sheets, read, told
 
-from domain.office import Office
+from domain.office import Office, PersonKey, RoleAt
 from domain.office_file import read_office
-from domain.office_sheets import Sheet
+from domain.office_sheets import Problem, Sheet
+from domain.people import Role
 
 WRONG_CELLS = [
     (
@@ -58,6 +61,14 @@ WRONG_CELLS = [
     ({"meetings": [("กพท.", "12 ก.ค. 2567")]}, "เขียนแบบ 12 ก.ค. 2567 09.30 น."),
     ({"meetings": [("กพท.", "12 ก.ค. 2567 25.00 น.")]}, "เขียนแบบ 12 ก.ค. 2567 09.30 น."),
     ({"meetings": [("กพท.", "12 ก.ค. 2567 09.00 น.", "", "สมหวัง")]}, "ไม่พบ 'สมหวัง'"),
+    (
+        {"meetings": [("กพท.", "12 ก.ค. 2567 09.30 น."), ("กพท. ", "2024-07-12 09:30", "ห้อง 2")]},
+        "นัดหมาย แถว 3 วันเวลา: ซ้ำกับแถว 2 ให้เหลือแถวเดียว",
+    ),
+    (
+        {"days_off": [("12 ส.ค. 2567", "ก"), ("12/8/2567", "ข")]},
+        "วันหยุดเพิ่มเติม แถว 3 วันที่: ซ้ำกับแถว 2 ให้เหลือแถวเดียว",
+    ),
     ({"days_off": [("วันหยุด", "ทำบุญ")]}, "วันหยุดเพิ่มเติม แถว 2 วันที่: อ่านวันที่"),
     ({"days_off": [("13 ส.ค. 2567", "พิเศษ", "อาจจะ")]}, "ใช้ได้: ใช่, ไม่ใช่"),
     ({"policies": [("เตือน", "ครบถ้วน", "EMS")]}, "นโยบายเตือน แถว 2 รหัสระบบ: ไม่พบ 'EMS'"),
@@ -69,6 +80,59 @@ def test_a_wrong_cell_is_named_with_what_would_be_right(changed: dict[str, Lines
     problems = told(read(None, **changed))
     assert len(problems) == 1
     assert says in problems[0]
+
+
+WRONG_DATES = [
+    ("31 ก.ย. 2567", "ไม่มีวันที่ 31 ก.ย. 2567 เดือนนี้มีถึงวันที่ 30", "ให้ตรวจวันที่อีกครั้ง"),
+    ("9/15/2567", "ไม่มีเดือนที่ 15", "ให้เขียนวันก่อนเดือน เช่น 15/9/2567"),
+    ("15/9/24", "ปี 24 หมายถึงปีไหน", "ให้เขียนปีสี่หลัก: 15 ก.ย. 2524 หรือ 15 ก.ย. 2567"),
+    ("15 ก.ย.", "ไม่ได้บอกปี", "ให้เขียนปี พ.ศ. ด้วย เช่น 15 ก.ย. 2567"),
+    ("15 ก.ย. 3567", "ปี 3567 ไม่น่าใช่", "ให้เขียนปี พ.ศ. สี่หลัก เช่น 2567"),
+    ("จันทร์ 15 ก.ย. 2567", "15 ก.ย. 2567 เป็นวันอาทิตย์ ไม่ใช่วันจันทร์", "ให้ตรวจวันที่อีกครั้ง"),
+    ("ขอ ให้ รีบส่ง", "อ่านวันที่ “ขอ ให้ รีบส่ง” ไม่ออก", "ให้เขียนแบบ 15 ก.ย. 2567 หรือ 15/9/2567"),
+]
+
+
+@pytest.mark.parametrize(("text", "problem", "suggestion"), WRONG_DATES)
+def test_what_to_write_instead_of_a_date_is_the_suggestion(text: str, problem: str, suggestion: str) -> None:
+    (found,) = read(days_off=[(text, "หยุด")]).problems
+    assert (found.problem, found.suggestion) == (problem, suggestion)
+
+
+@pytest.mark.parametrize(
+    ("problem", "shown"),
+    [
+        (Problem("", 0, "", "ไม่พบไฟล์ a.xlsx"), "ไม่พบไฟล์ a.xlsx"),
+        (Problem("", 0, "", "ฐานข้อมูลไม่ว่าง", "ลองอีกครั้ง"), "ฐานข้อมูลไม่ว่าง ลองอีกครั้ง"),
+        (Problem("รายการ", 0, "", "มีสองชีต"), "รายการ: มีสองชีต"),
+        (Problem("รายการ", 3, "รหัส", "ต้องกรอก", "กรอก"), "รายการ แถว 3 รหัส: ต้องกรอก กรอก"),
+    ],
+)
+def test_a_problem_of_the_whole_file_has_no_empty_place(problem: Problem, shown: str) -> None:
+    assert str(problem) == shown
+
+
+@pytest.mark.parametrize(
+    ("national", "office"),
+    [
+        ("2024-09-15 00:01", "2024-09-02 16:30"),
+        ("2567-09-15 16:30", "2567-09-02 08:30"),
+        ("45550.6875", "45537.354166666667"),
+    ],
+)
+def test_the_hour_of_a_spreadsheets_date_is_no_part_of_a_deadline(national: str, office: str) -> None:
+    file = read(rounds=[("R1", "EMES", "รอบ", "2567", "2024-07-01 08:30", national, office)])
+    assert file.problems == ()
+    found = file.after.rounds["R1"]
+    assert (found.opens_on, found.national_on) == (date(2024, 7, 1), date(2024, 9, 15))
+    assert (found.office_on, found.office_rule) == (date(2024, 9, 2), "2 ก.ย. 2567 (จ.)")
+
+
+@pytest.mark.parametrize("role", ["กรรมการกลั่นกรอง:EMES", "กรรมการกลั่นกรอง：EMES", "กรรมการกลั่นกรอง ： emes"])
+def test_a_role_is_limited_by_a_colon_of_either_width(role: str) -> None:
+    file = read(people=[*PEOPLE, ("สมชาย ดี", PLAN, "", role)])
+    assert file.problems == ()
+    assert file.after.people[PersonKey("สมชาย ดี", PLAN)].roles == {RoleAt(Role.REVIEWER, "EMES")}
 
 
 def test_every_problem_is_told_at_once() -> None:

@@ -59,8 +59,22 @@ def test_an_address_is_as_good_as_a_key(office: Engine, google: RunningSheets) -
 
 @pytest.mark.parametrize(
     ("column", "value"),
-    [(5, serial(date(2024, 9, 15))), (5, 243876), (5, "15/9/2567"), (3, 2567), (3, 2567.0)],
-    ids=["a date", "a date typed in B.E.", "a date as text", "a year", "a year with decimals"],
+    [
+        (5, serial(date(2024, 9, 15))),
+        (5, serial(date(2024, 9, 15)) + 0.6875),
+        (5, 243876),
+        (5, "15/9/2567"),
+        (3, 2567),
+        (3, 2567.0),
+    ],
+    ids=[
+        "a date",
+        "a date with its hour",
+        "a date typed in B.E.",
+        "a date as text",
+        "a year",
+        "a year with decimals",
+    ],
 )
 def test_dates_and_numbers_mean_what_they_mean_in_a_file(
     office: Engine, sheets: SheetsState, google: RunningSheets, column: int, value: float | str
@@ -68,6 +82,27 @@ def test_dates_and_numbers_mean_what_they_mean_in_a_file(
     sheets.human_set(ROUND, 1, column, f"'{value}" if isinstance(value, str) else value)
     report = from_google(office, google)
     assert (report.problems, report.changed) == ((), {})
+
+
+def test_a_time_of_day_is_the_fraction_of_a_day(
+    office: Engine, sheets: SheetsState, google: RunningSheets
+) -> None:
+    size = {"rowCount": 5, "columnCount": 3}
+    sheets.batch_update([{"addSheet": {"properties": {"title": "นโยบายเตือน", "gridProperties": size}}}])
+    for row, column, text in ((0, 0, "ข้อ*"), (0, 1, "ค่า*"), (1, 0, "เวลาเตือน")):
+        sheets.human_set("นโยบายเตือน", row, column, text)
+    sheets.human_set("นโยบายเตือน", 1, 1, 8.5 / 24)
+    report = from_google(office, google)
+    assert (report.problems, report.added) == ((), {"นโยบายเตือน": 1})
+    assert "08.30" in str(everything(office)["policy"])
+
+
+def test_merged_cells_are_spoken_of_where_nobody_can_see_them(
+    office: Engine, sheets: SheetsState, google: RunningSheets
+) -> None:
+    sheets.human_set(ITEM, 5, 1, "")
+    (problem,) = from_google(office, google).problems
+    assert problem.suggestion == "ถ้าเป็นเซลล์ที่ผสานไว้ ให้ยกเลิกการผสานแล้วกรอกทุกแถว"
 
 
 def test_a_meetings_time_is_the_fraction_of_its_day(

@@ -1,9 +1,9 @@
 """What people really save: merged cells, formulas, dates of every kind, hidden sheets, and worse."""
 
-import time
 import zipfile
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from importing import ITEM, PERSON, ROUND, SAMPLE, TODAY, Edit, Edited, put
@@ -43,6 +43,14 @@ UNCHANGED: list[tuple[str, Edit]] = [
     ("an order's number as a date", put(ITEM, "E5", "คำสั่งที่", "229/2567")),
     ("ำ in two pieces", put(ITEM, "E13", "ชื่อรายการ", "ผลการเบิกจ่ายงบประมาณภาพรวม")),
     ("a column more to the right", lambda book: book[ITEM].__setitem__("Z1", "หมายเหตุ")),
+    (
+        "a deadline with an hour",
+        put(ROUND, "EMES-67", "กำหนดส่วนกลาง", datetime.fromisoformat("2024-09-15 16:30")),
+    ),
+    ("an hour that lost its format", put(ROUND, "EMES-67", "กำหนดส่วนกลาง", 45550.6875)),
+    ("errors beside the table", lambda book: book[ITEM].__setitem__("Z5", "#N/A")),
+    ("a note beside the table", lambda book: book[ITEM].__setitem__("Z90", "ก" * 5000)),
+    ("a note far below", lambda book: book[ITEM].append({"Q": "ตรวจแล้ว"})),
     ("a sheet of our own kind moved away", lambda book: book.move_sheet(PERSON, 5)),
 ]
 
@@ -81,6 +89,37 @@ def test_merged_cells_mean_the_same_in_all_their_rows(edited: Edited) -> None:
 def test_merged_codes_are_a_problem_that_says_what_to_do(edited: Edited) -> None:
     told = [str(one) for one in read(edited(lambda book: book[ITEM].merge_cells("A2:A3"))).problems]
     assert told == ["รายการ แถว 3 รหัส: ต้องกรอก ถ้าเป็นเซลล์ที่ผสานไว้ ให้ยกเลิกการผสานแล้วกรอกทุกแถว"]
+
+
+def test_a_heading_across_the_table_is_one_problem(edited: Edited) -> None:
+    def insert(book: Workbook) -> None:
+        book[ITEM].insert_rows(5)
+        book[ITEM]["A5"] = "กลุ่มนโยบายและแผน"
+        book[ITEM].merge_cells("A5:N5")
+
+    (problem,) = read(edited(insert)).problems
+    assert (problem.row, problem.column) == (5, "รหัส")
+    assert "ถ้าเป็นหัวข้อคั่นตาราง ให้ลบแถวนี้ออก" in problem.suggestion
+
+
+def test_cells_merged_sideways_are_told_as_merged_and_no_others(edited: Edited) -> None:
+    def edit(book: Workbook) -> None:
+        book[ITEM].merge_cells("C6:E6")
+        book[ITEM]["B8"] = None
+
+    told = [(one.row, one.column, "ผสาน" in one.suggestion) for one in read(edited(edit)).problems]
+    assert told == [(6, "รหัสรอบ", True), (6, "ผู้รับผิดชอบ", True), (8, "ชื่อรายการ", False)]
+
+
+@pytest.mark.parametrize("typed", [8.3, time(8, 30), 0.3541666666666667, "08.30", "8:30 น."])
+def test_a_time_of_day_is_read_however_excel_kept_it(edited: Edited, typed: object) -> None:
+    def edit(book: Workbook) -> None:
+        page = book.create_sheet("นโยบายเตือน")
+        page.append(("ข้อ*", "ค่า*"))
+        page.append(("เวลาเตือน", typed))
+
+    file = read(edited(edit))
+    assert (file.problems, [line.value for line in file.after.policies.values()]) == ((), ["08.30"])
 
 
 def test_merged_cells_below_the_rows_make_no_rows(edited: Edited) -> None:
@@ -160,10 +199,10 @@ def test_links_to_other_files_are_never_followed(edited: Edited) -> None:
 
 def measured(path: Path) -> tuple[str, float]:
     """What is said of the file, and in how many seconds."""
-    began = time.perf_counter()
+    began = perf_counter()
     with pytest.raises(WorkbookUnreadable) as caught:
         read_workbook(path)
-    return str(caught.value), time.perf_counter() - began
+    return str(caught.value), perf_counter() - began
 
 
 def replaced(path: Path, part: str, content: bytes) -> Path:
@@ -209,6 +248,6 @@ def test_more_merged_cells_than_any_person_makes_take_no_longer(edited: Edited) 
     merged = "".join(f'<mergeCell ref="B{number}:B1048576"/>' for number in range(1, 10_000))
     sheet = f"<sheetData>{rows}</sheetData><mergeCells>{merged}</mergeCells>"
     path = with_sheet(edited(lambda book: None), sheet)
-    began = time.perf_counter()
+    began = perf_counter()
     read_workbook(path)
-    assert time.perf_counter() - began < 10
+    assert perf_counter() - began < 10
