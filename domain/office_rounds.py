@@ -7,17 +7,31 @@ from datetime import date, timedelta
 
 from domain.dates import show
 from domain.deadline_texts import read_rule
-from domain.deadlines import DeadlineWrong, NoDate, Rule, Surroundings, national_date, office_date
+from domain.deadlines import (
+    AfterQuarter,
+    BeforeMeeting,
+    DeadlineWrong,
+    NoDate,
+    Rule,
+    Surroundings,
+    WithinMonth,
+    WithinQuarter,
+    national_date,
+    office_date,
+)
 from domain.fiscal import fiscal_end, fiscal_start
 from domain.office import Round
 from domain.office_cells import Cells
 from domain.office_names import same
+from domain.office_sheets import MEETINGS
 from domain.thai import THAI_DIGITS
 
 A_QUARTER_LATER = timedelta(days=120)
 NOBODY_KNOWS = date(1, 1, 1)
 NO_DATE = {"-", "–", "—"}
 FISCAL_YEARS = range(2500, 2701)
+NO_YEAR = 0  # its cell is wrong
+OF_THE_YEAR = (AfterQuarter, WithinQuarter, WithinMonth)
 Place = Callable[[int, date, date | None], Surroundings]
 
 
@@ -65,7 +79,7 @@ def _fiscal_year(cells: Cells) -> int:
     year = int(digits[1]) if digits else 0
     if text and year not in FISCAL_YEARS:
         cells.problem("ปีงบประมาณ", f"'{text}' ไม่ใช่ปีงบประมาณ พ.ศ.", "เขียนปี พ.ศ. สี่หลัก เช่น 2567")
-    return year if year in FISCAL_YEARS else FISCAL_YEARS.start
+    return year if year in FISCAL_YEARS else NO_YEAR
 
 
 def date_round(read: RoundRead, place: Place, known: Round | None = None) -> Round:
@@ -77,6 +91,8 @@ def date_round(read: RoundRead, place: Place, known: Round | None = None) -> Rou
         return replace(read.round, national_on=known.national_on, office_on=known.office_on)
     national = office = None
     found = replace(read.round, office_on=read.round.opens_on)
+    if _cannot_be_dated(read):
+        return found
     column = "กำหนดส่วนกลาง"
     try:
         national = national_date(read.national, place(found.fiscal_year, found.opens_on, None))
@@ -89,6 +105,15 @@ def date_round(read: RoundRead, place: Place, known: Round | None = None) -> Rou
     if office:
         _warn_of_odd_dates(read.cells, found)
     return found
+
+
+def _cannot_be_dated(read: RoundRead) -> bool:
+    """Whether a rule needs what is wrong elsewhere in the file, and noted there."""
+    rules = (read.national, read.office)
+    if read.round.fiscal_year == NO_YEAR and any(isinstance(rule, OF_THE_YEAR) for rule in rules):
+        return True
+    no_meetings = MEETINGS in read.cells.notes.keyless
+    return no_meetings and any(isinstance(rule, BeforeMeeting) for rule in rules)
 
 
 def _same_rules(one: Round, other: Round) -> bool:
@@ -106,6 +131,8 @@ def _unreadable(read: RoundRead) -> bool:
 def _warn_of_odd_dates(cells: Cells, found: Round) -> None:
     if cells.text("วันเปิด") and found.office_on < found.opens_on:
         cells.warn(f"กำหนดเขต {show(found.office_on)} อยู่ก่อนวันเปิด {show(found.opens_on)}")
+    if found.fiscal_year == NO_YEAR:
+        return
     first, last = fiscal_start(found.fiscal_year), fiscal_end(found.fiscal_year) + A_QUARTER_LATER
     if not first <= found.office_on <= last:
         cells.warn(f"กำหนดเขต {show(found.office_on)} อยู่นอกปีงบประมาณ {found.fiscal_year}")

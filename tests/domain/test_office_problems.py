@@ -69,6 +69,11 @@ WRONG_CELLS = [
         {"days_off": [("12 ส.ค. 2567", "ก"), ("12/8/2567", "ข")]},
         "วันหยุดเพิ่มเติม แถว 3 วันที่: ซ้ำกับแถว 2 ให้เหลือแถวเดียว",
     ),
+    (
+        {"rounds": [("R1", "EMES", "รอบ", "2024", "", "30 วันหลังสิ้นไตรมาส 2", "ภายในไตรมาส 3")]},
+        "'2024' ไม่ใช่ปีงบประมาณ พ.ศ. เขียนปี พ.ศ. สี่หลัก เช่น 2567",
+    ),
+    ({"rounds": [("R1", "EMES", "รอบ", "", "", "30 วันหลังสิ้นไตรมาส 2", "2 ก.ย. 2567")]}, "ปีงบประมาณ: ต้องกรอก"),
     ({"days_off": [("วันหยุด", "ทำบุญ")]}, "วันหยุดเพิ่มเติม แถว 2 วันที่: อ่านวันที่"),
     ({"days_off": [("13 ส.ค. 2567", "พิเศษ", "อาจจะ")]}, "ใช้ได้: ใช่, ไม่ใช่"),
     ({"policies": [("เตือน", "ครบถ้วน", "EMS")]}, "นโยบายเตือน แถว 2 รหัสระบบ: ไม่พบ 'EMS'"),
@@ -80,6 +85,18 @@ def test_a_wrong_cell_is_named_with_what_would_be_right(changed: dict[str, Lines
     problems = told(read(None, **changed))
     assert len(problems) == 1
     assert says in problems[0]
+
+
+@pytest.mark.parametrize("year", ["2024", "67", "สองห้าหกเจ็ด", ""])
+@pytest.mark.parametrize("rule", ["2 ก.ย. 2567", "ภายในไตรมาส 3", "ภายในเดือนกันยายน", "ก่อน 10 วันทำการ"])
+def test_a_wrong_fiscal_year_is_one_problem_and_no_warning(year: str, rule: str) -> None:
+    file = read(rounds=[("R1", "EMES", "รอบ", year, "", "15 ก.ย. 2567", rule)])
+    assert ([one.column for one in file.problems], file.warnings) == (["ปีงบประมาณ"], ())
+
+
+def test_dates_are_still_judged_beside_a_wrong_fiscal_year() -> None:
+    file = read(rounds=[("R1", "EMES", "รอบ", "2024", "", "15 ก.ย. 2567", "16 ก.ย. 2567")])
+    assert [one.column for one in file.problems] == ["ปีงบประมาณ", "กำหนดเขต"]
 
 
 WRONG_DATES = [
