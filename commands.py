@@ -14,13 +14,16 @@ from flask import Flask
 from doctor import examine
 from domain.codes import new_code, show_code
 from domain.errors import TryLater
-from domain.office_report import show_report
+from domain.office_report import ImportReport, show_report
+from domain.office_sheets import Problem
 from domain.people import Person
-from progress import waiting
+from progress import Say, waiting
 from storage.engine import trouble_is_later
 
 if TYPE_CHECKING:
     from house import House
+
+DATABASE_REMEDY = "ตรวจ DATABASE_URL แล้วสั่ง flask --app app migrate"
 
 
 @contextmanager
@@ -30,8 +33,11 @@ def database_or_why() -> Iterator[None]:
         with trouble_is_later():
             yield
     except TryLater as later:
-        why = f"ฐานข้อมูลใช้ไม่ได้ ({later.reason}) ตรวจ DATABASE_URL แล้วสั่ง flask --app app migrate"
-        raise click.ClickException(why) from None
+        raise click.ClickException(f"{_no_database(later)} {DATABASE_REMEDY}") from None
+
+
+def _no_database(later: TryLater) -> str:
+    return f"ฐานข้อมูลใช้ไม่ได้ ({later.reason})"
 
 
 def add_commands(app: Flask, house: "House") -> None:
@@ -61,10 +67,18 @@ def _import(app: Flask, house: "House") -> None:
             _template(Path(source))
             return
         say = None if as_json else partial(click.echo, err=True)
-        with waiting(say) as tell, database_or_why():
-            report = house.import_office(source, dry_run=dry_run, tell=tell)
+        report = _imported(house, source, dry_run=dry_run, say=say)
         click.echo(json.dumps(report.as_json(), ensure_ascii=False) if as_json else show_report(report))
         sys.exit(0 if report.ok else 1)
+
+
+def _imported(house: "House", source: str, *, dry_run: bool, say: Say | None) -> ImportReport:
+    """What came of it; database trouble is a problem like any other, for who reads the report."""
+    try:
+        with waiting(say) as tell, trouble_is_later():
+            return house.import_office(source, dry_run=dry_run, tell=tell)
+    except TryLater as later:
+        return ImportReport(problems=(Problem("", 0, "", _no_database(later), DATABASE_REMEDY),))
 
 
 def _template(file: Path) -> None:

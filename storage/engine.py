@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +52,8 @@ def make_engine(text: str, *, busy_ms: int = BUSY_MS, pool_size: int = 8) -> Eng
 
 def _sqlite(url: URL, busy_ms: int, pool_size: int) -> Engine:
     if url.database:
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        with suppress(OSError):  # SQLite says so when it opens the file
+            Path(url.database).parent.mkdir(parents=True, exist_ok=True)
     waits = busy_ms / 1000
     engine = create_engine(
         url,

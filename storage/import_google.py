@@ -11,7 +11,7 @@ from domain.errors import Never, TryLater
 from domain.office_sheets import Sheet
 from domain.thai import normalise
 from storage.cell_texts import text_of
-from storage.workbook import read_workbook
+from storage.workbook import is_file, read_workbook
 from storage.workbook_rows import MOST_COLUMNS, WorkbookUnreadable, known_name, make_sheet
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def find_workbook(
     source: str, credentials: Mapping[str, Any] | None, base_url: str
 ) -> Callable[[], list[Sheet]]:
     """What reads the workbook that is meant: a file where there is one, else a Google Sheet."""
-    key = None if Path(source).exists() else sheet_key(source)
+    key = None if is_file(Path(source)) else sheet_key(source)
     if key is None:
         return partial(read_workbook, Path(source))
     return partial(_from_google, key, credentials, base_url)

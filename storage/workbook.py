@@ -37,19 +37,27 @@ BROKEN = (
 
 def read_workbook(path: Path) -> list[Sheet]:
     """The sheets of an .xlsx file, their first row as the header; raises `WorkbookUnreadable`."""
-    _check_file(path)
-    size = Size()
-    with path.open("rb") as file:  # a name is refused when it does not end in .xlsx
-        try:
-            unsaid = look_through(path, size)
+    try:
+        _check_file(path)
+        size = Size()
+        unsaid = look_through(path, size)
+        with path.open("rb") as file:  # a name is refused when it does not end in .xlsx
             book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
             return list(_sheets(book, unsaid, size))
-        except BROKEN as broken:
-            raise WorkbookUnreadable("อ่านไฟล์ไม่ได้ ไฟล์อาจเสีย ให้เปิดใน Excel แล้วบันทึกเป็น .xlsx อีกครั้ง") from broken
+    except BROKEN as broken:
+        raise WorkbookUnreadable("อ่านไฟล์ไม่ได้ ไฟล์อาจเสีย ให้เปิดใน Excel แล้วบันทึกเป็น .xlsx อีกครั้ง") from broken
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is such a file; a name that is too long for one names none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _check_file(path: Path) -> None:
-    if not path.is_file():
+    if not is_file(path):
         raise WorkbookUnreadable(f"ไม่พบไฟล์ {path.name}")
     size = path.stat().st_size
     if size > MOST_BYTES:

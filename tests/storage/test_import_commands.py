@@ -21,14 +21,18 @@ from progress import waiting
 @pytest.fixture
 def app(tmp_path: Path) -> Iterator[Flask]:
     with fresh("sqlite", tmp_path) as url:
-        settings = Settings(
-            database_url=url,
-            line_channel_secret="secret",
-            line_channel_access_token="token",
-            public_url="http://localhost:8001",
-            secret_key="key",
-        )
-        yield serve_house(House(settings, make_clocks("2024-08-20T09:00:00+07:00")), lambda: None)
+        yield app_on(url)
+
+
+def app_on(url: str) -> Flask:
+    settings = Settings(
+        database_url=url,
+        line_channel_secret="secret",
+        line_channel_access_token="token",
+        public_url="http://localhost:8001",
+        secret_key="key",
+    )
+    return serve_house(House(settings, make_clocks("2024-08-20T09:00:00+07:00")), lambda: None)
 
 
 def run(app: Flask, *words: str) -> Result:
@@ -50,6 +54,43 @@ def test_json_is_all_that_is_printed(app: Flask) -> None:
     result = run(app, "import", str(SAMPLE), "--dry-run", "--json")
     assert json.loads(result.output)["added"]["รายการ"] == 30
     assert run(app, "import", "ไม่มี.xlsx", "--json").exit_code == 1
+
+
+UNUSABLE = {
+    "not migrated": "sqlite:///{folder}/new.db",
+    "no place for it": "sqlite:////dev/null/there/new.db",
+    "a folder": "sqlite:///{folder}",
+    "nobody there": "postgresql://nobody@127.0.0.1:9/none",
+}
+
+
+@pytest.mark.parametrize("url", UNUSABLE.values(), ids=UNUSABLE)
+def test_json_is_printed_whatever_the_database_does(tmp_path: Path, url: str) -> None:
+    app = app_on(url.format(folder=tmp_path))
+    result = run(app, "import", str(SAMPLE), "--json")
+    said = json.loads(result.stdout)
+    assert (result.exit_code, said["ok"], said["added"]) == (1, False, {})
+    (problem,) = said["problems"]
+    assert problem["problem"].startswith("ฐานข้อมูลใช้ไม่ได้ (")
+    assert problem["suggestion"] == "ตรวจ DATABASE_URL แล้วสั่ง flask --app app migrate"
+    words = run(app, "import", str(SAMPLE))
+    assert (words.exit_code, "- ฐานข้อมูลใช้ไม่ได้ (" in words.output) == (1, True)
+
+
+@pytest.mark.parametrize("name", ["ก" * 86 + ".xlsx", "a" * 300, "a" * 5000 + ".xlsx"])
+def test_a_name_that_is_too_long_names_no_file(app: Flask, name: str) -> None:
+    result = run(app, "import", name, "--json")
+    assert result.exit_code == 1
+    assert "ไม่พบไฟล์" in json.loads(result.stdout)["problems"][0]["problem"]
+    for command in (("export",), ("import", "--template")):
+        result = run(app, *command, name)
+        assert (result.exit_code, result.output) == (1, f"Error: เขียนไฟล์ {name} ไม่ได้\n")
+
+
+def test_a_problem_of_the_whole_file_is_shown_without_a_place(app: Flask) -> None:
+    assert run(app, "import", "ไม่มี.xlsx").output == (
+        "ยังไม่ได้นำเข้า พบ 1 จุดที่ต้องแก้\n\nต้องแก้\n- ไม่พบไฟล์ ไม่มี.xlsx\n"
+    )
 
 
 def test_a_key_without_google_is_a_sentence(app: Flask) -> None:
