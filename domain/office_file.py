@@ -13,7 +13,7 @@ from domain.fiscal import buddhist_year
 from domain.office import Item, Office, OfficePerson, PersonKey
 from domain.office_desk import Desk
 from domain.office_items import ItemRead, read_items
-from domain.office_names import Names
+from domain.office_names import Names, same
 from domain.office_people import PeopleRead, read_deputies, read_people, read_roles, read_units
 from domain.office_policies import read_policies
 from domain.office_renames import Retelling
@@ -27,7 +27,7 @@ class OfficeFile:
     """What a workbook makes of the office: as it was, as it will be, and which keys stood in which sheet.
 
     `moved` gives the earlier key of a person who was renamed or changed units; `kept_items` are those of
-    before with their owners under the names they have now.
+    before with their owners under the names they have now; `rows` are Excel's numbers of coded rows.
     """
 
     before: Office
@@ -38,6 +38,11 @@ class OfficeFile:
     kept_items: Mapping[str, Item]
     problems: tuple[Problem, ...]
     warnings: tuple[str, ...]
+    rows: Mapping[tuple[str, str], int]
+
+    def row(self, sheet: str, code: str) -> int:
+        """The number of the row with this code in its first column; 0 where it was not in the file."""
+        return self.rows.get((sheet, same(code)), 0)
 
     @property
     def ok(self) -> bool:
@@ -47,6 +52,7 @@ class OfficeFile:
 
 def read_office(found: Iterable[Sheet], known: Office, today: date) -> OfficeFile:
     """What these sheets make of the office, with every problem in them at once."""
+    found = list(found)
     desk = Desk(found, today)
     office, people = _units_and_people(desk, known)
     office = _systems(desk, office)
@@ -67,7 +73,17 @@ def read_office(found: Iterable[Sheet], known: Office, today: date) -> OfficeFil
         kept_items=kept_items,
         problems=tuple(desk.notes.problems),
         warnings=tuple(dict.fromkeys(desk.notes.warnings)),
+        rows=_rows(found),
     )
+
+
+def _rows(found: Iterable[Sheet]) -> dict[tuple[str, str], int]:
+    return {
+        (sheet.name, same(row[sheets.column_names(sheet.name)[0]])): row.number
+        for sheet in found
+        if sheet.name in (sheets.SYSTEMS, sheets.ROUNDS)
+        for row in sheet.rows
+    }
 
 
 def _units_and_people(desk: Desk, known: Office) -> tuple[Office, PeopleRead]:

@@ -19,6 +19,7 @@ from domain.office_report import ImportReport
 from domain.office_sheets import Problem, Sheet
 from storage.duty_writer import write_duties
 from storage.engine import reading, trouble_is_later, writing
+from storage.kept_rounds import round_problems
 from storage.known_duties import read_duties
 from storage.office_known import Known, read_known
 from storage.office_steps import step_problems
@@ -35,7 +36,7 @@ ONE_IMPORT_AT_A_TIME = 7_003  # the advisory lock's number, ours alone in this d
 
 
 class _Overtaken(Exception):
-    """Another import was committed between reading and writing."""
+    """Something that the plan was made for changed between reading and writing."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,7 @@ def _plan(engine: Engine, found: list[Sheet], today: date) -> _Plan:
         known = read_known(session)
     file = read_office(found, known.office, today)
     with reading(engine) as session:
-        problems = step_problems(session, [one.after for one in changes_of(file, sheets.SYSTEMS)], known)
+        problems = _kept_problems(session, file)
         existing = read_duties(session, known, items_to_spread(file), file.moved.values()) if file.ok else []
     duties = duty_changes(file, existing) if file.ok else DutyChanges()
     added, changed, cancelled = counts(file)
@@ -131,6 +132,11 @@ def _plan(engine: Engine, found: list[Sheet], today: date) -> _Plan:
         moved_rounds=moved_rounds(file),
     )
     return _Plan(file, known, duties, report)
+
+
+def _kept_problems(session: Session, file: OfficeFile) -> list[Problem]:
+    """What the file asks although people have built on what it would change."""
+    return [*step_problems(session, file), *round_problems(session, file)]
 
 
 def _differs(plan: _Plan) -> bool:
@@ -151,8 +157,8 @@ def _write(engine: Engine, plan: _Plan, after_write: AfterWrite | None) -> Impor
 
 
 def _be_alone(session: Session, plan: _Plan) -> None:
-    """Wait for another import, and see that the office still is what the plan was made for."""
+    """Wait for another import, and see that all still is as the plan found it."""
     if session.get_bind().dialect.name == "postgresql":
         session.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": ONE_IMPORT_AT_A_TIME})
-    if read_known(session).office != plan.file.before:
+    if read_known(session).office != plan.file.before or _kept_problems(session, plan.file):
         raise _Overtaken

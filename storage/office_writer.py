@@ -21,8 +21,7 @@ def write_office(session: Session, file: OfficeFile, ids: Ids) -> None:
     """Write everything but duties; `ids` learns the ids of new rows."""
     _write(session, file, sheets.UNITS, t.UnitRow, ids.units, _unit)
     _write(session, file, sheets.SYSTEMS, t.SystemRow, ids.systems, _system)
-    systems = [change.after for change in changes_of(file, sheets.SYSTEMS)]
-    write_steps(session, systems, ids.systems)
+    write_steps(session, changes_of(file, sheets.SYSTEMS), ids.systems)
     for new, old in file.moved.items():
         ids.people[new] = ids.people[old]
     _write(session, file, sheets.PEOPLE, t.PersonRow, ids.people, lambda one: _person(one, ids))
