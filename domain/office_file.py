@@ -149,7 +149,11 @@ def _rounds(desk: Desk, office: Office) -> Office:
     place = surroundings(office)
     read = read_rounds(desk.rows(sheets.ROUNDS), office.rounds, office.systems)
     here = {one.round.code: date_round(one, place, office.rounds.get(one.round.code)) for one in read}
-    known = {code: date_again(one, place, desk.today) for code, one in office.rounds.items()}
+    warn = desk.notes.warnings.append
+    known = {
+        code: one if code in here else date_again(one, place, desk.today, warn)
+        for code, one in office.rounds.items()
+    }
     rounds = desk.take(sheets.ROUNDS, here, known)
     years = {one.office_on.year for one in rounds.values()}
     for year in working_days(office).years_not_announced(desk.today, years):

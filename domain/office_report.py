@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from domain.dates import show
 from domain.office_changes import DateMoved
 from domain.office_sheets import Problem
 
@@ -41,7 +40,7 @@ class ImportReport:
             "changed": dict(self.changed),
             "cancelled": dict(self.cancelled),
             "problems": [dict(vars(problem)) for problem in self.problems],
-            "warnings": list(self.warnings),
+            "warnings": [*map(str, self.moved_rounds), *self.warnings],
         }
 
 
@@ -51,10 +50,7 @@ def show_report(report: ImportReport) -> str:
     if report.ok:
         counts = (("เพิ่ม", report.added), ("แก้ไข", report.changed), ("ยกเลิก", report.cancelled))
         lines += [f"{word} {sheet} {n:,} แถว" for word, sheets in counts for sheet, n in sheets.items()]
-        lines += [
-            f"กำหนดเขตของรอบ {moved.round} ย้ายจาก {show(moved.before)} เป็น {show(moved.after)}"
-            for moved in report.moved_rounds
-        ]
+        lines += map(str, report.moved_rounds)
     lines += _listed("ต้องแก้", [str(problem) for problem in report.problems])
     lines += _listed("โปรดสังเกต", list(report.warnings))
     return "\n".join(lines)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from domain import office_sheets as sheets
 from domain.errors import TryLater
-from domain.office_changes import changes_of, counts, moved_rounds
+from domain.office_changes import changes_of, counts, moved_nationals, moved_rounds
 from domain.office_duties import DutyChanges, duty_changes, items_to_spread
 from domain.office_file import OfficeFile, read_office
 from domain.office_report import ImportReport
@@ -128,7 +128,7 @@ def _plan(engine: Engine, found: list[Sheet], today: date) -> _Plan:
         changed=changed,
         cancelled=cancelled,
         problems=(*file.problems, *problems),
-        warnings=(*file.warnings, *duties.warnings),
+        warnings=(*map(str, moved_nationals(file)), *file.warnings, *duties.warnings),
         moved_rounds=moved_rounds(file),
     )
     return _Plan(file, known, duties, report)

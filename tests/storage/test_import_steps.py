@@ -1,4 +1,4 @@
-"""Importing a changed list of steps: what was decided stays decided, and who waits waits for the same step."""
+"""Importing a changed list of steps: what was decided stays, and who waits keeps waiting for it."""
 
 import pytest
 from importing import NOW, Edited, bring, duty, put
