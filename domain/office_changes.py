@@ -52,8 +52,10 @@ def changes_of(file: OfficeFile, sheet: str) -> list[Change]:
 
 def _keyed(file: OfficeFile, sheet: str) -> Iterator[tuple[Any, Change]]:
     before, after = _part(file.before, sheet), _part(file.after, sheet)
+    moved: dict[str, Mapping[Any, Any]] = {sheets.PEOPLE: file.moved, sheets.MEETINGS: file.moved_meetings}
+    earlier = moved.get(sheet, {})
     for key, entry in after.items():
-        known = before.get(file.moved.get(key, key) if sheet == sheets.PEOPLE else key)
+        known = before.get(earlier.get(key, key))
         if entry != known and not (known and sheet == sheets.PEOPLE and _only_rekeyed(file, entry, known)):
             yield key, Change(known, entry)
 

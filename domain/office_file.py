@@ -13,6 +13,7 @@ from domain.fiscal import buddhist_year
 from domain.office import Item, Office, OfficePerson, PersonKey
 from domain.office_desk import Desk
 from domain.office_items import ItemRead, read_items
+from domain.office_meetings import Key, moved_meetings
 from domain.office_names import Names, same
 from domain.office_people import PeopleRead, read_deputies, read_people, read_roles, read_units
 from domain.office_policies import read_policies
@@ -26,8 +27,9 @@ from domain.office_systems import read_days_off, read_meetings, read_systems
 class OfficeFile:
     """What a workbook makes of the office: as it was, as it will be, and which keys stood in which sheet.
 
-    `moved` gives the earlier key of a person who was renamed or changed units; `kept_items` are those of
-    before with their owners under the names they have now; `rows` are Excel's numbers of coded rows.
+    `moved` gives the earlier key of a person who was renamed or changed units, `moved_meetings` that of a
+    meeting; `kept_items` are those of before with their owners under the names they have now; `rows` are
+    Excel's numbers of coded rows.
     """
 
     before: Office
@@ -35,6 +37,7 @@ class OfficeFile:
     in_file: Mapping[str, tuple[Any, ...]]
     items: Mapping[str, ItemRead]
     moved: Mapping[PersonKey, PersonKey]
+    moved_meetings: Mapping[Key, Key]
     kept_items: Mapping[str, Item]
     problems: tuple[Problem, ...]
     warnings: tuple[str, ...]
@@ -60,7 +63,7 @@ def read_office(found: Iterable[Sheet], known: Office, today: date) -> OfficeFil
     office = _retold(known, office, people, names)
     kept_items = office.items
     office = _roles_and_deputies(desk, office, people, names)
-    office = _calendar(desk, office, names)
+    office, meetings = _calendar(desk, office, names)
     office = _rounds(desk, office)
     office, items = _items(desk, office, names)
     policies = read_policies(desk.rows(sheets.POLICIES), office.systems)
@@ -70,6 +73,7 @@ def read_office(found: Iterable[Sheet], known: Office, today: date) -> OfficeFil
         in_file=desk.in_file,
         items=items,
         moved=people.moved,
+        moved_meetings=meetings,
         kept_items=kept_items,
         problems=tuple(desk.notes.problems),
         warnings=tuple(dict.fromkeys(desk.notes.warnings)),
@@ -135,14 +139,19 @@ def _roles_and_deputies(desk: Desk, office: Office, read: PeopleRead, names: Nam
     return replace(office, people=desk.take(sheets.PEOPLE, people, {**known, **read.before}))
 
 
-def _calendar(desk: Desk, office: Office, names: Names) -> Office:
+def _calendar(desk: Desk, office: Office, names: Names) -> tuple[Office, dict[Key, Key]]:
+    """Days off and meetings, and the earlier keys of meetings that are moved."""
     days_off = read_days_off(desk.rows(sheets.DAYS_OFF))
-    meetings = read_meetings(desk.rows(sheets.MEETINGS), names, office.systems)
-    return replace(
+    read = read_meetings(desk.rows(sheets.MEETINGS), names, office.systems)
+    moved = moved_meetings(read, office.meetings, desk.today, desk.notes.warnings.append)
+    now = {old: new for new, old in moved.items()}
+    known = {now.get(key, key): one for key, one in office.meetings.items()}
+    office = replace(
         office,
         days_off=desk.take(sheets.DAYS_OFF, days_off, office.days_off),
-        meetings=desk.take(sheets.MEETINGS, meetings, office.meetings),
+        meetings=desk.take(sheets.MEETINGS, read, known),
     )
+    return office, moved
 
 
 def _rounds(desk: Desk, office: Office) -> Office:

@@ -30,6 +30,8 @@ def write_office(session: Session, file: OfficeFile, ids: Ids) -> None:
     _write_deputies(session, people, ids)
     _write(session, file, sheets.ROUNDS, t.RoundRow, ids.rounds, lambda one: _round(one, ids))
     _write(session, file, sheets.ITEMS, t.ItemRow, ids.items, _item)
+    for now, before in file.moved_meetings.items():
+        ids.meetings[now] = ids.meetings[before]
     _write(session, file, sheets.MEETINGS, t.MeetingRow, ids.meetings, vars)
     _write(session, file, sheets.POLICIES, t.PolicyRow, ids.policies, lambda one: _policy(one, ids))
     _write_days_off(session, changes_of(file, sheets.DAYS_OFF))
