@@ -15,7 +15,7 @@ def moved_meetings(
 ) -> dict[Key, Key]:
     """The earlier key of every meeting that is moved; a row that is known, and what is past, stays.
 
-    Nothing of a name is moved while the file leaves out some that are to come: nobody can tell which is meant.
+    Nothing of a name is moved while more are left out than are named anew: nobody can tell which is meant.
     """
     moved: dict[Key, Key] = {}
     for name in dict.fromkeys(name for name, _ in read):

@@ -6,8 +6,10 @@ from typing import Any
 
 from domain.office_changes import DateMoved
 from domain.office_sheets import Problem
+from domain.office_taken import Taken
 
 MOST_SHOWN = 100
+Holders = tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -15,7 +17,8 @@ class ImportReport:
     """Rows by sheet, everything that is wrong, and what to look at.
 
     `duties` are the ids that changed; `moved_rounds` the rounds whose people are to be told of a new date;
-    `written` is False for a dry run, and when there was nothing to write.
+    `taken` are the steps that were taken with duties, and `held` says of those that others may hold now who
+    held them before and after; `written` is False for a dry run, and when there was nothing to write.
     """
 
     added: Mapping[str, int] = field(default_factory=dict)
@@ -25,6 +28,8 @@ class ImportReport:
     warnings: tuple[str, ...] = ()
     moved_rounds: tuple[DateMoved, ...] = ()
     duties: tuple[int, ...] = ()
+    taken: tuple[Taken, ...] = ()
+    held: Mapping[int, tuple[Holders, Holders]] = field(default_factory=dict)
     written: bool = False
 
     @property

@@ -6,6 +6,7 @@ from typing import Any
 
 from domain.dates import show
 from domain.notices import Kind, Notice
+from domain.office_news import STILL_TRUE
 from domain.ports import Work
 from domain.telling import duty_facts, list_facts, worth_reminding
 from domain.transitions import Move, outdated_by
@@ -21,6 +22,8 @@ def freshen(notice: Notice, work: Work, now: datetime) -> Mapping[str, Any] | No
         return _step(notice, work, now)
     if notice.template == "round_moved":
         return _round_moved(notice, work)
+    if notice.template in STILL_TRUE:
+        return _lines(notice, work)
     return notice.facts
 
 
@@ -28,6 +31,18 @@ def _round_moved(notice: Notice, work: Work) -> Mapping[str, Any] | None:
     """A round's new date, while it is still that and somebody still owes."""
     dates = {show(duty.office_on) for duty in work.duties.get(notice.about) if duty.is_open}
     return notice.facts if notice.facts["due"] in dates else None
+
+
+def _lines(notice: Notice, work: Work) -> Mapping[str, Any] | None:
+    """Those lines of a list of duties that are still true for its reader."""
+    duties = {duty.id: duty for duty in work.duties.get(notice.about)}
+    still, person = STILL_TRUE[notice.template], notice.person_id or 0
+    lines = [
+        line
+        for line in notice.facts["lines"]
+        if line["id"] in duties and still(line, duties[line["id"]], person)
+    ]
+    return {**notice.facts, "lines": lines} if lines else None
 
 
 def _step(notice: Notice, work: Work, now: datetime) -> Mapping[str, Any] | None:
