@@ -6,11 +6,8 @@ from datetime import date
 from typing import Any
 
 from domain import office_sheets as sheets
-from domain.calendar import WorkingDays
-from domain.clocks import BANGKOK
-from domain.deadlines import Surroundings
-from domain.fiscal import buddhist_year
 from domain.office import Item, Office, OfficePerson, PersonKey
+from domain.office_calendar import surroundings
 from domain.office_desk import Desk
 from domain.office_items import ItemRead, read_items
 from domain.office_meetings import Key, moved_meetings
@@ -18,9 +15,10 @@ from domain.office_names import Names, same
 from domain.office_people import PeopleRead, read_deputies, read_people, read_roles, read_units
 from domain.office_policies import read_policies
 from domain.office_renames import Retelling
-from domain.office_rounds import Place, date_again, date_round, read_rounds
+from domain.office_rounds import date_again, date_round, read_rounds
 from domain.office_sheets import Problem, Sheet
 from domain.office_systems import read_days_off, read_meetings, read_systems
+from domain.office_years import say_not_known, years_not_known
 
 
 @dataclass(frozen=True)
@@ -28,8 +26,8 @@ class OfficeFile:
     """What a workbook makes of the office: as it was, as it will be, and which keys stood in which sheet.
 
     `moved` gives the earlier key of a person who was renamed or changed units, `moved_meetings` that of a
-    meeting; `kept_items` are those of before with their owners under the names they have now; `rows` are
-    Excel's numbers of coded rows.
+    meeting; `kept_items` are those of before with their owners under the names they have now;
+    `years_not_known` are warned of; `rows` are Excel's numbers of coded rows.
     """
 
     before: Office
@@ -41,6 +39,7 @@ class OfficeFile:
     kept_items: Mapping[str, Item]
     problems: tuple[Problem, ...]
     warnings: tuple[str, ...]
+    years_not_known: tuple[int, ...]
     rows: Mapping[tuple[str, str], int]
 
     def row(self, sheet: str, code: str) -> int:
@@ -67,6 +66,7 @@ def read_office(found: Iterable[Sheet], known: Office, today: date) -> OfficeFil
     office = _rounds(desk, office)
     office, items = _items(desk, office, names)
     policies = read_policies(desk.rows(sheets.POLICIES), office.systems)
+    years = years_not_known(known, office, today)
     return OfficeFile(
         before=known,
         after=replace(office, policies=desk.take(sheets.POLICIES, policies, known.policies)),
@@ -76,7 +76,8 @@ def read_office(found: Iterable[Sheet], known: Office, today: date) -> OfficeFil
         moved_meetings=meetings,
         kept_items=kept_items,
         problems=tuple(desk.notes.problems),
-        warnings=tuple(dict.fromkeys(desk.notes.warnings)),
+        warnings=tuple(dict.fromkeys([*desk.notes.warnings, *map(say_not_known, years)])),
+        years_not_known=years,
         rows=_rows(found),
     )
 
@@ -164,12 +165,6 @@ def _rounds(desk: Desk, office: Office) -> Office:
         for code, one in office.rounds.items()
     }
     rounds = desk.take(sheets.ROUNDS, here, known)
-    years = {one.office_on.year for one in rounds.values()}
-    for year in working_days(office).years_not_announced(desk.today, years):
-        named = buddhist_year(date(year, 1, 1))
-        desk.notes.warnings.append(
-            f"ปี {named} คณะรัฐมนตรียังไม่ประกาศวันหยุดพิเศษ เมื่อประกาศแล้วให้เพิ่มในชีต {sheets.DAYS_OFF}"
-        )
     return replace(office, rounds=rounds)
 
 
@@ -177,19 +172,3 @@ def _items(desk: Desk, office: Office, names: Names) -> tuple[Office, dict[str, 
     read = read_items(desk.rows(sheets.ITEMS), office.items, office.rounds, names)
     items = desk.take(sheets.ITEMS, {code: one.item for code, one in read.items()}, office.items)
     return replace(office, items=items), {code: replace(one, item=items[code]) for code, one in read.items()}
-
-
-def working_days(office: Office) -> WorkingDays:
-    """The office's working days, by what it says of single days."""
-    return WorkingDays({day: one.is_holiday for day, one in office.days_off.items()})
-
-
-def surroundings(office: Office) -> Place:
-    """What a rule needs in this office, for a fiscal year (B.E.), an opening and a national date."""
-    days = working_days(office)
-    meetings = tuple((one.name, one.at.astimezone(BANGKOK).date()) for one in office.meetings.values())
-
-    def place(fiscal_year: int, opens_on: date, national_on: date | None) -> Surroundings:
-        return Surroundings(fiscal_year, opens_on, days, meetings, national_on)
-
-    return place

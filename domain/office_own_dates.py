@@ -7,7 +7,8 @@ from datetime import date
 from domain.calendar import WorkingDays
 from domain.dates import show
 from domain.duties import Duty
-from domain.office_file import OfficeFile, working_days
+from domain.office_calendar import working_days
+from domain.office_file import OfficeFile
 from domain.telling import round_called
 
 MOST_NAMED = 10

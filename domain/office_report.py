@@ -17,6 +17,7 @@ class ImportReport:
     """Rows by sheet, everything that is wrong, and what to look at.
 
     `duties` are the ids that changed; `moved_rounds` the rounds whose people are to be told of a new date;
+    `years_not_known` are those whose cabinet days coordinators are to be told to add;
     `taken` are the steps that were taken with duties, and `held` says of those that others may hold now who
     held them before and after; `written` is False for a dry run, and when there was nothing to write.
     """
@@ -28,6 +29,7 @@ class ImportReport:
     warnings: tuple[str, ...] = ()
     moved_rounds: tuple[DateMoved, ...] = ()
     duties: tuple[int, ...] = ()
+    years_not_known: tuple[int, ...] = ()
     taken: tuple[Taken, ...] = ()
     held: Mapping[int, tuple[Holders, Holders]] = field(default_factory=dict)
     written: bool = False

@@ -6,11 +6,13 @@ from typing import Any
 
 from domain.dates import show
 from domain.duties import Duty, urgency
+from domain.fiscal import buddhist_year
 from domain.hours import next_morning
 from domain.notices import Kind, ToTell
 from domain.office_news import ASSIGNED, SEVERAL, SHOWN, UNASSIGNED, line_facts, step_facts
 from domain.office_report import ImportReport
 from domain.office_taken import Taken
+from domain.people import Role
 from domain.ports import Work
 from domain.transitions import TABLE, Move
 from handlers.moved_rounds import tell_moved_rounds
@@ -23,13 +25,25 @@ def tell_imported(report: ImportReport, work: Work, now: datetime) -> None:
     tell_moved_rounds(report.moved_rounds, work, now)
     at = next_morning(now, work.days_off())
     news = [*_of_steps(report.taken, work, now.date()), *_of_holders(report, work, now)]
-    work.notices.tell(
-        [
-            ToTell(key, Kind.IMMEDIATE, person, template, facts, push_at=at, ride_from=now, about=about)
-            for key, person, template, facts, about in news
-        ],
-        now,
-    )
+    told = [
+        ToTell(key, Kind.IMMEDIATE, person, template, facts, push_at=at, ride_from=now, about=about)
+        for key, person, template, facts, about in news
+    ]
+    work.notices.tell([*told, *_of_years(report.years_not_known, work, at, now)], now)
+
+
+def _of_years(years: Iterable[int], work: Work, at: datetime, now: datetime) -> Iterator[ToTell]:
+    """Every coordinator hears of a year once; who has no chat yet, with the first answer there."""
+    if not years:
+        return
+    reachable = work.people.chats()
+    for person in work.people.working():
+        for year in years if person.has(Role.COORDINATOR) else ():
+            facts = {"year": year, "named": buddhist_year(date(year, 1, 1))}
+            key, push_at = f"cabinet:{year}:{person.id}", at if person.id in reachable else None
+            yield ToTell(
+                key, Kind.IMMEDIATE, person.id, "cabinet_days", facts, push_at=push_at, ride_from=now
+            )
 
 
 def _of_steps(taken: Iterable[Taken], work: Work, today: date) -> Iterator[News]:

@@ -11,6 +11,13 @@ from domain import office_sheets as sheets
 from domain.office_changes import changes_of, counts, moved_nationals, moved_rounds
 from domain.office_duties import DutyChanges, duty_changes
 from domain.office_file import OfficeFile, read_office
+from domain.office_gaps import (
+    may_miss_takers,
+    systems_of_heads,
+    unheld_warnings,
+    units_left_alone,
+    untaken_steps,
+)
 from domain.office_own_dates import may_move_own_dates, own_dates_again, say_moved
 from domain.office_report import ImportReport
 from domain.office_sheets import Problem, Sheet
@@ -18,7 +25,7 @@ from domain.office_spread import items_to_spread
 from storage.duties import Duties
 from storage.engine import reading
 from storage.kept_rounds import round_problems
-from storage.known_duties import read_duties
+from storage.known_duties import read_duties, read_owing_units, read_unheld
 from storage.office_known import Known, read_known
 from storage.office_steps import step_problems
 
@@ -56,6 +63,7 @@ def make_plan(engine: Engine, found: list[Sheet], today: date) -> Plan:
         problems=(*file.problems, *problems),
         warnings=(*map(str, moved_nationals(file)), *file.warnings, *duties.warnings),
         moved_rounds=moved_rounds(file),
+        years_not_known=file.years_not_known,
     )
     return Plan(file, known, duties, report)
 
@@ -72,4 +80,17 @@ def _duties(session: Session, file: OfficeFile, known: Known, today: date) -> Du
         moved = own_dates_again(file, Duties(session).dated(), today)
         changes.dates = [one for one in moved if one.duty not in changes.cancel]
         changes.warnings += say_moved(changes.dates)
+    changes.warnings += _gaps(session, file, changes)
     return changes
+
+
+def _gaps(session: Session, file: OfficeFile, changes: DutyChanges) -> list[str]:
+    """Work that nobody would take from now on."""
+    alone = units_left_alone(file)
+    left_alone = read_unheld(session, alone) if alone else []
+    warnings = unheld_warnings(file, changes, left_alone)
+    if may_miss_takers(file, changes):
+        heads = systems_of_heads(file)
+        owing = read_owing_units(session, heads) if heads else {}
+        warnings += untaken_steps(file, changes, owing)
+    return warnings

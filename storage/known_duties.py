@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, or_, select, true
+from sqlalchemy import ColumnElement, exists, or_, select, true
 from sqlalchemy.orm import Session, aliased
 
 from domain.duties import State
@@ -13,9 +13,10 @@ from domain.office_spread import Wanted
 from domain.transitions import Move
 from storage.history_tables import UpdateRow
 from storage.office_known import Known
-from storage.office_tables import AssignmentRow, DutyRow, ItemRow, RoundRow, UnitRow
+from storage.office_tables import AssignmentRow, DutyRow, ItemRow, RoundRow, SystemRow, UnitRow
 
 MOST_NAMED = 10_000  # in one statement; of more all duties are read
+ENDED = (State.DONE, State.CANCELLED)
 Held = list[tuple[int, PersonKey]]
 
 
@@ -40,6 +41,25 @@ def read_duties(
         Existing(id_, _wanted(item, round_, unit, holders.get(id_, [])), State(state), id_ in by_hand)
         for id_, state, item, round_, unit in session.execute(query)
     ]
+
+
+def read_unheld(session: Session, units: Iterable[str]) -> list[tuple[str, str]]:
+    """(item, unit) of what these units owe and nobody holds by name."""
+    named = exists().where(AssignmentRow.duty_id == DutyRow.id)
+    query = select(ItemRow.code, UnitRow.name).select_from(DutyRow).join(ItemRow).join(UnitRow)
+    owed = (UnitRow.name.in_(list(units)), DutyRow.state.not_in(ENDED), ~named)
+    return [(item, unit) for item, unit in session.execute(query.where(*owed).order_by(DutyRow.id))]
+
+
+def read_owing_units(session: Session, systems: Iterable[str]) -> dict[str, set[str]]:
+    """The units that owe something in each of these systems, by code."""
+    query = select(SystemRow.code, UnitRow.name).select_from(DutyRow).join(RoundRow).join(SystemRow)
+    query = query.join(UnitRow, DutyRow.unit_id == UnitRow.id).distinct()
+    owing: dict[str, set[str]] = defaultdict(set)
+    here = (SystemRow.code.in_(list(systems)), DutyRow.state.not_in(ENDED))
+    for system, unit in session.execute(query.where(*here)):
+        owing[system].add(unit)
+    return owing
 
 
 def _cancelled_by_hand(session: Session, wanted: ColumnElement[bool]) -> set[int]:

@@ -180,6 +180,7 @@ def _rounds(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
             "round_moved",
             {"round": words, "due": "30 ส.ค.", "moved": "2 ก.ย.", "codes": [words] * 10, "more": more},
         )
+    yield "cabinet_days", {"year": 2026, "named": 2569}
     for template in ("duties_cancelled", "duties_reopened", "dates_moved", "assigned", "unassigned"):
         for more in (0, 3):
             yield template, {"lines": [_line(words)] * (2 + 4 * (more > 0)), "more": more}

@@ -90,6 +90,24 @@ def test_a_return_never_runs_past_a_national_date_that_came_nearer(systems: Syst
     assert any("เป็น 6 ก.ย. 2567" in words and words.startswith("E5") for words in systems.told(SRI))
 
 
+def test_coordinators_hear_once_of_a_year_whose_cabinet_days_are_not_known(
+    systems: Systems, tmp_path: Path
+) -> None:
+    systems.on(AUGUST)
+    warned = []
+    for code, office_on in (("X1", "10 ม.ค. 2568"), ("X1", "10 ม.ค. 2568"), ("X2", "13 ม.ค. 2568")):
+        line = (code, "EMES", f"รอบ {code}", "2568", "1 ส.ค. 2567", "-", office_on)
+        systems.now += timedelta(minutes=1)
+        report = systems.bring(rows_of(tmp_path, ROUND, line))
+        warned.append([one for one in report.warnings if "ปี 2568" in one])
+    assert [len(words) for words in warned] == [1, 0, 1]
+    (told,) = systems.told(WAN)
+    assert "ปี 2568 คณะรัฐมนตรียังไม่ประกาศวันหยุดพิเศษ" in told
+    assert systems.told(SRI) == []
+    systems.bring(holiday(tmp_path, "3 ม.ค. 2568"))
+    assert systems.told(WAN) == []
+
+
 def test_own_dates_do_not_go_into_the_past(systems: Systems, tmp_path: Path) -> None:
     systems.on(AUGUST)
     systems.say(WAN, "เลื่อน E7 เป็น 9 ก.ย. เพราะรอโรงเรียน")
