@@ -70,7 +70,7 @@ def _by_item(file: OfficeFile, existing: Iterable[Existing]) -> dict[str, list[E
     now = {old: new for new, old in file.moved.items()}
     for duty in existing:
         holders = tuple(now.get(key, key) for key in duty.wanted.holders)
-        of_item[duty.wanted.item].append(replace(duty, wanted=replace(duty.wanted, holders=holders)))
+        of_item[duty.wanted.item].append(replace(duty, wanted=duty.wanted._replace(holders=holders)))
     return of_item
 
 

@@ -1,7 +1,7 @@
 """Which duties an item wants: item x round x unit."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from domain.office import Item, Office, PersonKey
 from domain.office_file import OfficeFile
@@ -11,8 +11,7 @@ from domain.office_names import EVERYONE, Everyone, UnitNamed, same, several
 Holders = tuple[PersonKey, ...]
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(NamedTuple):  # for there are tens of thousands of them
     """A duty that an item wants; led by the first of its holders, or held by its unit with them beside."""
 
     item: str
