@@ -83,6 +83,7 @@ def _change_item(
         return
     if before and before.cancelled is not None:
         changes.reopen += [duty.id for duty in existing if _with_its_item(duty)]
+        existing = [replace(one, state=State.NOT_STARTED) if _with_its_item(one) else one for one in existing]
     if read is None:
         read = ItemRead(item, item.rounds, everyone_in(item), ())
     wanted = wanted_duties(read, read.rounds, file.after)

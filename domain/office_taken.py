@@ -16,13 +16,17 @@ CALENDAR_CHANGED = "วันหยุดหรือกำหนดส่วน
 
 @dataclass(frozen=True)
 class Taken:
-    """A step with a duty as it was before; `update` is the line of the log that tells of it."""
+    """A step with a duty as it was before.
+
+    `update` is the line of the log that tells of it, `holders` are the people whom it concerns.
+    """
 
     move: Move
     duty: Duty
     change: Change
     reason: str = ""
     update: int = 0
+    holders: tuple[int, ...] = ()
 
     @property
     def day(self) -> date | None:

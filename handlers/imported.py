@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from domain.dates import show
-from domain.duties import Duty, urgency
+from domain.duties import Duty
 from domain.fiscal import buddhist_year
 from domain.hours import next_morning
 from domain.notices import Kind, ToTell
@@ -24,7 +24,7 @@ def tell_imported(report: ImportReport, work: Work, now: datetime) -> None:
     """Plan what people read, in the same transaction as the import."""
     tell_moved_rounds(report.moved_rounds, work, now)
     at = next_morning(now, work.days_off())
-    news = [*_of_steps(report.taken, work, now.date()), *_of_holders(report, work, now)]
+    news = [*_of_steps(report, work, now.date()), *_of_holders(report, work, now)]
     told = [
         ToTell(key, Kind.IMMEDIATE, person, template, facts, push_at=at, ride_from=now, about=about)
         for key, person, template, facts, about in news
@@ -46,43 +46,47 @@ def _of_years(years: Iterable[int], work: Work, at: datetime, now: datetime) -> 
             )
 
 
-def _of_steps(taken: Iterable[Taken], work: Work, today: date) -> Iterator[News]:
+def _of_steps(report: ImportReport, work: Work, today: date) -> Iterator[News]:
     """One step as when it is taken in chat, several of a kind as one list."""
-    after = {duty.id: duty for duty in work.duties.get(one.duty.id for one in taken)}
     told: dict[tuple[Move, int], list[Taken]] = {}
-    for one in taken:
-        for person in after[one.duty.id].holders if _is_news(one, after[one.duty.id]) else ():
+    for one in filter(_is_news, report.taken):
+        for person in one.holders:
             told.setdefault((one.move, person), []).append(one)
+    after = _shown([[one.duty.id for one in its] for its in told.values()], work)
     for (move, person), its in told.items():
         first, key = its[0], f"{move.value}:{its[0].update}:{person}"
         if len(its) == 1:
             facts = step_facts(first, after[first.duty.id], today)
             yield key, person, TABLE[move].tells, facts, (first.duty.id,)
         else:
-            lines = [line_facts(after[one.duty.id], one.reason, show(one.duty.office_on)) for one in its]
-            yield key, person, SEVERAL[move], *_list(lines)
+            lines = [
+                line_facts(after[one.duty.id], one.reason, show(one.duty.office_on)) for one in its[:SHOWN]
+            ]
+            yield key, person, SEVERAL[move], *_list(lines, len(its))
 
 
-def _is_news(taken: Taken, after: Duty) -> bool:
+def _is_news(taken: Taken) -> bool:
     """A date that it does not run on now is none."""
-    return taken.move is not Move.EXTEND or after.office_on != taken.duty.office_on
+    return taken.move is not Move.EXTEND or taken.day != taken.duty.office_on
 
 
 def _of_holders(report: ImportReport, work: Work, now: datetime) -> Iterator[News]:
-    """Who holds duties newly, and who no more; what was reopened is told as that."""
-    told: dict[tuple[str, int], list[Duty]] = {}
-    reopened = {one.duty.id for one in report.taken}
-    for duty in sorted(work.duties.get(report.held), key=urgency):
-        before, after = report.held[duty.id]
-        new = set(after) - set(before) if duty.is_open and duty.id not in reopened else ()
-        for template, people in ((ASSIGNED, new), (UNASSIGNED, set(before) - set(after))):
-            for person in sorted(people) if duty.is_open else ():
-                told.setdefault((template, person), []).append(duty)
-    for (template, person), duties in told.items():
-        key = f"{template}:{duties[0].id}:{now.isoformat()}:{person}"
-        yield key, person, template, *_list([line_facts(duty) for duty in duties])
+    """Who holds duties newly, and who no more."""
+    told: dict[tuple[str, int], list[int]] = {}
+    for duty, (before, after) in report.held.items():
+        for person in sorted(set(before) ^ set(after)):
+            template = ASSIGNED if person in after else UNASSIGNED
+            told.setdefault((template, person), []).append(duty)
+    duties = _shown(told.values(), work)
+    for (template, person), its in told.items():
+        key = f"{template}:{its[0]}:{now.isoformat()}:{person}"
+        yield key, person, template, *_list([line_facts(duties[id_]) for id_ in its[:SHOWN]], len(its))
 
 
-def _list(lines: list[dict[str, Any]]) -> tuple[dict[str, Any], tuple[int, ...]]:
-    shown = lines[:SHOWN]
-    return {"lines": shown, "more": len(lines) - len(shown)}, tuple(line["id"] for line in shown)
+def _shown(lists: Iterable[list[int]], work: Work) -> dict[int, Duty]:
+    """The duties that the lists show, read once."""
+    return {duty.id: duty for duty in work.duties.get({id_ for ids in lists for id_ in ids[:SHOWN]})}
+
+
+def _list(lines: list[dict[str, Any]], count: int) -> tuple[dict[str, Any], tuple[int, ...]]:
+    return {"lines": lines, "more": count - len(lines)}, tuple(line["id"] for line in lines)

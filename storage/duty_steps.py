@@ -9,10 +9,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from domain import step_commands as s
+from domain.duties import Duty
 from domain.office_duties import DutyChanges
 from domain.office_taken import REASSIGN, Taken, take_all
 from domain.transitions import Move
-from storage.bulk import insert_many, insert_plain, parts_of, update_many
+from storage.bulk import insert_many, insert_plain, update_many
 from storage.duties import Duties
 from storage.history import before
 from storage.history_tables import AuditRow, DecisionRow, UpdateRow
@@ -21,15 +22,15 @@ from storage.office_tables import DutyRow, StepRow, SystemRow
 VIA = "import"
 FROM_THE_WORKBOOK = "จากสมุดงานนำเข้า"
 COMMANDS = {Move.CANCEL: s.CancelDuty.name, Move.REOPEN: s.Reopen.name, Move.EXTEND: s.MoveDate.name}
-Said = tuple[int, str, str]  # the duty, what was done to it, and the words for it
+Said = tuple[Duty, str, str]  # the duty, what was done to it, and the words for it
 
 
 def take_steps(session: Session, changes: DutyChanges, today: date, now: datetime) -> list[Taken]:
     """Cancel, reopen and re-date, with an update, a decision and an audit row each; nobody took them."""
     ids = [*changes.cancel, *changes.reopen, *(one.duty for one in changes.dates)]
-    duties = {duty.id: duty for part in parts_of(ids) for duty in Duties(session).get(part)}
+    duties = {duty.id: duty for duty in Duties(session).get(ids)}
     taken = take_all(changes, duties, today)
-    said = [(one.duty.id, str(one.move), one.reason or FROM_THE_WORKBOOK) for one in taken]
+    said = [(one.duty, one.move.value, one.reason or FROM_THE_WORKBOOK) for one in taken]
     updates = _log(session, said, now)
     logged = [replace(one, update=id_) for one, id_ in zip(taken, updates, strict=True)]
     insert_plain(session, DecisionRow, _decisions(session, logged, now))
@@ -42,24 +43,15 @@ def take_steps(session: Session, changes: DutyChanges, today: date, now: datetim
 
 def log_reassigned(session: Session, changes: DutyChanges, now: datetime) -> None:
     """Say in the log which duties got other holders, so that nobody takes back what is another's now."""
-    _log(session, [(id_, REASSIGN, FROM_THE_WORKBOOK) for id_ in changes.hold], now)
+    duties = Duties(session).get(changes.hold)
+    _log(session, [(duty, REASSIGN, FROM_THE_WORKBOOK) for duty in duties], now)
     _audit(session, [(id_, REASSIGN) for id_ in {**changes.hold, **changes.move}], now)
 
 
 def _log(session: Session, said: Sequence[Said], now: datetime) -> list[int]:
     """An update for each, with what the duty is before it; gives their ids."""
-    rows: dict[int, DutyRow] = {}
-    for part in parts_of({duty for duty, _, _ in said}):
-        rows |= {row.id: row for row in session.scalars(select(DutyRow).where(DutyRow.id.in_(part)))}
     values = [
-        {
-            "duty_id": duty,
-            "kind": kind,
-            "words": words,
-            "measure": "",
-            "at": now,
-            "before": before(rows[duty]),
-        }
+        {"duty_id": duty.id, "kind": kind, "words": words, "measure": "", "at": now, "before": before(duty)}
         for duty, kind, words in said
     ]
     return insert_many(session, UpdateRow, values)

@@ -18,13 +18,13 @@ KEPT = ("state", "step", "percent", "value", "problem", "reason")
 KEPT_DATES = ("own_office_on", "return_on")
 
 
-def before(row: DutyRow) -> dict[str, Any]:
+def before(duty: DutyRow | Duty) -> dict[str, Any]:
     """What an undo makes of the duty again."""
-    dates = {column: getattr(row, column) for column in KEPT_DATES}
+    dates = {column: getattr(duty, column) for column in KEPT_DATES}
     return (
-        {column: getattr(row, column) for column in KEPT}
+        {column: getattr(duty, column) for column in KEPT}
         | {column: day.isoformat() if day else None for column, day in dates.items()}
-        | {"submitted": bool(row.first_submitted_at)}
+        | {"submitted": bool(duty.first_submitted_at)}
     )
 
 

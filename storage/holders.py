@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Select, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
 from sqlalchemy.orm import Session
 
 from domain.people import Role
@@ -24,11 +24,13 @@ def unit_holders() -> Select[int, int]:
     return select(PersonRow.unit_id, PersonRow.id).join(RoleRow).where(holds, working).distinct()
 
 
-def holders_of(session: Session, ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
-    """Who holds each of the duties with these ids, the lead first."""
+def holders_of(
+    session: Session, ids: Iterable[int], *where: ColumnElement[bool]
+) -> dict[int, tuple[int, ...]]:
+    """Who holds each of those duties with these ids that are so, the lead first."""
     found: dict[int, tuple[int, ...]] = {}
     for part in parts_of(ids):
-        query = select(DutyRow.id, DutyRow.unit_id).where(DutyRow.id.in_(part))
+        query = select(DutyRow.id, DutyRow.unit_id).where(DutyRow.id.in_(part), *where)
         duties = [(duty, unit) for duty, unit in session.execute(query)]
         holders = read_holders(session, duties)
         found |= {duty: tuple(holders[duty]) for duty, _ in duties}

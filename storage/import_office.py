@@ -13,6 +13,7 @@ from domain.errors import TryLater
 from domain.hours import at_morning
 from domain.office_report import ImportReport
 from domain.office_sheets import Problem, Sheet
+from storage.due_soon import IS_OPEN
 from storage.duty_steps import log_reassigned, take_steps
 from storage.duty_writer import write_duties
 from storage.engine import trouble_is_later, writing
@@ -125,18 +126,18 @@ def _write(
     changes, ids = plan.duties, plan.known.ids
     with writing(engine) as session:
         _be_alone(session, plan)
-        before = holders_of(session, [*changes.hold, *changes.move])
-        taken = take_steps(session, changes, today, now)
+        before = holders_of(session, [*changes.hold, *changes.move], IS_OPEN)
         log_reassigned(session, changes, now)
+        taken = take_steps(session, changes, today, now)
         write_office(session, plan.file, ids)
         added = write_duties(session, changes, ids)
         session.expire_all()  # rows that were read above are what they were
         before |= _new_in_known_rounds(plan, added)
-        after = holders_of(session, before)
+        after = holders_of(session, [*before, *changes.reopen])
         report = replace(
             plan.report,
             duties=tuple(sorted({*added, *changes.touched})),
-            taken=tuple(taken),
+            taken=tuple(replace(one, holders=after.get(one.duty.id, one.duty.holders)) for one in taken),
             held={id_: (before[id_], after[id_]) for id_ in before},
             written=True,
         )

@@ -146,6 +146,14 @@ def test_who_is_given_a_duty_and_who_loses_it_are_told_once(systems: Systems, tm
     assert systems.told(MALI) == [] and systems.told(SRI) == []
 
 
+def test_what_comes_back_to_another_owner_is_told_to_that_one(systems: Systems, tmp_path: Path) -> None:
+    systems.on(AUGUST)
+    bring(systems, tmp_path, *cancelled("E5", "ยุบ"))
+    bring(systems, tmp_path, put(ITEM, "E5", "ผู้รับผิดชอบ", MALI))
+    assert systems.told(SRI) == []
+    assert ["เปิดให้ทำต่อแล้ว" in words for words in systems.told(MALI)] == [True]
+
+
 def test_a_new_item_of_a_known_round_is_told_and_a_new_round_is_not(systems: Systems, tmp_path: Path) -> None:
     systems.on(AUGUST)
 
