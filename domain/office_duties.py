@@ -2,50 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 from domain.duties import State
-from domain.office import Item, PersonKey
+from domain.duty_changes import DutyChanges, Existing
+from domain.office import Item
 from domain.office_file import OfficeFile
+from domain.office_following import follow_leads
 from domain.office_items import ItemRead
 from domain.office_joining import joins_too_late, left_everyone, left_out, rounds_taken_out
-from domain.office_own_dates import OwnDatesMoved
 from domain.office_spread import Wanted, everyone_in, items_to_spread, wanted_duties
-
-
-@dataclass(frozen=True)
-class Existing:
-    """A duty as it is kept; `by_hand` says that somebody cancelled it, and not its item."""
-
-    id: int
-    wanted: Wanted
-    state: State = State.NOT_STARTED
-    by_hand: bool = False
-
-
-@dataclass
-class DutyChanges:
-    """What to do to the duties, keyed by duty id where they exist.
-
-    `reasons` are new ones for cancelled duties, `left_out` the units for which no duty is made, by why.
-    """
-
-    add: list[Wanted] = field(default_factory=list)
-    move: dict[int, str] = field(default_factory=dict)
-    hold: dict[int, Wanted] = field(default_factory=dict)
-    cancel: dict[int, str] = field(default_factory=dict)
-    reopen: list[int] = field(default_factory=list)
-    reasons: dict[int, str] = field(default_factory=dict)
-    dates: list[OwnDatesMoved] = field(default_factory=list)
-    left_out: dict[str, list[str]] = field(default_factory=dict)
-    warnings: list[str] = field(default_factory=list)
-
-    @property
-    def touched(self) -> set[int]:
-        """The ids of the duties that exist and change."""
-        dated = (one.duty for one in self.dates)
-        return {*self.move, *self.hold, *self.cancel, *self.reopen, *self.reasons, *dated}
 
 
 def duty_changes(file: OfficeFile, existing: Iterable[Existing], today: date) -> DutyChanges:
@@ -58,7 +25,7 @@ def duty_changes(file: OfficeFile, existing: Iterable[Existing], today: date) ->
     spread = items_to_spread(file)
     for code in (code for code in file.after.items if code in spread):  # new duties in the workbook's order
         _change_item(file, code, of_item[code], changes, today)
-    _follow_leads(file, [duty for duties in of_item.values() for duty in duties], changes)
+    follow_leads(file, [duty for duties in of_item.values() for duty in duties], changes)
     gone = {code: [one.wanted.unit for one in of_item[code] if _is_alive(one)] for code in spread}
     changes.warnings += [*left_out(changes.left_out), *left_everyone(file, gone)]
     return changes
@@ -176,37 +143,3 @@ def _still_there(duty: Existing) -> str:
         f"{duty.wanted.item}: '{duty.wanted.unit}' ถูกนำออกจากผู้รับผิดชอบ แต่งานเดิมยังอยู่ "
         "หากไม่ต้องทำแล้วให้ผู้ประสานงานยกเลิก"
     )
-
-
-def _follow_leads(file: OfficeFile, existing: list[Existing], changes: DutyChanges) -> None:
-    """A duty moves to another unit with its lead; holders are under their new keys here."""
-    if not file.moved:
-        return
-    taken = {_place(duty.wanted, changes.move.get(duty.id, duty.wanted.unit)) for duty in existing}
-    taken |= {_place(one, one.unit) for one in changes.add}
-    for duty in existing:
-        lead = _moved_lead(file, duty)
-        if not lead or duty.id in changes.move or duty.id in changes.hold:
-            continue
-        if _place(duty.wanted, lead.unit) in taken:
-            changes.warnings.append(_stays_behind(duty.wanted, lead))
-        else:
-            changes.move[duty.id] = lead.unit
-            taken.add(_place(duty.wanted, lead.unit))
-
-
-def _moved_lead(file: OfficeFile, duty: Existing) -> PersonKey | None:
-    """Who leads it, where they went to another unit than its own."""
-    lead = duty.wanted.holders[0] if duty.wanted.led else None
-    return lead if lead in file.moved and lead and lead.unit != duty.wanted.unit else None
-
-
-def _stays_behind(wanted: Wanted, lead: PersonKey) -> str:
-    return (
-        f"{wanted.item} รอบ {wanted.round}: {lead.name} ย้ายไป '{lead.unit}' ซึ่งมีงานนี้อยู่แล้ว "
-        f"งานเดิมจึงยังอยู่ที่ '{wanted.unit}' หากซ้ำกันให้ผู้ประสานงานยกเลิกหนึ่งงาน"
-    )
-
-
-def _place(wanted: Wanted, unit: str) -> tuple[str, str, str]:
-    return (wanted.item, wanted.round, unit)

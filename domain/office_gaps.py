@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from domain import office_sheets as sheets
+from domain.duty_changes import DutyChanges
 from domain.office import Office, Step, System
 from domain.office_changes import changes_of
-from domain.office_duties import DutyChanges
 from domain.office_file import OfficeFile
 from domain.people import ROLE_WORDS, Role
 from domain.telling import some

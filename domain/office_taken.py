@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.duties import Change, Duty, Refused, State
+from domain.duty_changes import DutyChanges
 from domain.moves import Given, unchanged
-from domain.office_duties import DutyChanges
 from domain.office_own_dates import OwnDates
 from domain.transitions import Move, take
 

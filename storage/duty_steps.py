@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from domain import step_commands as s
 from domain.duties import Duty
-from domain.office_duties import DutyChanges
+from domain.duty_changes import DutyChanges
 from domain.office_taken import REASSIGN, Taken, take_all
 from domain.transitions import Move
 from storage.bulk import insert_many, insert_plain, update_many

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from domain.office_duties import DutyChanges
+from domain.duty_changes import DutyChanges
 from domain.office_spread import Wanted
 from storage.bulk import delete_of, insert_plain, parts_of, update_many
 from storage.office_known import Ids

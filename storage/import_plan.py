@@ -8,8 +8,9 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from domain import office_sheets as sheets
+from domain.duty_changes import DutyChanges
 from domain.office_changes import changes_of, counts, moved_nationals, moved_rounds
-from domain.office_duties import DutyChanges, duty_changes
+from domain.office_duties import duty_changes
 from domain.office_file import OfficeFile, read_office
 from domain.office_gaps import (
     may_miss_takers,

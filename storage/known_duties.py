@@ -7,8 +7,8 @@ from sqlalchemy import ColumnElement, exists, or_, select, true
 from sqlalchemy.orm import Session, aliased
 
 from domain.duties import State
+from domain.duty_changes import Existing
 from domain.office import PersonKey
-from domain.office_duties import Existing
 from domain.office_spread import Wanted
 from domain.transitions import Move
 from storage.history_tables import UpdateRow

@@ -21,9 +21,10 @@ from office_rows import (
 
 from domain import office_sheets as sheets
 from domain.duties import State
+from domain.duty_changes import DutyChanges, Existing
 from domain.office import Office
 from domain.office_changes import counts
-from domain.office_duties import DutyChanges, Existing, duty_changes
+from domain.office_duties import duty_changes
 from domain.office_file import OfficeFile
 from domain.office_spread import Wanted
 
