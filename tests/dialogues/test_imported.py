@@ -140,6 +140,9 @@ def test_who_is_given_a_duty_and_who_loses_it_are_told_once(systems: Systems, tm
     assert "มีผู้รับผิดชอบคนใหม่แล้ว" in taken and "• E5 " in taken
     assert systems.told(ANONG) == []
     assert [kind for kind, _, _ in logged(systems, "E5")] == ["progress", "reassign"]
+    with reading(systems.store.engine) as session:
+        imported = select(AuditRow.command, AuditRow.duty_id).where(AuditRow.via == "import")
+        assert [tuple(row) for row in session.execute(imported)] == [("reassign", systems.duty("E5").id)]
     systems.say(SRI, "ยกเลิก")
     assert systems.duty("E5").percent == 60
     systems.say(MALI, "ส่ง E5")

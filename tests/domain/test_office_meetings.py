@@ -58,6 +58,17 @@ def test_meetings_of_other_names_are_others() -> None:
     assert said == []
 
 
+def test_a_name_in_another_spelling_is_the_same_meeting() -> None:
+    said: list[str] = []
+    before, after = meetings("12 26", "กรรมการ ครั้งที่ ๒"), meetings("12 27", "กรรมการครั้งที่ 2")
+    moved = moved_meetings(after, before, TODAY, said.append)
+    assert [(old[1].day, new[1].day) for new, old in moved.items()] == [(12, 12), (26, 27)]
+    assert len(said) == 1
+    moved = moved_meetings(meetings("12", "กรรมการครั้งที่ 2"), before, TODAY, said.append)
+    assert [(old[1].day, new[1].day) for new, old in moved.items()] == [(12, 12)]
+    assert len(said) == 1
+
+
 ROUND: Lines = [("R1", "EMES", "รอบ", "2567", "1 ก.ค. 2567", "-", "ก่อนประชุม กพท.")]
 
 
@@ -77,7 +88,7 @@ def test_a_moved_meeting_is_changed_keeps_what_the_file_does_not_say_and_moves_i
     (kept,) = file.after.meetings.values()
     assert (kept.at.day, kept.place, kept.attendees) == (19, "ห้อง 1", "ทุกกลุ่ม")
     assert [(one.before.day, one.after.day) for one in moved_rounds(file)] == [(11, 18)]
-    assert "'กพท.' เลื่อนจาก 12 ก.ค. 2567 (ศ.) 09.30 น. เป็น 19 ก.ค. 2567 (ศ.) 13.00 น." in file.warnings[0]
+    assert "'กพท.' 12 ก.ค. 2567 (ศ.) 09.30 น. เลื่อนเป็น 19 ก.ค. 2567 (ศ.) 13.00 น." in file.warnings[0]
 
 
 def test_one_of_several_that_the_file_does_not_name_leaves_all_as_they_are(office: Office) -> None:
@@ -86,9 +97,7 @@ def test_one_of_several_that_the_file_does_not_name_leaves_all_as_they_are(offic
     )
     file = only(sheets.MEETINGS, [("กพท.", "19 ก.ค. 2567 09.30 น.")], both.after, COLUMNS)
     assert counts(file) == ({"นัดหมาย": 1}, {}, {})
-    assert (
-        "มีการประชุม 'กพท.' 12 ก.ค. 2567 (ศ.) 09.30 น., 26 ก.ค. 2567 (ศ.) 09.30 น. อยู่แล้วด้วย" in file.warnings[0]
-    )
+    assert "มีการประชุม 'กพท.' 12 ก.ค. 2567 (ศ.) 09.30 น., 'กพท.' 26 ก.ค." in file.warnings[0]
 
 
 def test_a_meeting_that_is_over_stays_where_it_was(office: Office) -> None:
