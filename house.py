@@ -14,7 +14,7 @@ from domain.office_report import ImportReport
 from domain.sheet_tabs import make_tabs
 from handlers.conversation import converse
 from handlers.files import file_arrived, file_lost
-from handlers.moved_rounds import tell_moved_rounds
+from handlers.imported import tell_imported
 from scheduler.deliver import Deliver
 from scheduler.drain_inbox import DrainInbox
 from scheduler.fetch_files import FetchFiles
@@ -127,12 +127,13 @@ class House:
 
         def what_follows(session: "Session", report: ImportReport) -> None:
             touch_mirror(session, now)
-            tell_moved_rounds(report.moved_rounds, Work(session), now)
+            tell_imported(report, Work(session), now)
 
         return import_from(
             self.store.engine,
             find_workbook(source, self.settings.credentials, self.settings.sheets_api_base),
             today=now.date(),
+            now=now,
             dry_run=dry_run,
             after_write=what_follows,
             tell=tell,

@@ -6,8 +6,10 @@ from datetime import date
 from typing import Any
 
 from domain import office_sheets as sheets
+from domain.dates import show
 from domain.office import Office
 from domain.office_file import OfficeFile
+from domain.telling import round_called
 
 PARTS = {
     sheets.UNITS: "units",
@@ -31,11 +33,16 @@ class Change:
 
 @dataclass(frozen=True)
 class DateMoved:
-    """A round whose office date an import moved."""
+    """A round whose office date, or what else is named, an import moved; `called` is its name."""
 
     round: str
+    called: str
     before: date
     after: date
+    what: str = "กำหนดเขต"
+
+    def __str__(self) -> str:
+        return f"{self.called}: {self.what}เลื่อนจาก {show(self.before)} เป็น {show(self.after)}"
 
 
 def changes_of(file: OfficeFile, sheet: str) -> list[Change]:
@@ -45,8 +52,9 @@ def changes_of(file: OfficeFile, sheet: str) -> list[Change]:
 
 def _keyed(file: OfficeFile, sheet: str) -> Iterator[tuple[Any, Change]]:
     before = file.kept_people if sheet == sheets.PEOPLE else _part(file.before, sheet)
+    earlier = file.moved_meetings if sheet == sheets.MEETINGS else {}
     for key, entry in _part(file.after, sheet).items():
-        known = before.get(key)
+        known = before.get(earlier.get(key, key))
         if entry != known:
             yield key, Change(known, entry)
 
@@ -78,7 +86,26 @@ def _is_cancelled(change: Change) -> bool:
 def moved_rounds(file: OfficeFile) -> tuple[DateMoved, ...]:
     """The known rounds that have another office date now."""
     return tuple(
-        DateMoved(change.after.code, change.before.office_on, change.after.office_on)
-        for change in changes_of(file, sheets.ROUNDS)
-        if change.before and change.before.office_on != change.after.office_on
+        DateMoved(change.after.code, _called(file, change), change.before.office_on, change.after.office_on)
+        for change in _known_rounds(file)
+        if change.before.office_on != change.after.office_on
     )
+
+
+def moved_nationals(file: OfficeFile) -> tuple[DateMoved, ...]:
+    """The known rounds whose national date is another now."""
+    found = ((one, one.before.national_on, one.after.national_on) for one in _known_rounds(file))
+    return tuple(
+        DateMoved(one.after.code, _called(file, one), before, after, "กำหนดส่วนกลาง")
+        for one, before, after in found
+        if before and after and before != after
+    )
+
+
+def _known_rounds(file: OfficeFile) -> list[Change]:
+    return [change for change in changes_of(file, sheets.ROUNDS) if change.before]
+
+
+def _called(file: OfficeFile, change: Change) -> str:
+    system = file.after.systems.get(change.after.system)
+    return round_called(system.name if system else "", change.after.name)

@@ -6,28 +6,28 @@ from datetime import date
 from typing import Any
 
 from domain import office_sheets as sheets
-from domain.calendar import WorkingDays
-from domain.clocks import BANGKOK
-from domain.deadlines import Surroundings
-from domain.fiscal import buddhist_year
 from domain.office import Item, Office, OfficePerson, PersonKey
+from domain.office_calendar import surroundings
 from domain.office_desk import Desk
 from domain.office_items import ItemRead, read_items
-from domain.office_names import Names
+from domain.office_meetings import Key, moved_meetings
+from domain.office_names import Names, same
 from domain.office_people import PeopleRead, read_deputies, read_people, read_roles, read_units
 from domain.office_policies import read_policies
 from domain.office_renames import Retelling
-from domain.office_rounds import Place, date_again, date_round, read_rounds
+from domain.office_rounds import date_again, date_round, read_rounds
 from domain.office_sheets import Problem, Sheet
 from domain.office_systems import read_days_off, read_meetings, read_systems
+from domain.office_years import say_not_known, years_not_known
 
 
 @dataclass(frozen=True)
 class OfficeFile:
     """What a workbook makes of the office: as it was, as it will be, and which keys stood in which sheet.
 
-    `moved` gives the earlier key of a person who was renamed or changed units; `kept_people` and `kept_items`
-    are those of before under the names they have now.
+    `moved` gives the earlier key of a person who was renamed or changed units, `moved_meetings` that of a
+    meeting; `kept_people` and `kept_items` are those of before under the names they have now;
+    `years_not_known` are warned of; `rows` are Excel's numbers of coded rows.
     """
 
     before: Office
@@ -36,9 +36,16 @@ class OfficeFile:
     items: Mapping[str, ItemRead]
     moved: Mapping[PersonKey, PersonKey]
     kept_people: Mapping[PersonKey, OfficePerson]
+    moved_meetings: Mapping[Key, Key]
     kept_items: Mapping[str, Item]
     problems: tuple[Problem, ...]
     warnings: tuple[str, ...]
+    years_not_known: tuple[int, ...]
+    rows: Mapping[tuple[str, str], int]
+
+    def row(self, sheet: str, code: str) -> int:
+        """The number of the row with this code in its first column; 0 where it was not in the file."""
+        return self.rows.get((sheet, same(code)), 0)
 
     @property
     def ok(self) -> bool:
@@ -48,6 +55,7 @@ class OfficeFile:
 
 def read_office(found: Iterable[Sheet], known: Office, today: date) -> OfficeFile:
     """What these sheets make of the office, with every problem in them at once."""
+    found = list(found)
     desk = Desk(found, today)
     office, people = _units_and_people(desk, known)
     office = _systems(desk, office)
@@ -55,10 +63,11 @@ def read_office(found: Iterable[Sheet], known: Office, today: date) -> OfficeFil
     office = _retold(known, office, people, names)
     kept_items = office.items
     office = _roles_and_deputies(desk, office, people, names)
-    office = _calendar(desk, office, names)
+    office, meetings = _calendar(desk, office, names)
     office = _rounds(desk, office)
     office, items = _items(desk, office, names)
     policies = read_policies(desk.rows(sheets.POLICIES), office.systems)
+    years = years_not_known(known, office, today)
     return OfficeFile(
         before=known,
         after=replace(office, policies=desk.take(sheets.POLICIES, policies, known.policies)),
@@ -66,10 +75,22 @@ def read_office(found: Iterable[Sheet], known: Office, today: date) -> OfficeFil
         items=items,
         moved=people.moved,
         kept_people=people.kept,
+        moved_meetings=meetings,
         kept_items=kept_items,
         problems=tuple(desk.notes.problems),
-        warnings=tuple(dict.fromkeys(desk.notes.warnings)),
+        warnings=tuple(dict.fromkeys([*desk.notes.warnings, *map(say_not_known, years)])),
+        years_not_known=years,
+        rows=_rows(found),
     )
+
+
+def _rows(found: Iterable[Sheet]) -> dict[tuple[str, str], int]:
+    return {
+        (sheet.name, same(row[sheets.column_names(sheet.name)[0]])): row.number
+        for sheet in found
+        if sheet.name in (sheets.SYSTEMS, sheets.ROUNDS)
+        for row in sheet.rows
+    }
 
 
 def _units_and_people(desk: Desk, known: Office) -> tuple[Office, PeopleRead]:
@@ -119,28 +140,31 @@ def _roles_and_deputies(desk: Desk, office: Office, read: PeopleRead, names: Nam
     return replace(office, people=desk.take(sheets.PEOPLE, people, read.kept))
 
 
-def _calendar(desk: Desk, office: Office, names: Names) -> Office:
+def _calendar(desk: Desk, office: Office, names: Names) -> tuple[Office, dict[Key, Key]]:
+    """Days off and meetings, and the earlier keys of meetings that are moved."""
     days_off = read_days_off(desk.rows(sheets.DAYS_OFF))
-    meetings = read_meetings(desk.rows(sheets.MEETINGS), names, office.systems)
-    return replace(
+    read = read_meetings(desk.rows(sheets.MEETINGS), names, office.systems)
+    moved = moved_meetings(read, office.meetings, desk.today, desk.notes.warnings.append)
+    now = {old: new for new, old in moved.items()}
+    known = {now.get(key, key): one for key, one in office.meetings.items()}
+    office = replace(
         office,
         days_off=desk.take(sheets.DAYS_OFF, days_off, office.days_off),
-        meetings=desk.take(sheets.MEETINGS, meetings, office.meetings),
+        meetings=desk.take(sheets.MEETINGS, read, known),
     )
+    return office, moved
 
 
 def _rounds(desk: Desk, office: Office) -> Office:
     place = surroundings(office)
     read = read_rounds(desk.rows(sheets.ROUNDS), office.rounds, office.systems)
     here = {one.round.code: date_round(one, place, office.rounds.get(one.round.code)) for one in read}
-    known = {code: date_again(one, place, desk.today) for code, one in office.rounds.items()}
+    warn = desk.notes.warnings.append
+    known = {
+        code: one if code in here else date_again(one, place, desk.today, warn)
+        for code, one in office.rounds.items()
+    }
     rounds = desk.take(sheets.ROUNDS, here, known)
-    years = {one.office_on.year for one in rounds.values()}
-    for year in working_days(office).years_not_announced(desk.today, years):
-        named = buddhist_year(date(year, 1, 1))
-        desk.notes.warnings.append(
-            f"ปี {named} คณะรัฐมนตรียังไม่ประกาศวันหยุดพิเศษ เมื่อประกาศแล้วให้เพิ่มในชีต {sheets.DAYS_OFF}"
-        )
     return replace(office, rounds=rounds)
 
 
@@ -148,19 +172,3 @@ def _items(desk: Desk, office: Office, names: Names) -> tuple[Office, dict[str, 
     read = read_items(desk.rows(sheets.ITEMS), office.items, office.rounds, names)
     items = desk.take(sheets.ITEMS, {code: one.item for code, one in read.items()}, office.items)
     return replace(office, items=items), {code: replace(one, item=items[code]) for code, one in read.items()}
-
-
-def working_days(office: Office) -> WorkingDays:
-    """The office's working days, by what it says of single days."""
-    return WorkingDays({day: one.is_holiday for day, one in office.days_off.items()})
-
-
-def surroundings(office: Office) -> Place:
-    """What a rule needs in this office, for a fiscal year (B.E.), an opening and a national date."""
-    days = working_days(office)
-    meetings = tuple((one.name, one.at.astimezone(BANGKOK).date()) for one in office.meetings.values())
-
-    def place(fiscal_year: int, opens_on: date, national_on: date | None) -> Surroundings:
-        return Surroundings(fiscal_year, opens_on, days, meetings, national_on)
-
-    return place

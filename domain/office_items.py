@@ -36,7 +36,7 @@ class ItemRead:
 def read_items(
     rows: Iterable[Cells], known: Mapping[str, Item], rounds: Iterable[str], names: Names
 ) -> dict[str, ItemRead]:
-    """The items of the sheet; a known one keeps the rounds that its cell no longer names."""
+    """The items of the sheet."""
     codes = {same(code): code for code in known}
     rounds = list(rounds)
     items = {}
@@ -53,7 +53,7 @@ def _read(cells: Cells, code: str, before: Item | None, rounds: list[str], names
         code=code,
         name=cells.text("ชื่อรายการ"),
         kind=cells.choice("ประเภท", ITEM_WORDS, ItemKind.INDICATOR),
-        rounds=tuple(dict.fromkeys((*(before.rounds if before else ()), *named))),
+        rounds=named,
         owners=", ".join(map(names.kept, cells.several("ผู้รับผิดชอบ"))),
         co_owners=", ".join(map(names.kept, cells.several("ผู้ร่วมรับผิดชอบ"))),
         order_number=_order_number(cells),
@@ -64,7 +64,7 @@ def _read(cells: Cells, code: str, before: Item | None, rounds: list[str], names
         aliases=", ".join(cells.several("ชื่อเรียกอื่น")),
         cancelled=_cancelled(cells, before),
     )
-    _warn_of_rounds_taken_out(cells, item, named)
+    _warn_of_rounds_taken_out(cells, item, before.rounds if before else ())
     owners = tuple(dict.fromkeys(cells.named("ผู้รับผิดชอบ", names.owner)))
     return ItemRead(item, named, owners, _co_owners(cells, before, names))
 
@@ -99,9 +99,9 @@ def _cancelled(cells: Cells, before: Item | None) -> str | None:
     return None
 
 
-def _warn_of_rounds_taken_out(cells: Cells, item: Item, named: tuple[str, ...]) -> None:
-    for code in item.rounds:
-        if code not in named:
+def _warn_of_rounds_taken_out(cells: Cells, item: Item, before: tuple[str, ...]) -> None:
+    for code in before:
+        if code not in item.rounds:
             cells.warn(
                 f"รหัสรอบ '{code}' ถูกนำออกจาก {item.code} แต่งานในรอบนั้นยังอยู่ หากไม่ต้องทำแล้วให้ยกเลิกเป็นรายการไป"
             )

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from domain.dates import show
 from domain.office_changes import DateMoved
 from domain.office_sheets import Problem
+from domain.office_taken import Taken
 
 MOST_SHOWN = 100
+Holders = tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,9 @@ class ImportReport:
     """Rows by sheet, everything that is wrong, and what to look at.
 
     `duties` are the ids that changed; `moved_rounds` the rounds whose people are to be told of a new date;
-    `written` is False for a dry run, and when there was nothing to write.
+    `years_not_known` are those whose cabinet days coordinators are to be told to add;
+    `taken` are the steps that were taken with duties, and `held` says of those that others may hold now who
+    held them before and after; `written` is False for a dry run, and when there was nothing to write.
     """
 
     added: Mapping[str, int] = field(default_factory=dict)
@@ -26,6 +29,9 @@ class ImportReport:
     warnings: tuple[str, ...] = ()
     moved_rounds: tuple[DateMoved, ...] = ()
     duties: tuple[int, ...] = ()
+    years_not_known: tuple[int, ...] = ()
+    taken: tuple[Taken, ...] = ()
+    held: Mapping[int, tuple[Holders, Holders]] = field(default_factory=dict)
     written: bool = False
 
     @property
@@ -41,7 +47,7 @@ class ImportReport:
             "changed": dict(self.changed),
             "cancelled": dict(self.cancelled),
             "problems": [dict(vars(problem)) for problem in self.problems],
-            "warnings": list(self.warnings),
+            "warnings": [*map(str, self.moved_rounds), *self.warnings],
         }
 
 
@@ -51,10 +57,7 @@ def show_report(report: ImportReport) -> str:
     if report.ok:
         counts = (("เพิ่ม", report.added), ("แก้ไข", report.changed), ("ยกเลิก", report.cancelled))
         lines += [f"{word} {sheet} {n:,} แถว" for word, sheets in counts for sheet, n in sheets.items()]
-        lines += [
-            f"กำหนดเขตของรอบ {moved.round} ย้ายจาก {show(moved.before)} เป็น {show(moved.after)}"
-            for moved in report.moved_rounds
-        ]
+        lines += map(str, report.moved_rounds)
     lines += _listed("ต้องแก้", [str(problem) for problem in report.problems])
     lines += _listed("โปรดสังเกต", list(report.warnings))
     return "\n".join(lines)

@@ -85,23 +85,17 @@ def _fiscal_year(cells: Cells) -> int:
 def date_round(read: RoundRead, place: Place, known: Round | None = None) -> Round:
     """The round with its dates; a deadline that cannot be is noted at its cell.
 
-    A known round that is over keeps its dates while its rules stay, whatever became of the calendar since.
+    A known round keeps its dates while its rules stay and it is over, or would be by the calendar of today.
     """
-    if known and known.office_on < read.cells.today and _same_rules(read.round, known):
-        return replace(read.round, national_on=known.national_on, office_on=known.office_on)
-    national = office = None
-    found = replace(read.round, office_on=read.round.opens_on)
-    if _cannot_be_dated(read):
-        return found
-    column = "กำหนดส่วนกลาง"
-    try:
-        national = national_date(read.national, place(found.fiscal_year, found.opens_on, None))
-        column = "กำหนดเขต"
-        if not _unreadable(read):
-            office = office_date(read.office, place(found.fiscal_year, found.opens_on, national))
-    except DeadlineWrong as wrong:
-        read.cells.problem(column, str(wrong), wrong.instead)
-    found = replace(found, national_on=national, office_on=office or found.opens_on)
+    same_rules = known if known and _same_rules(read.round, known) else None
+    today = read.cells.today
+    if same_rules and same_rules.office_on < today:
+        return _as_before(read.round, same_rules)
+    national, office = _dates(read, place)
+    if same_rules and office and office < today:
+        read.cells.warn(_too_late(same_rules, office))
+        return _as_before(read.round, same_rules)
+    found = replace(read.round, national_on=national, office_on=office or read.round.opens_on)
     if office:
         _warn_of_odd_dates(read.cells, found)
     return found
@@ -114,6 +108,34 @@ def _cannot_be_dated(read: RoundRead) -> bool:
         return True
     no_meetings = MEETINGS in read.cells.notes.keyless
     return no_meetings and any(isinstance(rule, BeforeMeeting) for rule in rules)
+
+
+def _as_before(round_: Round, known: Round) -> Round:
+    return replace(round_, national_on=known.national_on, office_on=known.office_on)
+
+
+def _dates(read: RoundRead, place: Place) -> tuple[date | None, date | None]:
+    """The national date and the office's, as far as they can be."""
+    national = office = None
+    if _cannot_be_dated(read):
+        return None, None
+    year, opens_on = read.round.fiscal_year, read.round.opens_on
+    column = "กำหนดส่วนกลาง"
+    try:
+        national = national_date(read.national, place(year, opens_on, None))
+        column = "กำหนดเขต"
+        if not _unreadable(read):
+            office = office_date(read.office, place(year, opens_on, national))
+    except DeadlineWrong as wrong:
+        read.cells.problem(column, str(wrong), wrong.instead)
+    return national, office
+
+
+def _too_late(known: Round, day: date) -> str:
+    return (
+        f"รอบ {known.code}: ตามปฏิทินใหม่กำหนดเขตคือ {show(day)} ซึ่งผ่านไปแล้ว จึงคงเป็น {show(known.office_on)} "
+        "หากต้องการวันอื่นให้แก้กำหนดเขต"
+    )
 
 
 def _same_rules(one: Round, other: Round) -> bool:
@@ -138,17 +160,28 @@ def _warn_of_odd_dates(cells: Cells, found: Round) -> None:
         cells.warn(f"กำหนดเขต {show(found.office_on)} อยู่นอกปีงบประมาณ {found.fiscal_year}")
 
 
-def date_again(known: Round, place: Place, today: date) -> Round:
-    """A round imported before, by the days off and meetings as they are now; what is past stays as it was."""
+def date_again(known: Round, place: Place, today: date, warn: Callable[[str], None]) -> Round:
+    """A round imported before, by the days off and meetings as they are now.
+
+    What is past stays as it was; what would be past, or cannot be any more, stays too and is told.
+    """
     if known.office_on < today:
         return known
     try:
-        national = national_date(
-            read_rule(known.national_rule, today), place(known.fiscal_year, known.opens_on, None)
-        )
-        around = place(known.fiscal_year, known.opens_on, national)
-        return replace(
-            known, national_on=national, office_on=office_date(read_rule(known.office_rule, today), around)
-        )
-    except DeadlineWrong:
+        found = _by_its_rules(known, place, today)
+    except DeadlineWrong as wrong:
+        why = f"{wrong} {wrong.instead}".strip()
+        warn(f"รอบ {known.code}: คำนวณกำหนดใหม่ไม่ได้ จึงคงเป็น {show(known.office_on)} {why}")
         return known
+    if found.office_on < today:
+        warn(_too_late(known, found.office_on))
+        return known
+    return found
+
+
+def _by_its_rules(known: Round, place: Place, today: date) -> Round:
+    around = place(known.fiscal_year, known.opens_on, None)
+    national = national_date(read_rule(known.national_rule, today), around)
+    around = place(known.fiscal_year, known.opens_on, national)
+    office = office_date(read_rule(known.office_rule, today), around)
+    return replace(known, national_on=national, office_on=office)

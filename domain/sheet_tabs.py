@@ -10,6 +10,7 @@ from domain.duties import Duty
 from domain.history import Line
 from domain.mirror import Cell, Tab
 from domain.office_register import RegisterLine
+from domain.office_taken import REASSIGN
 from domain.people import Person
 from domain.ports import Work
 from domain.transitions import TABLE, By, Move
@@ -44,6 +45,7 @@ KINDS: dict[str, str] = {
     Move.EXTEND: "เลื่อนกำหนด",
     Move.CANCEL: "ยกเลิก",
     Move.REOPEN: "เปิดใหม่",
+    REASSIGN: "เปลี่ยนผู้รับผิดชอบ",
 }
 BY_OWNERS = {move for move, row in TABLE.items() if row.by is By.HOLDER}
 WITHDRAWN = "(ยกเลิกแล้ว)"

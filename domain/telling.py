@@ -25,10 +25,20 @@ def number_words(number: float | None) -> str:
     return "" if number is None else f"{number:,.2f}".rstrip("0").rstrip(".")
 
 
-def _round(duty: Duty | Owing) -> str:
+def some(names: Iterable[str], most: int = SHOWN) -> str:
+    """The first of the names, and how many more there are."""
+    names = list(names)
+    more = f" และอีก {len(names) - most:,}" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
+
+
+def round_called(system: str, round_: str) -> str:
     """The round by name, with its system where the name does not say it."""
-    said = duty.system_name[:SAYS_IT] in duty.round_name
-    return duty.round_name if said else f"{duty.system_name} {duty.round_name}"
+    return round_ if system[:SAYS_IT] in round_ else f"{system} {round_}"
+
+
+def _round(duty: Duty | Owing) -> str:
+    return round_called(duty.system_name, duty.round_name)
 
 
 def duty_facts(duty: Duty, today: date) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""An import moved a round's office date: whoever still owes there is told once."""
+"""An import moved a round's office date: whoever still owes there is told once a move."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -23,6 +23,8 @@ def tell_moved_rounds(moved: Iterable[DateMoved], work: Work, now: datetime) -> 
     for duty in sorted(work.duties.in_rounds(rounds), key=urgency):
         for person in duty.holders if runs_on_the_round(duty) else ():
             owed.setdefault((duty.round_code, person), []).append(duty)
+    for code in rounds:
+        work.notices.overtake(f"moved:{code},")
     at = next_morning(now, work.days_off())
     work.notices.tell(
         [_letter(rounds[code], person, duties, at, now) for (code, person), duties in owed.items()], now
@@ -42,6 +44,6 @@ def _letter(moved: DateMoved, person: int, duties: list[Duty], at: datetime, now
         "codes": [duty.code for duty in duties[:SHOWN]],
         "more": max(0, len(duties) - SHOWN),
     }
-    key = f"moved:{moved.round}:{moved.after.isoformat()}:{person}"
+    key = f"moved:{moved.round},{now.isoformat()},{person}"  # no code holds a comma
     about = tuple(duty.id for duty in duties[:SHOWN])
     return ToTell(key, Kind.IMMEDIATE, person, "round_moved", facts, push_at=at, ride_from=now, about=about)

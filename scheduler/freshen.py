@@ -1,14 +1,18 @@
 """What a notice says now: rendered from the current state, or nothing when it has nothing left to say."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
+from domain.calendar import WorkingDays
 from domain.dates import show
 from domain.notices import Kind, Notice
+from domain.office_news import STILL_TRUE
 from domain.ports import Work
 from domain.telling import duty_facts, list_facts, worth_reminding
 from domain.transitions import Move, outdated_by
+
+Freshen = Callable[[Notice, Work, datetime], Mapping[str, Any] | None]
 
 
 def freshen(notice: Notice, work: Work, now: datetime) -> Mapping[str, Any] | None:
@@ -19,15 +23,39 @@ def freshen(notice: Notice, work: Work, now: datetime) -> Mapping[str, Any] | No
         return _reminder(notice, work, now)
     if notice.kind is Kind.IMMEDIATE and "update" in notice.facts:
         return _step(notice, work, now)
-    if notice.template == "round_moved":
-        return _round_moved(notice, work)
-    return notice.facts
+    its = BY_TEMPLATE.get(notice.template)
+    return its(notice, work, now) if its else notice.facts
 
 
-def _round_moved(notice: Notice, work: Work) -> Mapping[str, Any] | None:
+def _cabinet_days(notice: Notice, work: Work, now: datetime) -> Mapping[str, Any] | None:
+    """A year to look after, until the office has told its days."""
+    days = WorkingDays(work.days_off())
+    return notice.facts if days.years_not_announced(now.date(), [notice.facts["year"]]) else None
+
+
+def _round_moved(notice: Notice, work: Work, _now: datetime) -> Mapping[str, Any] | None:
     """A round's new date, while it is still that and somebody still owes."""
     dates = {show(duty.office_on) for duty in work.duties.get(notice.about) if duty.is_open}
     return notice.facts if notice.facts["due"] in dates else None
+
+
+def _lines(notice: Notice, work: Work, _now: datetime) -> Mapping[str, Any] | None:
+    """Those lines of a list of duties that are still true for its reader."""
+    duties = {duty.id: duty for duty in work.duties.get(notice.about)}
+    still, person = STILL_TRUE[notice.template], notice.person_id or 0
+    lines = [
+        line
+        for line in notice.facts["lines"]
+        if line["id"] in duties and still(line, duties[line["id"]], person)
+    ]
+    return {**notice.facts, "lines": lines} if lines else None
+
+
+BY_TEMPLATE: dict[str, Freshen] = {
+    "round_moved": _round_moved,
+    "cabinet_days": _cabinet_days,
+    **dict.fromkeys(STILL_TRUE, _lines),
+}
 
 
 def _step(notice: Notice, work: Work, now: datetime) -> Mapping[str, Any] | None:

@@ -1,23 +1,23 @@
 """Duties as the rules see them, read in a few queries whatever their number."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, join, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, join, or_, select
 from sqlalchemy.orm import Session
 
 from domain.duties import Change, Duty, Owing, State
 from domain.office import Step, StepKind
 from domain.people import Role
+from storage.bulk import parts_of
 from storage.due_soon import IS_OPEN, due_between
+from storage.holders import LED, read_holders, unit_holders
 from storage.mirror_state import touch_mirror
 from storage.office_tables import (
     AssignmentRow,
     DutyRow,
     ItemRow,
-    PersonRow,
-    RoleRow,
     RoundRow,
     StepRow,
     SystemRow,
@@ -31,19 +31,7 @@ JOINED = (
     .join(SystemRow, RoundRow.system_id == SystemRow.id)
     .join(UnitRow, DutyRow.unit_id == UnitRow.id)
 )
-LED = exists().where(AssignmentRow.duty_id == DutyRow.id, AssignmentRow.position == 0)
-MANY = 500
 DutyLine = tuple[DutyRow, ItemRow, RoundRow, SystemRow, UnitRow]
-
-
-def unit_holders() -> Select[int, int]:
-    """(unit, person) pairs: the unit's owners, or its heads where it has none (DESIGN §6)."""
-    working = PersonRow.left_on.is_(None)
-    owners = select(PersonRow.unit_id).join(RoleRow).where(RoleRow.role == Role.OWNER, working)
-    holds = or_(
-        RoleRow.role == Role.OWNER, and_(RoleRow.role == Role.UNIT_HEAD, PersonRow.unit_id.not_in(owners))
-    )
-    return select(PersonRow.unit_id, PersonRow.id).join(RoleRow).where(holds, working).distinct()
 
 
 class Duties:
@@ -55,9 +43,7 @@ class Duties:
     def get(self, ids: Iterable[int]) -> list[Duty]:
         """The duties with these ids, in the order asked for; unknown ids are left out."""
         wanted = list(ids)
-        if not wanted:
-            return []
-        found = {duty.id: duty for duty in self._read(DutyRow.id.in_(wanted))}
+        found = {duty.id: duty for part in parts_of(wanted) for duty in self._read(DutyRow.id.in_(part))}
         return [found[id_] for id_ in wanted if id_ in found]
 
     def held_by(self, person_id: int) -> list[Duty]:
@@ -71,6 +57,11 @@ class Duties:
     def holders_owing(self, systems: Iterable[str], today: date) -> set[int]:
         """The people who hold something open in an opened round of one of these systems, by code."""
         return self._open_holders(and_(SystemRow.code.in_(list(systems)), RoundRow.opens_on <= today))
+
+    def dated(self) -> list[Duty]:
+        """What is open and has a date of its own."""
+        own = or_(DutyRow.own_office_on.is_not(None), DutyRow.return_on.is_not(None))
+        return self._read(and_(IS_OPEN, own))
 
     def systems(self) -> list[tuple[str, str]]:
         """(code, name) of every system."""
@@ -127,7 +118,7 @@ class Duties:
         due = and_(IS_OPEN, condition)
         query = select(DutyRow.id, DutyRow.unit_id).select_from(JOINED).where(due)
         duties = [(duty, unit) for duty, unit in self._session.execute(query)]
-        holders = self._holders(duties)
+        holders = read_holders(self._session, duties)
         return {person for duty, _ in duties for person in holders[duty]}
 
     def _read(self, condition: ColumnElement[bool]) -> list[Duty]:
@@ -135,7 +126,7 @@ class Duties:
         query = whole.where(condition).order_by(OFFICE_ON, ItemRow.code, DutyRow.id)
         lines = self._session.execute(query).all()
         steps = self._steps()
-        holders = self._holders([(line[0].id, line[0].unit_id) for line in lines])
+        holders = read_holders(self._session, [(line[0].id, line[0].unit_id) for line in lines])
         return [_duty(line, steps[line[3].id], holders[line[0].id]) for line in lines]
 
     def _steps(self) -> dict[int, list[Step]]:
@@ -144,26 +135,6 @@ class Duties:
         for row in self._session.scalars(query.order_by(StepRow.position)):
             steps[row.system_id].append(Step(StepKind(row.kind), row.name, Role(row.role)))
         return steps
-
-    def _holders(self, duties: Sequence[tuple[int, int]]) -> dict[int, list[int]]:
-        """Who holds each of these (duty, unit); of many duties, others' assignments may stand beside."""
-        holders: dict[int, list[int]] = defaultdict(list)
-        if not duties:
-            return holders
-        in_units: dict[int, list[int]] = defaultdict(list)
-        for unit, person in self._session.execute(unit_holders()):
-            in_units[unit].append(person)
-        led = set()
-        query = select(AssignmentRow.duty_id, AssignmentRow.person_id, AssignmentRow.position)
-        if len(duties) <= MANY:
-            query = query.where(AssignmentRow.duty_id.in_([duty for duty, _ in duties]))
-        for duty, person, position in self._session.execute(query.order_by(AssignmentRow.position)):
-            holders[duty].append(person)
-            led |= {duty} if position == 0 else set()
-        for duty, unit in duties:
-            if duty not in led:
-                holders[duty] = list(dict.fromkeys(in_units[unit] + holders[duty]))
-        return holders
 
 
 def _duty(line: DutyLine, steps: list[Step], holders: list[int]) -> Duty:

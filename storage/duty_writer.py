@@ -1,41 +1,28 @@
-"""Writes what an import changes in the duties: new ones, moves, holders, cancellations."""
+"""Writes what an import changes in the duties beside its steps: new ones, their units and holders."""
 
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from domain.duties import State
-from domain.office_duties import DutyChanges, Wanted
+from domain.duty_changes import DutyChanges
+from domain.office_spread import Wanted
 from storage.bulk import delete_of, insert_plain, parts_of, update_many
 from storage.office_known import Ids
 from storage.office_tables import AssignmentRow, DutyRow
 
 
 def write_duties(session: Session, changes: DutyChanges, ids: Ids) -> tuple[int, ...]:
-    """Write the changes; gives the ids of all duties that are new or changed. Progress is left alone."""
+    """Write new duties, other units and holders, and reasons that changed; gives the ids of the new ones."""
     added = _add(session, changes.add, ids)
     update_many(session, DutyRow, [{"id": id_, "unit_id": ids.units[u]} for id_, u in changes.move.items()])
-    update_many(
-        session,
-        DutyRow,
-        [{"id": id_, "state": State.CANCELLED, "reason": why} for id_, why in changes.cancel.items()],
-    )
-    update_many(
-        session,
-        DutyRow,
-        [
-            {"id": id_, "state": state, "reason": "", "return_on": None}
-            for id_, state in changes.reopen.items()
-        ],
-    )
+    update_many(session, DutyRow, [{"id": id_, "reason": why} for id_, why in changes.reasons.items()])
     held = dict(zip(added, changes.add, strict=True)) | changes.hold
     delete_of(session, AssignmentRow, "duty_id", changes.hold)
     insert_plain(
         session, AssignmentRow, [row for id_, one in held.items() for row in _assigned(id_, one, ids)]
     )
-    touched = {*added, *changes.move, *changes.hold, *changes.cancel, *changes.reopen}
-    return tuple(sorted(touched))
+    return tuple(added)
 
 
 def _add(session: Session, wanted: list[Wanted], ids: Ids) -> list[int]:

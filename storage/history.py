@@ -18,6 +18,16 @@ KEPT = ("state", "step", "percent", "value", "problem", "reason")
 KEPT_DATES = ("own_office_on", "return_on")
 
 
+def before(duty: DutyRow | Duty) -> dict[str, Any]:
+    """What an undo makes of the duty again."""
+    dates = {column: getattr(duty, column) for column in KEPT_DATES}
+    return (
+        {column: getattr(duty, column) for column in KEPT}
+        | {column: day.isoformat() if day else None for column, day in dates.items()}
+        | {"submitted": bool(duty.first_submitted_at)}
+    )
+
+
 class History:
     """The log of updates and their evidence, inside one transaction."""
 
@@ -36,7 +46,7 @@ class History:
             value=said.value,
             problem=said.problem,
             at=now,
-            before=self._before(duty.id),
+            before=before(self._session.get_one(DutyRow, duty.id)),
         )
         self._session.add(row)
         self._session.flush()
@@ -120,15 +130,6 @@ class History:
     def audit(self, at: datetime, person_id: int | None, via: str, command: str, duty_id: int | None) -> None:
         """Who did what to which id; never anyone's words."""
         self._session.add(AuditRow(at=at, person_id=person_id, via=via, command=command, duty_id=duty_id))
-
-    def _before(self, duty_id: int) -> dict[str, Any]:
-        row = self._session.get_one(DutyRow, duty_id)
-        dates = {column: getattr(row, column) for column in KEPT_DATES}
-        return (
-            {column: getattr(row, column) for column in KEPT}
-            | {column: day.isoformat() if day else None for column, day in dates.items()}
-            | {"submitted": bool(row.first_submitted_at)}
-        )
 
     def _add_link(self, row: UpdateRow, link: str, now: datetime) -> None:
         self._session.add(

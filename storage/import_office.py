@@ -1,27 +1,25 @@
 """Brings an office in from a workbook: all of it or none, writing only what differs, in one commit."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from domain import office_sheets as sheets
 from domain.errors import TryLater
-from domain.office_changes import changes_of, counts, moved_rounds
-from domain.office_duties import DutyChanges, duty_changes, items_to_spread
-from domain.office_file import OfficeFile, read_office
+from domain.hours import at_morning
 from domain.office_report import ImportReport
 from domain.office_sheets import Problem, Sheet
+from storage.due_soon import IS_OPEN
+from storage.duty_steps import log_reassigned, take_steps
 from storage.duty_writer import write_duties
-from storage.engine import reading, trouble_is_later, writing
-from storage.known_duties import read_duties
-from storage.office_known import Known, read_known
-from storage.office_steps import step_problems
+from storage.engine import trouble_is_later, writing
+from storage.holders import holders_of
+from storage.import_plan import Plan, kept_problems, make_plan
+from storage.office_known import read_known
 from storage.office_writer import write_office
 from storage.workbook import WorkbookUnreadable, read_workbook
 
@@ -30,20 +28,14 @@ AfterWrite = Callable[[Session, ImportReport], None]
 IN_BETWEEN = "มีการนำเข้าอื่นเกิดขึ้นพร้อมกัน จึงยังไม่ได้เปลี่ยนอะไร"
 BUSY = "ฐานข้อมูลไม่ว่าง จึงยังไม่ได้เปลี่ยนอะไร"
 AGAIN = "ลองนำเข้าอีกครั้ง"
+CLASHES = "ไฟล์นี้ขัดกับข้อมูลที่มีอยู่ในฐานข้อมูล จึงยังไม่ได้เปลี่ยนอะไร"
+TELL_US = "แจ้งผู้ดูแลระบบพร้อมไฟล์นี้"
 TRIES = 3
 ONE_IMPORT_AT_A_TIME = 7_003  # the advisory lock's number, ours alone in this database
 
 
 class _Overtaken(Exception):
-    """Another import was committed between reading and writing."""
-
-
-@dataclass(frozen=True)
-class _Plan:
-    file: OfficeFile
-    known: Known
-    duties: DutyChanges
-    report: ImportReport
+    """Something that the plan was made for changed between reading and writing."""
 
 
 def import_office(
@@ -51,16 +43,24 @@ def import_office(
     path: Path,
     *,
     today: date,
+    now: datetime | None = None,
     dry_run: bool = False,
     after_write: AfterWrite | None = None,
     tell: Tell = lambda stage: None,
 ) -> ImportReport:
     """Import an .xlsx file as of `today`; `after_write` joins the transaction when something changed.
 
-    `tell` hears what is being done, for who waits.
+    `now` is when the log says that it happened, that morning where it is not said; `tell` hears what is being
+    done, for who waits.
     """
     return import_from(
-        engine, lambda: read_workbook(path), today=today, dry_run=dry_run, after_write=after_write, tell=tell
+        engine,
+        lambda: read_workbook(path),
+        today=today,
+        now=now,
+        dry_run=dry_run,
+        after_write=after_write,
+        tell=tell,
     )
 
 
@@ -69,6 +69,7 @@ def import_from(
     read: Callable[[], Iterable[Sheet]],
     *,
     today: date,
+    now: datetime | None = None,
     dry_run: bool = False,
     after_write: AfterWrite | None = None,
     tell: Tell = lambda stage: None,
@@ -79,7 +80,9 @@ def import_from(
         found = list(read())
     except WorkbookUnreadable as unreadable:
         return _failed(str(unreadable))
-    return import_sheets(engine, found, today=today, dry_run=dry_run, after_write=after_write, tell=tell)
+    return import_sheets(
+        engine, found, today=today, now=now, dry_run=dry_run, after_write=after_write, tell=tell
+    )
 
 
 def import_sheets(
@@ -87,72 +90,71 @@ def import_sheets(
     found: Iterable[Sheet],
     *,
     today: date,
+    now: datetime | None = None,
     dry_run: bool = False,
     after_write: AfterWrite | None = None,
     tell: Tell = lambda stage: None,
 ) -> ImportReport:
     """The same for sheets that were read already."""
     found = list(found)
+    why = IN_BETWEEN, AGAIN
     for _ in range(TRIES):
         tell("กำลังตรวจข้อมูล")
-        plan = _plan(engine, found, today)
-        if dry_run or not plan.report.ok or not _differs(plan):
+        plan = make_plan(engine, found, today)
+        if dry_run or not plan.report.ok or not plan.differs:
             return plan.report
         tell("กำลังบันทึก")
         try:
             with trouble_is_later():
-                return _write(engine, plan, after_write)
+                return _write(engine, plan, today, now or at_morning(today), after_write)
         except _Overtaken:
-            continue
+            why = IN_BETWEEN, AGAIN
         except TryLater as later:
-            return _failed(IN_BETWEEN if isinstance(later.__cause__, IntegrityError) else BUSY, AGAIN)
-    return _failed(IN_BETWEEN, AGAIN)
+            if not isinstance(later.__cause__, IntegrityError):
+                return _failed(BUSY, AGAIN)
+            why = CLASHES, TELL_US  # unless it was a race, which planning again settles
+    return _failed(*why)
 
 
 def _failed(problem: str, suggestion: str = "") -> ImportReport:
     return ImportReport(problems=(Problem("", 0, "", problem, suggestion),))
 
 
-def _plan(engine: Engine, found: list[Sheet], today: date) -> _Plan:
-    with reading(engine) as session:
-        known = read_known(session)
-    file = read_office(found, known.office, today)
-    with reading(engine) as session:
-        problems = step_problems(session, [one.after for one in changes_of(file, sheets.SYSTEMS)], known)
-        existing = read_duties(session, known, items_to_spread(file), file.moved.values()) if file.ok else []
-    duties = duty_changes(file, existing) if file.ok else DutyChanges()
-    added, changed, cancelled = counts(file)
-    report = ImportReport(
-        added=added,
-        changed=changed,
-        cancelled=cancelled,
-        problems=(*file.problems, *problems),
-        warnings=(*file.warnings, *duties.warnings),
-        moved_rounds=moved_rounds(file),
-    )
-    return _Plan(file, known, duties, report)
-
-
-def _differs(plan: _Plan) -> bool:
-    duties: DutyChanges = plan.duties
-    parts: tuple[Any, ...] = (duties.add, duties.move, duties.hold, duties.cancel, duties.reopen)
-    return any(parts) or any(changes_of(plan.file, sheet) for sheet in sheets.COLUMNS)
-
-
-def _write(engine: Engine, plan: _Plan, after_write: AfterWrite | None) -> ImportReport:
+def _write(
+    engine: Engine, plan: Plan, today: date, now: datetime, after_write: AfterWrite | None
+) -> ImportReport:
+    changes, ids = plan.duties, plan.known.ids
     with writing(engine) as session:
         _be_alone(session, plan)
-        write_office(session, plan.file, plan.known.ids)
-        touched = write_duties(session, plan.duties, plan.known.ids)
-        report = replace(plan.report, duties=touched, written=True)
+        before = holders_of(session, [*changes.hold, *changes.move], IS_OPEN)
+        log_reassigned(session, changes, now)
+        taken = take_steps(session, changes, today, now)
+        write_office(session, plan.file, ids)
+        added = write_duties(session, changes, ids)
+        session.expire_all()  # rows that were read above are what they were
+        before |= _new_in_known_rounds(plan, added)
+        after = holders_of(session, [*before, *changes.reopen])
+        report = replace(
+            plan.report,
+            duties=tuple(sorted({*added, *changes.touched})),
+            taken=tuple(replace(one, holders=after.get(one.duty.id, one.duty.holders)) for one in taken),
+            held={id_: (before[id_], after[id_]) for id_ in before},
+            written=True,
+        )
         if after_write:
             after_write(session, report)
     return report
 
 
-def _be_alone(session: Session, plan: _Plan) -> None:
-    """Wait for another import, and see that the office still is what the plan was made for."""
+def _be_alone(session: Session, plan: Plan) -> None:
+    """Wait for another import, and see that all still is as the plan found it."""
     if session.get_bind().dialect.name == "postgresql":
         session.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": ONE_IMPORT_AT_A_TIME})
-    if read_known(session).office != plan.file.before:
+    if read_known(session).office != plan.file.before or kept_problems(session, plan.file):
         raise _Overtaken
+
+
+def _new_in_known_rounds(plan: Plan, added: Iterable[int]) -> dict[int, tuple[int, ...]]:
+    """New duties that nobody held before; those of a round that comes in itself are no news to anybody."""
+    known = plan.file.before.rounds
+    return {id_: () for id_, one in zip(added, plan.duties.add, strict=True) if one.round in known}

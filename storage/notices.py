@@ -118,6 +118,13 @@ class Notices:
         its = update(NoticeRow).where(NoticeRow.id.in_(list(ids))).values(state=state, why=why)
         affected(self._session, its.values(call_id=None) if state is NoticeState.HELD else its)
 
+    def overtake(self, beginning: str) -> None:
+        """What waits under a key that begins so has nothing to say any more: there is newer news."""
+        its = update(NoticeRow).where(
+            or_(UNCALLED, HELD), NoticeRow.key.startswith(beginning, autoescape=True)
+        )
+        affected(self._session, its.values(state=NoticeState.CLEARED, why="overtaken"))
+
     def again(self, ids: Iterable[int], *, alone: bool = False) -> None:
         """These notices wait again, outside of any call."""
         its = update(NoticeRow).where(NoticeRow.id.in_(list(ids)))

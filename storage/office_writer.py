@@ -21,8 +21,7 @@ def write_office(session: Session, file: OfficeFile, ids: Ids) -> None:
     """Write everything but duties; `ids` learns the ids of new rows."""
     _write(session, file, sheets.UNITS, t.UnitRow, ids.units, _unit)
     _write(session, file, sheets.SYSTEMS, t.SystemRow, ids.systems, _system)
-    systems = [change.after for change in changes_of(file, sheets.SYSTEMS)]
-    write_steps(session, systems, ids.systems)
+    write_steps(session, changes_of(file, sheets.SYSTEMS), ids.systems)
     for new, old in file.moved.items():
         ids.people[new] = ids.people[old]
     _write(session, file, sheets.PEOPLE, t.PersonRow, ids.people, lambda one: _person(one, ids))
@@ -31,6 +30,8 @@ def write_office(session: Session, file: OfficeFile, ids: Ids) -> None:
     _write_deputies(session, people, ids)
     _write(session, file, sheets.ROUNDS, t.RoundRow, ids.rounds, lambda one: _round(one, ids))
     _write(session, file, sheets.ITEMS, t.ItemRow, ids.items, _item)
+    for now, before in file.moved_meetings.items():
+        ids.meetings[now] = ids.meetings[before]
     _write(session, file, sheets.MEETINGS, t.MeetingRow, ids.meetings, vars)
     _write(session, file, sheets.POLICIES, t.PolicyRow, ids.policies, lambda one: _policy(one, ids))
     _write_days_off(session, changes_of(file, sheets.DAYS_OFF))

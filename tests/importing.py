@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
@@ -38,6 +39,25 @@ def put(sheet: str, key: str, column: str, value: Any) -> Edit:
         row[place].value = value
 
     return edit
+
+
+def rows_of(folder: Path, sheet: str, *lines: tuple[Any, ...]) -> Path:
+    """A workbook of one sheet with these lines under its header."""
+    book = Workbook()
+    page = book.create_sheet(sheet)
+    for line in (COLUMNS[sheet], *lines):
+        page.append(line)
+    book.save(folder / "rows.xlsx")
+    return folder / "rows.xlsx"
+
+
+def edited_from(source: Path, folder: Path, *edits: Edit) -> Path:
+    """A workbook with some of its cells changed."""
+    book = load_workbook(source)
+    for edit in edits:
+        edit(book)
+    book.save(folder / "edited.xlsx")
+    return folder / "edited.xlsx"
 
 
 def duty(session: Session, code: str) -> t.DutyRow:

@@ -16,7 +16,7 @@ from domain.incoming import Happened, Incoming
 from domain.notices import Kind, Notice
 from domain.office_report import ImportReport
 from handlers.conversation import converse
-from handlers.moved_rounds import tell_moved_rounds
+from handlers.imported import tell_imported
 from scheduler.freshen import freshen
 from storage.engine import reading, writing
 from storage.import_office import import_office
@@ -76,14 +76,16 @@ class Systems:
         assert state
         return state
 
-    def bring(self, book: Path) -> None:
-        """An import as the command does it, telling whose date moved."""
+    def bring(self, book: Path) -> ImportReport:
+        """An import as the command does it, telling whose duties it changed."""
 
         def follows(session: Session, report: ImportReport) -> None:
-            tell_moved_rounds(report.moved_rounds, Work(session), self.now)
+            tell_imported(report, Work(session), self.now)
 
-        report = import_office(self.store.engine, book, today=self.now.date(), after_write=follows)
+        now = self.now
+        report = import_office(self.store.engine, book, today=now.date(), now=now, after_write=follows)
         assert report.ok, report
+        return report
 
     def told(self, who: str) -> list[str]:
         """What waits to be told to somebody beside answers, as it would be said now."""

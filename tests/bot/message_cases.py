@@ -7,6 +7,7 @@ from typing import Any
 
 from domain.duties import Duty, Owing, State
 from domain.office import Step, StepKind
+from domain.office_news import line_facts
 from domain.office_register import RegisterLine, register_facts
 from domain.people import Role
 from domain.telling import duty_facts, list_facts, units_facts
@@ -162,6 +163,10 @@ def _steps(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "date_unclear", {"why": words}
 
 
+def _line(words: str) -> dict[str, Any]:
+    return line_facts(a_duty(words), words, "1 ก.ย. 2567 (อา.)")
+
+
 def _rounds(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
     steps = [{"name": words, "done": True}, {"name": words, "done": False}]
     for some, after in ((steps, words), (steps[:1], ""), ([], "")):
@@ -175,6 +180,10 @@ def _rounds(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
             "round_moved",
             {"round": words, "due": "30 ส.ค.", "moved": "2 ก.ย.", "codes": [words] * 10, "more": more},
         )
+    yield "cabinet_days", {"year": 2026, "named": 2569}
+    for template in ("duties_cancelled", "duties_reopened", "dates_moved", "assigned", "unassigned"):
+        for more in (0, 3):
+            yield template, {"lines": [_line(words)] * (2 + 4 * (more > 0)), "more": more}
     for why in (
         "no_such_round",
         "round_is_done",

@@ -133,6 +133,38 @@ def test_a_year_whose_cabinet_days_are_not_known_warns_once() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("known", "lines", "years"),
+    [
+        (False, [("R1", "EMES", "รอบ", "2568", "", "3 ม.ค. 2568", "ก่อน 5 วันทำการ")], ["2568"]),
+        (False, [("R1", "EMES", "รอบ", "2567", "", "15 ก.ย. 2567", "ก่อน 10 วันทำการ")], []),
+        (True, [("R1", "EMES", "รอบ", "2568", "", "-", "15 ก.ย. 2568")], []),
+        (True, [("R1", "EMES", "รอบ", "2568", "", "-", "15 ก.ย. 2568"), ("R2", *ROUNDS[0][1:])], []),
+        (True, [("R1", "EMES", "รอบ", "2568", "", "-", "12 ก.ย. 2568")], ["2568"]),
+    ],
+)
+def test_a_year_is_warned_of_when_a_round_that_is_counted_through_it_changes(
+    known: bool, lines: Lines, years: list[str]
+) -> None:
+    before = (
+        read(rounds=[("R1", "EMES", "รอบ", "2568", "", "-", "15 ก.ย. 2568")]).after if known else Office()
+    )
+    warnings = read(before, rounds=lines).warnings
+    assert [one.split()[1] for one in warnings if "คณะรัฐมนตรี" in one] == years
+
+
+@pytest.mark.parametrize(
+    ("day", "said", "years"),
+    [("9 ก.ย. 2568", "ไม่ใช่", 1), ("9 ก.ย. 2568", "ใช่", 0), ("9 ก.ย. 2570", "ไม่ใช่", 0)],
+)
+def test_a_year_is_warned_of_when_its_days_change_and_a_round_stands_in_it(
+    day: str, said: str, years: int
+) -> None:
+    before = read(rounds=[("R1", "EMES", "รอบ", "2568", "", "-", "15 ก.ย. 2568")]).after
+    warnings = only(sheets.DAYS_OFF, [(day, "วัน", said)], before).warnings
+    assert len([one for one in warnings if "คณะรัฐมนตรี" in one]) == years
+
+
 def test_two_of_one_name_are_told_apart_by_their_unit() -> None:
     people: Lines = [*PEOPLE, ("สมศรี ใจดี", PLAN)]
     file = read(people=people)
@@ -181,5 +213,6 @@ def test_a_round_taken_out_of_an_item_is_a_warning(office: Office) -> None:
     more: Lines = [*ROUNDS, ("R2", "EMES", "รอบ 2", "2567", "1 ก.ค. 2567", "-", "2 ก.ย. 2567")]
     both = read(office, rounds=more, items=[("E5", "อ่านออกเขียนได้", "ตัวชี้วัด", "R1, R2", "สมศรี ใจดี")]).after
     file = only(sheets.ITEMS, ITEMS, both)
-    assert file.after == both
+    assert file.after.items["E5"].rounds == ("R1",)
     assert "รหัสรอบ 'R2' ถูกนำออกจาก E5" in file.warnings[0]
+    assert only(sheets.ITEMS, ITEMS, file.after).warnings == ()

@@ -3,13 +3,15 @@
 from dataclasses import replace
 
 import pytest
-from office_rows import PEOPLE, PLAN, SCHOOL, SOMSRI, SUPERVISION, Lines, only, small_office, told
+from office_rows import PEOPLE, PLAN, SCHOOL, SOMSRI, SUPERVISION, TODAY, Lines, only, small_office, told
 
 from domain import office_sheets as sheets
+from domain.duty_changes import Existing
 from domain.office import Office, PersonKey
 from domain.office_changes import changes_of, counts
-from domain.office_duties import Existing, Wanted, duty_changes
+from domain.office_duties import duty_changes
 from domain.office_file import OfficeFile
+from domain.office_spread import Wanted
 
 SOMSRI_THERE = PersonKey("สมศรี ใจดี", SCHOOL)
 RENAMED = PersonKey("สมศรี รุ่งเรือง", SUPERVISION)
@@ -108,7 +110,8 @@ def test_somebody_new_may_have_the_name_that_was_changed(office: Office, order: 
     assert counts(file) == ({"บุคลากร": 1}, {"บุคลากร": 1}, {})
     assert file.after.items["E5"].owners == "สมศรี รุ่งเรือง"
     kept = Existing(7, Wanted("E5", "R1", SUPERVISION, (SOMSRI,), led=True))
-    assert (duty_changes(file, [kept]).hold, duty_changes(file, [kept]).move) == ({}, {})
+    changes = duty_changes(file, [kept], TODAY)
+    assert (changes.hold, changes.move) == ({}, {})
     again = people(file.after, *lines)
     assert (again.problems, again.warnings, again.after) == ((), (), file.after)
 

@@ -112,7 +112,9 @@ def test_a_day_off_moves_the_office_date_of_a_known_round(office: Engine, edited
 
     report = bring(office, edited(edit))
     assert [(moved.round, moved.after) for moved in report.moved_rounds] == [("EMES-67", date(2024, 8, 30))]
-    assert "กำหนดเขตของรอบ EMES-67 ย้ายจาก 2 ก.ย. 2567 (จ.) เป็น 30 ส.ค. 2567 (ศ.)" in show_report(report)
+    said = "e-MES ปี 2567: กำหนดเขตเลื่อนจาก 2 ก.ย. 2567 (จ.) เป็น 30 ส.ค. 2567 (ศ.)"
+    assert said in show_report(report)
+    assert said in report.as_json()["warnings"]
 
 
 def test_schools_owe_one_duty_each_and_a_new_one_joins(office: Engine, edited: Edited) -> None:

@@ -8,16 +8,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from importing import ITEM, ROUND, TODAY, bring, everything
+from importing import ITEM, PERSON, ROUND, TODAY, bring, duty, everything
 from openpyxl import Workbook
 from sqlalchemy import Engine
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from domain.office_report import ImportReport
 from domain.office_sheets import COLUMNS
-from storage.engine import make_engine, reading
-from storage.import_office import AGAIN, BUSY, import_office
+from storage.engine import make_engine, reading, writing
+from storage.import_office import AGAIN, BUSY, CLASHES, TELL_US, import_office
 from storage.office_known import read_known
+from storage.office_tables import DutyRow
 
 PATIENT = 10  # seconds, for what takes milliseconds
 
@@ -104,3 +106,35 @@ def test_the_same_workbook_twice_at_once_comes_in_once(engine: Engine) -> None:
     before = everything(engine)
     assert len(before["duty"]) == 30
     assert ITEM not in bring(engine).added
+
+
+def test_a_duty_that_comes_in_between_is_seen_when_the_import_plans_again(
+    office: Engine, tmp_path: Path
+) -> None:
+    line = ("สมศรี ใจดี", "กลุ่มส่งเสริมการจัดการศึกษา", "ศึกษานิเทศก์", "ผู้รับผิดชอบ")
+
+    def be_in_the_way(stage: str) -> None:
+        if stage == "กำลังบันทึก" and not in_the_way:
+            with writing(office) as session:
+                e5, e7 = duty(session, "E5"), duty(session, "E7")
+                other = DutyRow(item_id=e5.item_id, round_id=e5.round_id, unit_id=e7.unit_id)
+                session.add(other)
+                in_the_way.append(other)
+
+    in_the_way: list[DutyRow] = []
+    report = import_office(
+        office, saved(tmp_path / "people.xlsx", PERSON, line), today=TODAY, tell=be_in_the_way
+    )
+    assert (report.problems, report.written) == ((), True)
+    assert any("ซึ่งมีงานนี้อยู่แล้ว" in one for one in report.warnings)
+
+
+def test_what_clashes_with_the_database_however_often_is_not_called_a_race(
+    office: Engine, new_round: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def clash(*_: object) -> None:
+        raise IntegrityError("INSERT", None, ValueError())
+
+    monkeypatch.setattr("storage.import_office.write_duties", clash)
+    (problem,) = import_office(office, new_round, today=TODAY).problems
+    assert (problem.problem, problem.suggestion) == (CLASHES, TELL_US)

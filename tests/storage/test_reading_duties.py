@@ -25,7 +25,7 @@ def sample(engine: Engine) -> Engine:
 def test_the_holders_of_what_is_due_are_found(
     sample: Engine, many: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("storage.duties.MANY", many)
+    monkeypatch.setattr("storage.holders.MANY", many)
     with reading(sample) as session:
         work = Work(session)
         names = {person.id: person.name for person in work.people.working()}

@@ -1,0 +1,97 @@
+"""What an import would change, worked out outside of any writing transaction."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from domain import office_sheets as sheets
+from domain.duty_changes import DutyChanges
+from domain.office_changes import changes_of, counts, moved_nationals, moved_rounds
+from domain.office_duties import duty_changes
+from domain.office_file import OfficeFile, read_office
+from domain.office_gaps import (
+    may_miss_takers,
+    systems_of_heads,
+    unheld_warnings,
+    units_left_alone,
+    untaken_steps,
+)
+from domain.office_own_dates import may_move_own_dates, own_dates_again, say_moved
+from domain.office_report import ImportReport
+from domain.office_sheets import Problem, Sheet
+from domain.office_spread import items_to_spread
+from storage.duties import Duties
+from storage.engine import reading
+from storage.kept_rounds import round_problems
+from storage.known_duties import read_duties, read_owing_units, read_unheld
+from storage.office_known import Known, read_known
+from storage.office_steps import step_problems
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The file against the office as it is kept, what becomes of the duties, and what will be reported."""
+
+    file: OfficeFile
+    known: Known
+    duties: DutyChanges
+    report: ImportReport
+
+    @property
+    def differs(self) -> bool:
+        """Whether there is anything to write."""
+        duties: DutyChanges = self.duties
+        parts: tuple[Any, ...] = (duties.add, duties.touched)
+        return any(parts) or any(changes_of(self.file, sheet) for sheet in sheets.COLUMNS)
+
+
+def make_plan(engine: Engine, found: list[Sheet], today: date) -> Plan:
+    """Read the office and the workbook; a file with problems plans nothing."""
+    with reading(engine) as session:
+        known = read_known(session)
+    file = read_office(found, known.office, today)
+    with reading(engine) as session:
+        problems = kept_problems(session, file)
+        duties = _duties(session, file, known, today) if file.ok else DutyChanges()
+    added, changed, cancelled = counts(file)
+    report = ImportReport(
+        added=added,
+        changed=changed,
+        cancelled=cancelled,
+        problems=(*file.problems, *problems),
+        warnings=(*map(str, moved_nationals(file)), *file.warnings, *duties.warnings),
+        moved_rounds=moved_rounds(file),
+        years_not_known=file.years_not_known,
+    )
+    return Plan(file, known, duties, report)
+
+
+def kept_problems(session: Session, file: OfficeFile) -> list[Problem]:
+    """What the file asks although people have built on what it would change."""
+    return [*step_problems(session, file), *round_problems(session, file)]
+
+
+def _duties(session: Session, file: OfficeFile, known: Known, today: date) -> DutyChanges:
+    existing = read_duties(session, known, items_to_spread(file), file.moved.values())
+    changes = duty_changes(file, existing, today)
+    if may_move_own_dates(file):
+        moved = own_dates_again(file, Duties(session).dated(), today)
+        changes.dates = [one for one in moved if one.duty not in changes.cancel]
+        changes.warnings += say_moved(changes.dates)
+    changes.warnings += _gaps(session, file, changes)
+    return changes
+
+
+def _gaps(session: Session, file: OfficeFile, changes: DutyChanges) -> list[str]:
+    """Work that nobody would take from now on."""
+    alone = units_left_alone(file)
+    left_alone = read_unheld(session, alone) if alone else []
+    warnings = unheld_warnings(file, changes, left_alone)
+    if may_miss_takers(file, changes):
+        heads = systems_of_heads(file)
+        owing = read_owing_units(session, heads) if heads else {}
+        warnings += untaken_steps(file, changes, owing)
+    return warnings
