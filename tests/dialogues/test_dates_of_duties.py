@@ -3,8 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from openpyxl import Workbook
-from systems import Systems
+from importing import ROUND, edited_from, put
+from systems import NINE, Systems
 
 from domain.timeliness import on_time
 from storage.engine import writing
@@ -66,22 +66,12 @@ def test_of_two_extensions_only_the_last_is_told_and_a_return_stays_told(systems
     assert "เลื่อนกำหนดส่งเขตเป็น 5 ก.ย." in moved and "เดิม 4 ก.ย." in moved
 
 
-def a_holiday(folder: Path, day: str) -> Path:
-    """A workbook that adds a day off."""
-    book = Workbook()
-    days = book.create_sheet("วันหยุดเพิ่มเติม")
-    days.append(("วันที่", "ชื่อ", "เป็นวันหยุด"))
-    days.append((day, "วันหยุดพิเศษ", "ใช่"))
-    book.save(folder / "later.xlsx")
-    return folder / "later.xlsx"
-
-
 def test_on_time_stays_on_time_when_the_rounds_date_moves_afterwards(
     systems: Systems, tmp_path: Path
 ) -> None:
     systems.on(date(2024, 9, 2))
     systems.say(SRI, "ส่ง E5")
-    systems.bring(a_holiday(tmp_path, "6 ก.ย. 2567"))
+    systems.bring(edited_from(NINE, tmp_path, put(ROUND, "EMES-67", "กำหนดเขต", "30 ส.ค. 2567")))
     assert systems.duty("E7").office_on == date(2024, 8, 30)
     assert on_time(systems.duty("E5")) is True
     systems.say(MALI, "ส่ง E7")
