@@ -71,46 +71,6 @@ def test_a_workbook_is_known_by_what_it_holds_not_by_its_name(edited: Edited) ->
     assert counts(read(path.rename(path.with_suffix(".xls")))) == ({}, {}, {})
 
 
-def test_merged_cells_mean_the_same_in_all_their_rows(edited: Edited) -> None:
-    """Excel keeps the value of merged cells in the first only."""
-
-    def merge(book: Workbook) -> None:
-        book[ITEM].merge_cells("G2:G25")
-        book[ITEM].merge_cells("D2:D25")
-
-    file = read(edited(merge))
-    assert (file.problems, counts(file)) == ((), ({}, {}, {}))
-    assert file.warnings == (
-        "รายการ: คอลัมน์ รหัสรอบ มีเซลล์ที่ผสานไว้ จึงใช้ค่าเดียวกันทุกแถวที่ผสาน (23 แถว)",
-        "รายการ: คอลัมน์ คำสั่งที่ มีเซลล์ที่ผสานไว้ จึงใช้ค่าเดียวกันทุกแถวที่ผสาน (23 แถว)",
-    )
-
-
-def test_merged_codes_are_a_problem_that_says_what_to_do(edited: Edited) -> None:
-    told = [str(one) for one in read(edited(lambda book: book[ITEM].merge_cells("A2:A3"))).problems]
-    assert told == ["รายการ แถว 3 รหัส: ต้องกรอก ถ้าเป็นเซลล์ที่ผสานไว้ ให้ยกเลิกการผสานแล้วกรอกทุกแถว"]
-
-
-def test_a_heading_across_the_table_is_one_problem(edited: Edited) -> None:
-    def insert(book: Workbook) -> None:
-        book[ITEM].insert_rows(5)
-        book[ITEM]["A5"] = "กลุ่มนโยบายและแผน"
-        book[ITEM].merge_cells("A5:N5")
-
-    (problem,) = read(edited(insert)).problems
-    assert (problem.row, problem.column) == (5, "รหัส")
-    assert "ถ้าเป็นหัวข้อคั่นตาราง ให้ลบแถวนี้ออก" in problem.suggestion
-
-
-def test_cells_merged_sideways_are_told_as_merged_and_no_others(edited: Edited) -> None:
-    def edit(book: Workbook) -> None:
-        book[ITEM].merge_cells("C6:E6")
-        book[ITEM]["B8"] = None
-
-    told = [(one.row, one.column, "ผสาน" in one.suggestion) for one in read(edited(edit)).problems]
-    assert told == [(6, "รหัสรอบ", True), (6, "ผู้รับผิดชอบ", True), (8, "ชื่อรายการ", False)]
-
-
 @pytest.mark.parametrize("typed", [8.3, time(8, 30), 0.3541666666666667, "08.30", "8:30 น."])
 def test_a_time_of_day_is_read_however_excel_kept_it(edited: Edited, typed: object) -> None:
     def edit(book: Workbook) -> None:
@@ -120,11 +80,6 @@ def test_a_time_of_day_is_read_however_excel_kept_it(edited: Edited, typed: obje
 
     file = read(edited(edit))
     assert (file.problems, [line.value for line in file.after.policies.values()]) == ((), ["08.30"])
-
-
-def test_merged_cells_below_the_rows_make_no_rows(edited: Edited) -> None:
-    file = read(edited(lambda book: book[ITEM].merge_cells("B40:N90")))
-    assert (file.problems, file.warnings) == ((), ())
 
 
 def with_value(path: Path, formula: str, value: str) -> Path:
@@ -240,14 +195,3 @@ def test_entities_that_grow_are_refused(edited: Edited) -> None:
     says, seconds = measured(replaced(edited(lambda book: None), "xl/worksheets/sheet1.xml", bomb.encode()))
     assert "ไฟล์อาจเสีย" in says
     assert seconds < 5
-
-
-def test_more_merged_cells_than_any_person_makes_take_no_longer(edited: Edited) -> None:
-    line = '<c r="A{0}" t="inlineStr"><is><t>ก</t></is></c><c r="B{0}" t="inlineStr"><is><t>ข</t></is></c>'
-    rows = "".join(f'<row r="{number}">{line.format(number)}</row>' for number in range(1, 10_000))
-    merged = "".join(f'<mergeCell ref="B{number}:B1048576"/>' for number in range(1, 10_000))
-    sheet = f"<sheetData>{rows}</sheetData><mergeCells>{merged}</mergeCells>"
-    path = with_sheet(edited(lambda book: None), sheet)
-    began = perf_counter()
-    read_workbook(path)
-    assert perf_counter() - began < 10
