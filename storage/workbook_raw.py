@@ -11,7 +11,7 @@ from openpyxl.reader.workbook import WorkbookParser
 from openpyxl.utils import column_index_from_string
 
 from storage import workbook_size as most
-from storage.workbook_rows import WorkbookUnreadable
+from storage.workbook_rows import MOST_ROWS, WorkbookUnreadable, known_name, too_many_rows
 
 WORKBOOK = "xl/workbook.xml"
 SHEETS = "xl/worksheets/"
@@ -111,6 +111,8 @@ class _Scan:
         self._size.count_in_row()
         number = attributes.get("r", "")
         self._row = int(number) if number.isdecimal() else self._row + 1
+        if self._row > MOST_ROWS and (name := known_name(self._title)):
+            raise too_many_rows(name)
         self._in_row, self._cells, self._row_began = 1, 0, self._parser.CurrentByteIndex
 
     def _start_in_row(self, name: str, attributes: dict[str, str]) -> None:

@@ -20,11 +20,16 @@ def make_sheet(name: str, lines: Iterable[Sequence[str]]) -> Sheet:
     rows = []
     for number, line in enumerate(lines, start=2):
         if number > MOST_ROWS:
-            raise WorkbookUnreadable(f"ชีต {name} มีเกิน {MOST_ROWS:,} แถว ให้ลบแถวว่างท้ายตารางออกแล้วบันทึกใหม่")
+            raise too_many_rows(name)
         cells = {column: text for column, text in zip(columns, line, strict=False) if column and text}
         if cells:
             rows.append(Row(number, cells))
     return Sheet(name, columns, tuple(rows))
+
+
+def too_many_rows(name: str) -> WorkbookUnreadable:
+    """What to say of a sheet that never ends."""
+    return WorkbookUnreadable(f"ชีต {name} มีเกิน {MOST_ROWS:,} แถว ให้ลบแถวว่างท้ายตารางออกแล้วบันทึกใหม่")
 
 
 def known_name(title: str) -> str | None:

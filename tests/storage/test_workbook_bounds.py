@@ -75,7 +75,7 @@ BOMBS = {
     "a row of 23 million cells": (SHEET, sheet(b"<row>" + b"<c/>" * 23_000_000 + b"</row>"), ONE_ROW),
     "a row whose cell holds a million pieces": (SHEET, text(b"<r/>" * 1_000_000), ONE_ROW),
     "a row of 90 megabytes of text": (SHEET, text(b"a" * 90_000_000), ONE_ROW),
-    "15 million rows": (SHEET, sheet(b"<row/>" * 15_000_000), "มีเซลล์มากเกินไป"),
+    "15 million rows": (SHEET, sheet(b"<row/>" * 15_000_000), "มีเกิน 100,000 แถว"),
     "wide rows": (SHEET, sheet((b"<row>" + b"<c/>" * 16_000 + b"</row>") * 1000), "มีเซลล์มากเกินไป"),
     "merged cells": (SHEET, sheet(b"", b'<mergeCell ref="A1:B2"/>' * 3_000_000), TOO_MUCH),
     "lists to choose from": (SHEET, sheet(b"", LISTS % (LIST * 3_000_000)), TOO_MUCH),
@@ -100,7 +100,7 @@ def test_a_file_that_unpacks_to_too_much_is_refused_before_it_takes_memory(
 
 def test_a_text_that_many_cells_share_is_not_read_without_end(tmp_path: Path) -> None:
     cells = b"<row>" + b'<c t="s"><v>0</v></c>' * 60 + b"</row>"
-    path = made(tmp_path / "bomb.xlsx", SHEET, sheet(cells * 20_000))
+    path = made(tmp_path / "bomb.xlsx", SHEET, sheet(cells * 2_000))
     made_of = f'<sst xmlns="{MAIN}"><si><t>'.encode() + b"a" * 10_000_000 + b"</t></si></sst>"
     with zipfile.ZipFile(path) as parts:
         kept = {name: parts.read(name) for name in parts.namelist()} | {TEXTS: made_of}
