@@ -76,6 +76,17 @@ class DecisionRow(Row):
     at: Mapped[datetime]
 
 
+class AbsenceRow(Row):
+    """Leave or travel, both days included; ended early by an earlier last day."""
+
+    __tablename__ = "absence"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    first_on: Mapped[date]
+    last_on: Mapped[date]
+    at: Mapped[datetime]
+
+
 class MirrorRow(Row):
     """How far a tab of the sheet follows the database."""
 

@@ -48,6 +48,7 @@ class PersonRow(Row):
     position: Mapped[str] = mapped_column(default="")
     call_name: Mapped[str] = mapped_column(default="")
     left_on: Mapped[date | None]
+    quiet_until: Mapped[date | None]
 
 
 class RoleRow(Row):
