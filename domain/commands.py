@@ -1,7 +1,10 @@
 """What a person can ask: one frozen dataclass a command; who answers stands in `handlers.table`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import ClassVar
+
+from domain.lists import Only
 
 
 @dataclass(frozen=True)
@@ -67,9 +70,12 @@ class WhoAmI(Command):
 
 @dataclass(frozen=True)
 class ListDuties(Command):
-    """What do I owe?"""
+    """What do I owe? `until`: due by that day; `of`: the code of a system or a round."""
 
     name = "list_duties"
+    only: Only = Only.ALL
+    until: date | None = None
+    of: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,18 +99,20 @@ class ReportProgress(OfDuties):
 
 @dataclass(frozen=True)
 class ReportProblem(OfDuties):
-    """What is in the way."""
+    """What is in the way; `until` is the day that more time is asked for."""
 
     name = "report_problem"
     problem: str = ""
+    until: date | None = None
 
 
 @dataclass(frozen=True)
 class Submit(OfDuties):
-    """It is handed in."""
+    """It is handed in, with its value where the words tell one."""
 
     name = "submit"
     links: tuple[str, ...] = ()
+    value: float | None = None
 
 
 @dataclass(frozen=True)
@@ -132,11 +140,15 @@ class AskProblem(OfDuties):
 
 @dataclass(frozen=True)
 class AskWhich(Command):
-    """Something was meant for a duty that was not named: the bot asks which, keeping the words."""
+    """Something was meant for a duty that was not named: the bot asks which, keeping the words.
+
+    `meant` is the command that would be carried out.
+    """
 
     name = "ask_which"
     candidates: tuple[int, ...]
     evidence: int | None = None
+    meant: Command | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

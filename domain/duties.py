@@ -69,6 +69,7 @@ class Duty:
     reason: str = ""
     order_number: str = ""
     ordered_on: date | None = None
+    aliases: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from domain.thai import SIGN, plain, without_links
+from domain.report_words import SIGN
+from domain.thai import plain, without_links
 
 # Something that looks like a code, whether or not anybody knows it.
 CODE_LIKE = re.compile(r"(?<![a-z0-9-])(?:[a-z]{1,8}-?|[a-z]{1,3} )[0-9]{1,4}(?![a-z0-9])")

@@ -71,10 +71,11 @@ def as_it_is(duty: Duty, _given: Given) -> Change:
     return unchanged(duty)
 
 
-def hand_in(duty: Duty, _given: Given) -> Change:
-    """Without steps after submission that is the end."""
+def hand_in(duty: Duty, given: Given) -> Change:
+    """Without steps after submission that is the end; a value that is told with it is kept."""
     state = State.SUBMITTED if duty.steps else State.DONE
-    return replace(unchanged(duty), state=state, step=0, percent=WHOLE, problem=None, reason="")
+    value = duty.value if given.value is None else given.value
+    return replace(unchanged(duty), state=state, step=0, percent=WHOLE, value=value, problem=None, reason="")
 
 
 def onward(duty: Duty, _given: Given) -> Change:

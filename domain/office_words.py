@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from domain import commands as c
 from domain import step_commands as s
 from domain import thai
+from domain.dates_in_text import WHEN
 from domain.duties import Duty, urgency
 from domain.duty_codes import codes_in, without_codes
 from domain.office import StepKind
@@ -153,6 +154,9 @@ def _without_names(said: Said, meant: Sequence[Duty]) -> tuple[Said, set[str]]:
         held |= {name} if without != rest else set()
         rest = without
     rest, new_day = _cut(NEW_DAY, rest, "day") if "เลื่อน" in rest else (rest, "")
+    day = WHEN.match(new_day)
+    if day and not said.reason:
+        said, new_day = replace(said, reason=LAST_POLITE.sub("", new_day[day.end() :]).strip()), day[0]
     step = next(iter(sorted(held & steps)), "")
     said = replace(said, rest=without_codes(rest), step=step, new_day=LAST_POLITE.sub("", new_day))
     return said, held & places
@@ -186,5 +190,5 @@ def _command(way: Way, said: Said, duties: list[Duty]) -> c.Command:
     """One duty a code, or the question which."""
     ids = tuple(duty.id for duty in sorted(duties, key=urgency))
     if len({duty.code for duty in duties}) < len(duties):
-        return c.AskWhich(ids)
+        return c.AskWhich(ids, meant=way.make((), said))
     return way.make(ids, said)

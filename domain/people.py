@@ -1,5 +1,6 @@
 """Who is who: people, their roles, and the LINE chats they are met in."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -77,17 +78,25 @@ class Message:
 
 @dataclass(frozen=True)
 class Actor:
-    """Who asks, by which way (chat, console, sheet, command line), and with which message."""
+    """Who asks, by which way (chat, console, sheet, command line), and with which message.
+
+    `stands_for` are the people who are away and whose deputy in charge this is.
+    """
 
     person: Person | None
     via: str
     chat: Chat | None = None
     message: Message | None = None
+    stands_for: frozenset[int] = frozenset()
 
     @property
     def words(self) -> str:
         """What was said, or nothing."""
         return self.message.words if self.message else ""
+
+    def holds(self, holders: Iterable[int]) -> bool:
+        """Whether one of these is this person, or somebody they stand for."""
+        return self.person is not None and bool({self.person.id, *self.stands_for} & set(holders))
 
     @property
     def in_private(self) -> bool:

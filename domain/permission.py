@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from domain import broadcast_commands as b
 from domain import commands as c
+from domain import coordinator_commands as k
+from domain import personal_commands as p
 from domain import step_commands as s
 from domain.duties import Duty
 from domain.office import Step, StepKind
@@ -50,7 +52,7 @@ def _sees_all(actor: Actor, duty: Duty | None) -> Verdict:
 def _holder(actor: Actor, duty: Duty | None) -> Verdict:
     if not actor.person:
         return Verdict.ENROL_FIRST
-    return Verdict.MAY if duty is None or actor.person.id in duty.holders else Verdict.NOT_YOURS
+    return Verdict.MAY if duty is None or actor.holds(duty.holders) else Verdict.NOT_YOURS
 
 
 def takes(person: Person, duty: Duty, step: Step) -> Verdict:
@@ -101,6 +103,8 @@ MOVES: dict[type[c.Command], Move] = {
     c.ReportProblem: Move.PROBLEM,
     c.Submit: Move.SUBMIT,
     c.Attach: Move.ATTACH,
+    p.Note: Move.NOTE,
+    k.AnswerProblem: Move.ANSWER,
     c.AskUpdate: Move.PROGRESS,
     c.AskProblem: Move.PROBLEM,
     s.Review: Move.ACCEPT,
@@ -127,6 +131,13 @@ RULES: dict[type[c.Command], Rule] = {
     b.KeepLetter: _coordinator,
     b.ShowRegister: _sees_all,
     s.TakeRoundStep: _coordinator,
+    k.Nudge: _coordinator,
+    k.AddDuty: _coordinator,
+    k.Reassign: _coordinator,
+    k.ApproveEnrol: _coordinator,
+    k.TieGroup: _coordinator,
+    p.EnrolByName: _anybody,
+    p.Correct: _holder,
 } | {kind: _of_move(move) for kind, move in MOVES.items()}
 
 

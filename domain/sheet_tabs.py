@@ -37,6 +37,8 @@ KINDS: dict[str, str] = {
     Move.PROGRESS: "ความก้าวหน้า",
     Move.PROBLEM: "ติดปัญหา",
     Move.SUBMIT: "ส่งงาน",
+    Move.NOTE: "บันทึกช่วยจำ",
+    Move.ANSWER: "ตอบปัญหา",
     Move.ATTACH: "แนบหลักฐาน",
     Move.ACCEPT: "ผ่าน",
     Move.RETURN: "ส่งกลับแก้ไข",

@@ -20,6 +20,8 @@ class Move(StrEnum):
     PROBLEM = "problem"
     ATTACH = "attach"
     SUBMIT = "submit"
+    NOTE = "note"
+    ANSWER = "answer"
     ACCEPT = "accept"
     RETURN = "return"
     RECORD = "record"
@@ -58,6 +60,10 @@ TABLE: dict[Move, Row] = {
     Move.PROGRESS: Row(OPEN, By.HOLDER, moves.report),
     Move.PROBLEM: Row(OPEN, By.HOLDER, moves.report),
     Move.ATTACH: Row(NOT_CANCELLED, By.HOLDER, moves.as_it_is, answers="attached"),
+    Move.NOTE: Row(frozenset(State), By.HOLDER, moves.as_it_is, answers="noted"),
+    Move.ANSWER: Row(
+        frozenset(State), By.COORDINATOR, moves.as_it_is, answers="answered", tells="problem_answered"
+    ),
     Move.SUBMIT: Row(OPEN, By.HOLDER, moves.hand_in, answers="submitted"),
     Move.ACCEPT: Row(WAITING, By.STEP, moves.onward, JUDGED, answers="step_taken"),
     Move.RETURN: Row(

@@ -1,22 +1,19 @@
 """From what came in to what we owe: finds out who speaks, what they mean, and asks `dispatch`."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from domain import commands as c
 from domain.buttons import Retell, read_button
-from domain.duties import Duty
-from domain.duty_codes import CODE_LIKE
 from domain.incoming import Happened, Incoming
 from domain.notices import Answer, Ask, ToTell
-from domain.office_words import SOUNDS
 from domain.people import Actor, Chat, Message, Person
 from domain.ports import Work
 from domain.reports import read_report
-from domain.thai import plain, without_links
-from domain.understanding import Setting, understand
 from handlers.dispatch import dispatch
+from handlers.hearing import meaning_of
 
 
 def converse(incoming: Incoming, inbox_id: int, conversation: str, work: Work, now: datetime) -> None:
@@ -30,10 +27,12 @@ def converse(incoming: Incoming, inbox_id: int, conversation: str, work: Work, n
         _expect_file(incoming, inbox_id, person, work, now)
         return
     question = work.questions.of(conversation)
-    command, words = _meaning(incoming, chat, person, question, work)
+    acts_for = frozenset(work.absences.stood_for(person.id, now.date()) if person else ())
+    speaker = Actor(person, "chat", chat, None, acts_for)
+    command, words = _meaning(incoming, speaker, question, work, now)
     if command is None:
         return
-    actor = Actor(person, "chat", chat, Message(inbox_id, words))
+    actor = replace(speaker, message=Message(inbox_id, words))
     answer(command, actor, conversation, work, now)
 
 
@@ -66,17 +65,38 @@ def _expect_file(incoming: Incoming, inbox_id: int, person: Person | None, work:
 
 
 def _meaning(
-    incoming: Incoming, chat: Chat, person: Person | None, question: Mapping[str, Any] | None, work: Work
+    incoming: Incoming, speaker: Actor, question: Mapping[str, Any] | None, work: Work, now: datetime
 ) -> tuple[c.Command | None, str]:
     if incoming.happened is Happened.TEXT:
-        command = _spoken(incoming.words, incoming.quoted, chat, person, question, work)
-        return command, _words_of(command, incoming.words, question)
+        quoted = work.calls.spoken_of(incoming.quoted)
+        command = meaning_of(
+            incoming.words,
+            speaker.person,
+            work,
+            now,
+            private=speaker.in_private,
+            quoted=quoted,
+            question=question,
+            acts_for=speaker.stands_for,
+        )
+        return _with_file(command, question), _words_of(command, incoming.words, question)
     if incoming.happened is Happened.BUTTON:
         pressed = read_button(incoming.data)
         if isinstance(pressed, Retell):
-            return _retold(pressed, chat, person, question, work)
+            return _retold(pressed, speaker, question, work, now)
         return pressed, ""
     return EVENTS.get(incoming.happened), ""
+
+
+def _with_file(command: c.Command, question: Mapping[str, Any] | None) -> c.Command:
+    """A duty that is named after a file was sent is what the file shows."""
+    waits = question and question["ask"] == "which" and question["evidence"]
+    shows = isinstance(command, c.ShowDuty)
+    return (
+        c.Attach(command.duty_ids, evidence=int(question["evidence"]))
+        if question and waits and shows
+        else command
+    )
 
 
 def _words_of(command: c.Command, words: str, question: Mapping[str, Any] | None) -> str:
@@ -93,77 +113,21 @@ EVENTS: dict[Happened, c.Command] = {
 
 
 def _retold(
-    pressed: Retell, chat: Chat, person: Person | None, question: Mapping[str, Any] | None, work: Work
+    pressed: Retell, speaker: Actor, question: Mapping[str, Any] | None, work: Work, now: datetime
 ) -> tuple[c.Command, str]:
     """The kept words again, now that it is known which duty they meant."""
-    if question is None or question["ask"] != "which":
+    if question is None or question["ask"] != "which" or speaker.person is None:
         return c.ShowDuty((pressed.duty,)), ""
     if question["evidence"]:
         return c.Attach((pressed.duty,), evidence=int(question["evidence"])), ""
     words = str(question["words"])
-    setting = Setting(
-        enrolled=person is not None,
-        private=chat.is_private,
-        quoted=(pressed.duty,),
-        office=tuple(work.duties.get([pressed.duty])),
+    command = meaning_of(
+        words,
+        speaker.person,
+        work,
+        now,
+        private=speaker.in_private,
+        chosen=(pressed.duty,),
+        acts_for=speaker.stands_for,
     )
-    return understand(words, setting), words
-
-
-def _spoken(
-    words: str,
-    quoted: str | None,
-    chat: Chat,
-    person: Person | None,
-    question: Mapping[str, Any] | None,
-    work: Work,
-) -> c.Command:
-    held = tuple(work.duties.held_by(person.id)) if person else ()
-    meant = work.calls.spoken_of(quoted)
-    setting = Setting(
-        enrolled=person is not None,
-        private=chat.is_private,
-        held=held,
-        codes=_codes(words, _by_code(held), work) if person else {},
-        quoted=meant,
-        question=question,
-        office=_office(words, meant, question, work) if person else (),
-    )
-    command = understand(words, setting)
-    if question and question["ask"] == "which" and question["evidence"] and isinstance(command, c.ShowDuty):
-        return c.Attach(command.duties, evidence=int(question["evidence"]))
-    return command
-
-
-def _office(
-    words: str, quoted: tuple[int, ...], question: Mapping[str, Any] | None, work: Work
-) -> tuple[Duty, ...]:
-    """The office's duties that these words may be about; read only where the words sound like it."""
-    asked = str(question["words"]) if question and question["ask"] == "which" else ""
-    said = f"{asked} {words}"
-    if not SOUNDS.search(said):
-        return ()
-    written = _written(said)
-    named = work.duties.with_codes(written) if written else {}
-    return tuple(work.duties.get([*quoted, *(id_ for ids in named.values() for id_ in ids)]))
-
-
-def _written(words: str) -> set[str]:
-    """Whatever looks like a code."""
-    return {code.replace(" ", "").upper() for code in CODE_LIKE.findall(plain(without_links(words)))}
-
-
-def _by_code(held: tuple[Duty, ...]) -> dict[str, tuple[int, ...]]:
-    """One code may stand for several duties: those still open are meant, else all."""
-    codes: dict[str, tuple[int, ...]] = {}
-    for duty in sorted(held, key=lambda duty: not duty.is_open):
-        if duty.is_open or duty.code not in codes:
-            codes[duty.code] = (*codes.get(duty.code, ()), duty.id)
-    return codes
-
-
-def _codes(words: str, mine: dict[str, tuple[int, ...]], work: Work) -> dict[str, tuple[int, ...]]:
-    """Duties by code: the speaker's own first, others' only where the code is written out."""
-    written = _written(words)
-    others = work.duties.with_codes(written - set(mine)) if written else {}
-    return {code: ids[:1] for code, ids in others.items()} | mine
+    return command, words

@@ -5,18 +5,25 @@ from datetime import datetime
 
 from domain import broadcast_commands as b
 from domain import commands as c
+from domain import coordinator_commands as k
+from domain import personal_commands as p
 from domain import step_commands as s
 from domain.duties import Refused
 from domain.notices import Answer, Owed
 from domain.people import Actor
 from domain.permission import Verdict, may
 from domain.ports import Work
+from domain.several import Several
 from domain.telling import duty_facts
 from handlers import (
     broadcasts,
+    calendar,
+    coordination,
+    correcting,
     duties,
     enrolment,
     letters,
+    personal,
     progress,
     rounds,
     small_talk,
@@ -65,11 +72,28 @@ TABLE: dict[type[c.Command], Handler] = {
     s.ShowRound: rounds.show_round,
     s.TakeRoundStep: rounds.take_round_step,
     s.UndoRoundStep: undo.undo_round_step,
+    p.Calendar: calendar.calendar,
+    p.Away: personal.go_away,
+    p.Back: personal.come_back,
+    p.Mute: personal.mute,
+    p.Note: personal.note,
+    p.AskNote: personal.ask_note,
+    p.EraseMe: personal.erase_me,
+    p.EnrolByName: personal.enrol_by_name,
+    p.Correct: correcting.correct,
+    k.Nudge: coordination.nudge,
+    k.AnswerProblem: coordination.answer_problem,
+    k.AddDuty: coordination.by_workbook,
+    k.Reassign: coordination.by_workbook,
+    k.ApproveEnrol: coordination.by_workbook,
+    k.TieGroup: coordination.by_workbook,
 }
 
 
 def dispatch(command: c.Command, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """Carry out what an actor asks, if they may, and return what we owe in answer."""
+    if isinstance(command, Several):
+        return [owed for one in command.commands for owed in dispatch(one, actor, work, now)]
     refusal = _refusal(command, actor, work, now)
     if refusal:
         return [refusal]

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from domain import commands as c
+from domain.lists import shown
 from domain.notices import Answer, Ask, Owed
 from domain.people import Actor
 from domain.permission import next_button
@@ -12,12 +13,12 @@ from domain.telling import duty_facts, list_facts
 CHOICES = 12
 
 
-def list_duties(_command: c.ListDuties, actor: Actor, work: Work, now: datetime) -> list[Owed]:
+def list_duties(command: c.ListDuties, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """What this person owes, most urgent first; not for a whole group to read."""
     if not actor.in_private:
         return [Answer("ask_in_private")]
     held = work.duties.held_by(actor.person.id) if actor.person else []
-    owed = [duty for duty in held if duty.is_open and duty.opens_on <= now.date()]
+    owed = shown(held, command.only, command.until, command.of, now.date())
     waiting = [duty for duty in held if not duty.is_open]
     if not owed:
         return [Answer("no_duties", {"submitted": len(waiting)})]

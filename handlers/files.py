@@ -8,7 +8,7 @@ from domain.incoming import conversation_key
 from domain.notices import Answer
 from domain.people import Actor, Message
 from domain.ports import Work
-from domain.understanding import Setting
+from domain.setting import Setting
 from handlers.conversation import answer
 
 
@@ -18,7 +18,7 @@ def file_arrived(file: SentFile, work: Work, now: datetime) -> None:
     if actor is None or actor.person is None or actor.chat is None:
         return
     held = tuple(work.duties.held_by(actor.person.id))
-    open_ids = Setting(enrolled=True, held=held).open_ids
+    open_ids = Setting(enrolled=True, today=now.date(), held=held).open_ids
     command: c.Command = c.AskWhich(open_ids or tuple(duty.id for duty in held), evidence=file.id)
     if len(open_ids) == 1:
         command = c.Attach(open_ids, evidence=file.id)

@@ -20,8 +20,8 @@ def report_progress(command: c.ReportProgress, actor: Actor, work: Work, now: da
     changes = [(duty, take(Move.PROGRESS, duty, given)) for duty in work.duties.get(command.duties)]
     answers = []
     for duty, change in changes:
-        said = _said(Move.PROGRESS, actor, command.percent, command.value, command.problem, command.links)
-        answers.append(_keep(duty, change, said, work, now))
+        said = said_of(Move.PROGRESS, actor, command.percent, command.value, command.problem, command.links)
+        answers.append(keep(duty, change, said, work, now))
     return [Ask(None), *answers]
 
 
@@ -31,19 +31,19 @@ def report_problem(command: c.ReportProblem, actor: Actor, work: Work, now: date
     changes = [(duty, take(Move.PROBLEM, duty, given)) for duty in work.duties.get(command.duties)]
     answers = []
     for duty, change in changes:
-        said = _said(Move.PROBLEM, actor, problem=command.problem)
-        answers.append(_keep(duty, change, said, work, now))
+        said = said_of(Move.PROBLEM, actor, problem=command.problem)
+        answers.append(keep(duty, change, said, work, now))
     return [Ask(None), *answers]
 
 
 def submit(command: c.Submit, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """Hand it in, and say thank you."""
-    given = Given(now.date())
+    given = Given(now.date(), value=command.value)
     changes = [(duty, take(Move.SUBMIT, duty, given)) for duty in work.duties.get(command.duties)]
     answers = []
     for duty, change in changes:
-        said = _said(Move.SUBMIT, actor, percent=change.percent, links=command.links)
-        answers.append(_keep(duty, change, said, work, now))
+        said = said_of(Move.SUBMIT, actor, change.percent, command.value, links=command.links)
+        answers.append(keep(duty, change, said, work, now))
     return [Ask(None), *answers]
 
 
@@ -58,12 +58,12 @@ def attach(command: c.Attach, actor: Actor, work: Work, now: datetime) -> list[O
     changes = [(duty, take(Move.ATTACH, duty, Given(now.date()))) for duty in duties]
     answers = []
     for duty, same in changes:
-        said = _said(Move.ATTACH, actor, links=command.links)
-        answers.append(_keep(duty, same, said, work, now, file.id if file else None))
+        said = said_of(Move.ATTACH, actor, links=command.links)
+        answers.append(keep(duty, same, said, work, now, file.id if file else None))
     return [Ask(None), *answers]
 
 
-def _said(
+def said_of(
     move: Move,
     actor: Actor,
     percent: float | None = None,
@@ -71,14 +71,16 @@ def _said(
     problem: str | None = None,
     links: tuple[str, ...] = (),
 ) -> Said:
+    """An update in this actor's words."""
     person_id = actor.person.id if actor.person else None
     inbox_id = actor.message.inbox_id if actor.message else None
     return Said(move.value, actor.words, person_id, inbox_id, percent, value, problem, links)
 
 
-def _keep(
+def keep(
     duty: Duty, change: Change, said: Said, work: Work, now: datetime, file: int | None = None
 ) -> Answer:
+    """Log it, change the duty, and echo what was kept."""
     update_id = work.history.log(duty, said, now)
     work.duties.change(duty.id, change, now)
     if file is not None:

@@ -8,9 +8,12 @@ from sqlalchemy import ColumnElement, Select, and_, func, join, or_, select
 from sqlalchemy.orm import Session
 
 from domain.duties import Change, Duty, Owing, State
+from domain.names import Item
 from domain.office import Step, StepKind
+from domain.office_names import several
 from domain.people import Role
 from storage.bulk import parts_of
+from storage.catalogue import catalogue, duties_of_units_in
 from storage.due_soon import IS_OPEN, due_between
 from storage.holders import LED, read_holders, unit_holders
 from storage.mirror_state import touch_mirror
@@ -85,6 +88,14 @@ class Duties:
     def everything(self) -> list[Duty]:
         """Every duty of the office, cancelled ones too, oldest first."""
         return self._read(DutyRow.id.is_not(None))
+
+    def catalogue(self) -> list[Item]:
+        """Everything that the office owes, by name."""
+        return catalogue(self._session)
+
+    def of_units_in(self, words: str, today: date) -> list[int]:
+        """The open duties of the units that these plain words name."""
+        return duties_of_units_in(self._session, words, today)
 
     def with_codes(self, codes: Iterable[str]) -> dict[str, tuple[int, ...]]:
         """Duty ids by item code, of the codes that exist."""
@@ -167,4 +178,5 @@ def _duty(line: DutyLine, steps: list[Step], holders: list[int]) -> Duty:
         reason=row.reason,
         order_number=item.order_number,
         ordered_on=item.ordered_on,
+        aliases=tuple(several(item.aliases)),
     )

@@ -70,6 +70,15 @@ class History:
         rows = self._session.scalars(together) if last.inbox_id else [last]
         return [Word(row.id, row.duty_id, row.kind, row.at) for row in rows]
 
+    def said(self, update_id: int) -> Said:
+        """An update as it was said, with its links."""
+        row = self._session.get_one(UpdateRow, update_id)
+        links = select(EvidenceRow.url).where(EvidenceRow.update_id == update_id, EvidenceRow.url != "")
+        urls = tuple(self._session.scalars(links.order_by(EvidenceRow.id)))
+        return Said(
+            row.kind, row.words, row.person_id, row.inbox_id, row.percent, row.value, row.problem, urls
+        )
+
     def stands(self, update_id: int) -> bool:
         """Whether this update was not taken back."""
         kept = select(UpdateRow.id).where(UpdateRow.id == update_id, UpdateRow.undone_at.is_(None))

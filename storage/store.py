@@ -8,6 +8,7 @@ from sqlalchemy import Engine, select, update
 from sqlalchemy.orm import Session
 
 from domain.incoming import Waiting
+from storage.absences import Absences
 from storage.broadcasts import Broadcasts
 from storage.calls import Calls
 from storage.decisions import Decisions
@@ -18,6 +19,7 @@ from storage.facts import Facts, Leases, Questions
 from storage.health import Health, look
 from storage.history import History
 from storage.inbox import Inbox, take_event
+from storage.meetings import Meetings
 from storage.migrate import migrate
 from storage.mirror_state import MirrorState
 from storage.notices import Notices
@@ -38,6 +40,8 @@ class Work:
         self.history = History(session)
         self.decisions = Decisions(session)
         self.register = Register(session)
+        self.absences = Absences(session)
+        self.meetings = Meetings(session)
         self.evidence = Evidence(session)
         self.broadcasts = Broadcasts(session)
         self.questions = Questions(session)

@@ -62,7 +62,14 @@ def a_duty(words: str, number: int = 5, **more: Any) -> Duty:
 
 def cases(words: str = ORDINARY) -> Iterator[Case]:
     """All of them, with these words wherever people's words go."""
-    everything = [*_talk(words), *_duties(words), *_steps(words), *_rounds(words), *_broadcasts(words)]
+    everything = [
+        *_talk(words),
+        *_duties(words),
+        *_steps(words),
+        *_rounds(words),
+        *_broadcasts(words),
+        *_personal(words),
+    ]
     for number, (template, facts) in enumerate(everything):
         yield Case(f"{template}-{number}", template, facts)
 
@@ -194,6 +201,34 @@ def _rounds(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
         yield "refused", {"why": why, "duty": None, "looks": False}
 
 
+def _personal(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    facts = duty_facts(a_duty(words), TODAY)
+    for first, last, deputies in (("15 ก.ค.", "15 ก.ค.", []), ("15 ก.ค.", "17 ก.ค.", [words] * 3)):
+        yield "away", {"first": first, "last": last, "deputies": deputies}
+        yield "back", {"was_away": bool(deputies)}
+        yield "erase_me", {"name": words, "unit": words, "told": len(deputies)}
+    yield "muted", {"until": "15 ก.ค. 2567 (จ.)"}
+    for what in ("away", "mute"):
+        yield "ask_days", {"what": what}
+    for template in ("note_nowhere", "nothing_to_correct"):
+        yield template, {}
+    yield "ask_note", {"duties": [{"id": 5, "code": facts["code"], "round": words}] * 3}
+    yield "wants_erasing", {"name": words, "unit": words}
+    meeting = {"name": words, "day": "12 ก.ค. 2567 (ศ.)", "time": "09.30", "place": words}
+    for days, meetings, more, duties in (
+        *(("", [], 0, []), ("12 ก.ค. 2567 (ศ.)", [], 0, [facts])),
+        *(("", [meeting, meeting | {"place": ""}], 3, []), ("12 ก.ค. – 15 ก.ค.", [meeting], 0, [facts])),
+    ):
+        yield "calendar", {"days": days, "meetings": meetings, "more": more, "duties": duties}
+    for told in (0, 2):
+        yield "nudge", {"duties": [facts], "told": told}
+        yield "answered", {"duty": facts, "update": 9, "words": words[:500], "by": words, "told": told}
+    yield "nudged", {"duty": facts, "by": words}
+    yield "problem_answered", {"duty": facts, "update": 9, "words": words[:500], "by": words}
+    for what in ("add_duty", "reassign", "approve_enrol", "tie_group"):
+        yield "by_workbook", {"what": what}
+
+
 def _after_an_update(facts: dict[str, Any], words: str) -> Iterator[tuple[str, dict[str, Any]]]:
     nothing = {
         "percent": "",
@@ -209,7 +244,7 @@ def _after_an_update(facts: dict[str, Any], words: str) -> Iterator[tuple[str, d
         **{"links": 2, "files": 1, "on_time": False},
     }
     for said in (nothing, told):
-        for template in ("recorded", "submitted", "attached"):
+        for template in ("recorded", "submitted", "attached", "noted"):
             yield template, {"duty": facts, "update": 9, **said}
     for template in ("ask_percent", "ask_problem"):
         yield template, {"duty": facts}

@@ -8,7 +8,7 @@ from typing import Any
 from domain.duties import Duty, State
 from domain.office import Step, StepKind
 from domain.people import Actor, Chat, Person, Role
-from domain.understanding import Setting
+from domain.setting import Setting
 
 E_MES = Duty(
     id=5,
@@ -36,16 +36,16 @@ def duty(id: int, code: str, **more: Any) -> Duty:
     return replace(E_MES, id=id, code=code, **more)
 
 
-E5, E6, E15, PM03 = duty(5, "E5"), duty(6, "E6"), duty(15, "E15"), duty(103, "PM03")
+E5, E6 = duty(5, "E5"), duty(6, "E6", name="ผลการดำเนินงานโรงเรียนคุณภาพ")
+E15, PM03 = duty(15, "E15", name="การจัดวางระบบควบคุมภายใน"), duty(103, "PM03", name="ผลการใช้จ่ายเงินโครงการ")
 HELD = (E5, E6, E15, PM03)
-NOT_MINE = {"E9": (9,)}
+NOT_MINE = (duty(9, "E9", name="งานของคนอื่น", holders=(7,)),)
+TODAY = date(2024, 8, 29)
 
 
 def setting(held: Iterable[Duty] = HELD, **more: Any) -> Setting:
     """Somebody enrolled in 1:1 who holds these; E9 is known, and another's."""
-    held = tuple(held)
-    codes = NOT_MINE | {one.code: (one.id,) for one in held}
-    known: dict[str, Any] = {"enrolled": True, "held": held, "codes": codes}
+    known: dict[str, Any] = {"enrolled": True, "today": TODAY, "held": tuple(held), "office": NOT_MINE}
     return Setting(**known | more)
 
 

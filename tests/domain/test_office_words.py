@@ -30,7 +30,7 @@ SCHOOL_2 = duty(22, "SC1", steps=STEPS, unit_name="โรงเรียนว�
 ROUND_1 = duty(31, "PM03", steps=STEPS, round_name="ปักหมุด ระยะที่ 1", round_code="PM1-67")
 ROUND_2 = duty(32, "PM03", steps=STEPS, round_name="ปักหมุด ระยะที่ 2", round_code="PM2-67")
 OFFICE = (E5, E6, SCHOOL_1, SCHOOL_2, ROUND_1, ROUND_2)
-HEARS = setting((), codes={}, office=OFFICE)
+HEARS = setting((), office=OFFICE, roles=frozenset({Role.COORDINATOR, Role.REVIEWER}))
 WHY = "ข้อมูลไม่ครบ"
 
 

@@ -37,6 +37,8 @@ WHAT: dict[Move, tuple[Any, ...]] = {
     Move.PROGRESS: (*[State.IN_PROGRESS] * 4, *[SENT] * 4, ENDED, GONE),
     Move.PROBLEM: (*[State.IN_PROGRESS] * 4, *[SENT] * 4, ENDED, GONE),
     Move.ATTACH: (*PLACES[:4], *[State.SUBMITTED] * 4, State.DONE, GONE),
+    Move.NOTE: (*PLACES[:4], *[State.SUBMITTED] * 4, State.DONE, State.CANCELLED),
+    Move.ANSWER: (*PLACES[:4], *[State.SUBMITTED] * 4, State.DONE, State.CANCELLED),
     Move.SUBMIT: (*[State.SUBMITTED] * 4, *[SENT] * 4, ENDED, GONE),
     Move.ACCEPT: (*[NOT_YET] * 4, State.DONE, OTHER, State.DONE, OTHER, ENDED, GONE),
     Move.RETURN: (*[NOT_YET] * 4, State.RETURNED, OTHER, State.RETURNED, OTHER, ENDED, GONE),
@@ -246,9 +248,10 @@ def test_who_is_told_what() -> None:
         Move.EXTEND: "date_moved",
         Move.CANCEL: "duty_cancelled",
         Move.REOPEN: "duty_reopened",
+        Move.ANSWER: "problem_answered",
     }
     assert {move for move, row in TABLE.items() if row.by is By.COORDINATOR} == {
-        *(Move.EXTEND, Move.CANCEL, Move.REOPEN),
+        *(Move.EXTEND, Move.CANCEL, Move.REOPEN, Move.ANSWER),
     }
 
 

@@ -1,0 +1,82 @@
+"""What is told of duties: of which one, and whether that is certain enough to be written down."""
+
+import re
+from collections.abc import Sequence
+
+from domain import commands as c
+from domain import personal_commands as p
+from domain import report_words as told
+from domain import request_words as asks
+from domain.clauses import BY_CODE, Part
+from domain.reports import Report, dated, parts_done
+from domain.requests import Asked
+from domain.several import Several
+
+DOUBT = re.compile(r"ไม่ใช่(?!ปัญหา)|(?:พิมพ์|พูด|บอก|รายงาน)ผิด|แก้ไขข้อมูลที่รายงาน")
+FEW = 14  # letters beside a name that ask for nothing: then the name itself is the question
+
+
+def about_work(asked: Asked, parts: Sequence[Part], stranger: bool) -> c.Command | None:
+    """The report, the question which duty it is about, or None for talk."""
+    if asked.several:
+        if stranger or not all(part.sure for part in parts):
+            doubtful = tuple(id_ for part in parts if not part.sure for id_ in part.candidates)
+            return _which(doubtful, asked)
+        return Several(tuple(part.report.command(part.ids) for part in parts))
+    if not asked.part.report.says_something:
+        return _mentioned(asked)
+    if asked.part.report.contradicts_itself or asked.part.report.below_zero:
+        return c.AskUpdate(asked.named) if len(asked.named) == 1 else c.NotUnderstood()
+    return _reported(asked, stranger)
+
+
+def _reported(asked: Asked, stranger: bool) -> c.Command | None:
+    """One report: of what is named, quoted, or the only duty that there is; else the question which."""
+    setting, part = asked.setting, asked.part
+    if part.report.weakly and not part.meant and asks.GREETING.search(asked.words):
+        return None
+    report = dated(part.report, asked.words, (one.day for one in asked.days))
+    everything = bool(asks.EVERYTHING.search(asked.words) or DOUBT.search(asked.words))
+    surely = part.sure and not stranger and not everything and not part.scattered
+    if surely and (not report.softly or any(one.by in BY_CODE for one in part.meant) or report.submits):
+        return report.command(part.ids)
+    if not part.meant and not stranger and not everything:
+        if len(setting.quoted) == 1:
+            return report.command(setting.quoted)
+        if (
+            setting.private
+            and not setting.quoted
+            and len(setting.open_ids) == 1
+            and not _doubtful(report, asked.words)
+        ):
+            return report.command(setting.open_ids)
+    return _which(() if everything or stranger else part.candidates, asked)
+
+
+def _doubtful(report: Report, words: str) -> bool:
+    """What is only waited for, or counted, may be about anything."""
+    counted = report.percent is not None and not told.PERCENT.search(words) and bool(parts_done(words))
+    waits = report.weakly and report.percent is None and report.value is None and not report.links
+    return counted or waits
+
+
+def _which(candidates: tuple[int, ...], asked: Asked) -> c.Command | None:
+    chosen = candidates or asked.setting.quoted or asked.setting.open_ids
+    report = dated(asked.part.report, asked.words, (one.day for one in asked.days))
+    return c.AskWhich(chosen, meant=report.command(())) if chosen else None
+
+
+def _mentioned(asked: Asked) -> c.Command | None:
+    """A duty is named and nothing told: a promise may be noted, a name alone asks to see it, talk is talk."""
+    part = asked.part
+    if not part.meant or part.meant[0].by == "chosen":
+        return None
+    if told.PROMISE.search(asked.words) and part.candidates:
+        return p.AskNote(part.candidates)
+    beside = len(asked.words) - sum(one.end - one.start for one in part.meant)
+    by_code = any(one.by in ("code", "number") for one in part.meant)
+    if not by_code and beside > FEW:
+        return None
+    if part.ids:
+        return c.ShowDuty(part.ids[:1])
+    return c.AskWhich(part.candidates, meant=c.ShowDuty(())) if part.candidates else None

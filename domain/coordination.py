@@ -1,0 +1,161 @@
+"""What coordinators and reviewers ask in whole sentences: "คณะกรรมการให้ส่งกลับอีหกนะคะ เพราะว่าขาดภาพ"."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from domain import commands as c
+from domain import coordinator_commands as k
+from domain import coordinator_words as w
+from domain import request_words as asks
+from domain import step_commands as s
+from domain.clauses import Part
+from domain.heard import Heard
+from domain.office_words import BECAUSE, LAST_POLITE
+from domain.people import Role
+from domain.reports import Report
+from domain.requests import Asked, ask
+from domain.several import Several
+from domain.systems_said import system_named
+from domain.thai import normalise
+
+POLITE_ASK = re.compile(r"(?:เลย)?ได้(?:ไหม|มั้ย)(?:ค่ะ|คะ|ครับ)?")
+QUESTION = re.compile(
+    r"ไหม(?!่)|มั้ย|หรือยัง|รึยัง|หรือเปล่า|\?|เมื่อไ|ยังไง|อย่างไร|(?<!ไม่มี)อะไร|ขอทราบ|ขอดู|ช่วยบอก|สอบถาม|ฝากถาม|ถามหน่อย|ประการใด"
+)
+Make = Callable[[Asked, tuple[int, ...]], c.Command | None]
+
+
+def read_coordination(asked: Asked) -> c.Command | None:
+    """The command, or the question which duty; None for words that only sound like it."""
+    words = POLITE_ASK.sub(" ", asked.words)
+    if w.TIES.search(words):
+        return k.TieGroup(asked.heard.said)
+    if w.ADDS.search(words):
+        return k.AddDuty(asked.heard.said, asked.days[-1].day if asked.days else None)
+    if QUESTION.search(words) or asks.THANKS_FIRST.search(words):
+        return None
+    if not asked.part.meant:
+        found = w.APPROVES.search(words)
+        return k.ApproveEnrol(normalise(found["words"])) if found else None
+    return _each(asked) or _of_duties(asked, words)
+
+
+def _each(asked: Asked) -> c.Command | None:
+    """Different steps of different duties in one message."""
+    meant = asked.part.meant
+    if len(meant) <= 1 or not asked.part.sure:
+        return None
+    ends = [*(one.start for one in meant[1:]), len(asked.words)]
+    starts = [0, *ends[:-1]]
+    commands = []
+    for one, start, end in zip(meant, starts, ends, strict=True):
+        words = asked.words[start:end]
+        heard = replace(asked.heard, said=words, words=words, links=())
+        part = Part((replace(one, start=one.start - start, end=one.end - start),), Report())
+        command = _of_duties(ask(heard, asked.setting, part), words)
+        if command is None:
+            return None
+        commands.append(command)
+    return (
+        Several(tuple(commands))
+        if len({(type(one), getattr(one, "passes", None)) for one in commands}) > 1
+        else None
+    )
+
+
+def _of_duties(asked: Asked, words: str) -> c.Command | None:
+    ids = asked.named
+    for make in MAKERS:
+        command = make(asked, ids)
+        if command is None:
+            continue
+        if ids:
+            return command
+        return c.AskWhich(asked.part.candidates, meant=command) if asked.part.candidates else None
+    return None
+
+
+def _answer(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
+    may = asked.setting.coordinates or w.ANSWERS_FIRST.search(asked.words)
+    found = w.ANSWERS.search(asked.words) if may else None
+    return k.AnswerProblem(ids, _tail(asked.heard, "ว่า") or normalise(found["words"])) if found else None
+
+
+def _reassign(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
+    return k.Reassign(ids, asked.heard.said) if w.REASSIGNS.search(asked.words) else None
+
+
+def _reopen(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
+    return s.Reopen(ids) if w.REOPENS.search(asked.words) else None
+
+
+def _cancel(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
+    return s.CancelDuty(ids, _reason(asked)) if w.CANCELS.search(asked.words) else None
+
+
+def _move(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
+    found = w.MOVES.search(asked.words)
+    behind = [one for one in asked.days if found and one.start >= found.start()]
+    if not found or not behind:
+        return None
+    first = behind[0]
+    return s.MoveDate(ids, asked.words[first.start : first.end], _reason(asked) or _rest(asked, first.end))
+
+
+def _return(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
+    found = w.RETURNS.search(asked.words)
+    judges = asked.setting.roles & {Role.REVIEWER, Role.COORDINATOR, Role.DIRECTOR}
+    if not found or (found[0] == "ไม่ผ่าน" and not judges):
+        return None
+    until = next((asked.words[one.start : one.end] for one in asked.days if one.start > found.start()), "")
+    reason = _reason(asked) or _rest(asked, max(found.end(), *(one.end for one in asked.part.meant)))
+    return s.Review(ids, passes=False, reason=reason, until=until)
+
+
+def _record(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
+    found = w.RECORDS.search(asked.words)
+    reference = w.REFERENCE.search(asked.words)
+    system = system_named(asked.words, asked.setting.systems)
+    if (
+        not found
+        or not w.DONE.search(asked.words)
+        or not (reference or (system and asked.setting.coordinates))
+    ):
+        return None
+    return s.RecordEntry(ids, LAST_POLITE.sub("", reference["reference"]).strip() if reference else "")
+
+
+def _pass(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
+    judges = asked.setting.roles & {Role.REVIEWER, Role.COORDINATOR, Role.DIRECTOR}
+    says = w.PASSES.search(asked.words) and w.SAYS_PASS.search(asked.words)
+    strongly = re.search(r"ให้[ก-๎a-z0-9 ]{0,25}?ผ่า*น|ผ่า*นการกลั่นกรอง|ถือว่า", asked.words)
+    return s.Review(ids) if says and not asked.reports and (judges or strongly) else None
+
+
+def _nudge(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
+    held = {duty.id for duty in asked.setting.held}
+    others = not ids or not set(ids) <= held or asked.setting.coordinates
+    return k.Nudge(ids) if w.NUDGES.search(asked.words) and others and not asked.reports else None
+
+
+MAKERS: tuple[Make, ...] = (_answer, _reassign, _reopen, _cancel, _move, _return, _record, _pass, _nudge)
+
+
+def _reason(asked: Asked) -> str:
+    """What stands behind "because", in the words as written where they can be found there."""
+    for words in (normalise(asked.heard.said), asked.words):
+        parts = BECAUSE.split(words, maxsplit=1)
+        if len(parts) > 1:
+            return LAST_POLITE.sub("", re.split(r"\n|จึงเรียน|ให้แก้ภายใน|ภายในวัน", parts[1])[0]).strip(" ,")
+    return ""
+
+
+def _rest(asked: Asked, start: int) -> str:
+    rest = re.sub(r"^(?:\s|ค่ะ|คะ|ครับ|นะ|จ้า|ให้แก้|ให้)+", "", asked.words[start:])
+    return LAST_POLITE.sub("", rest).strip(" ,.")
+
+
+def _tail(heard: Heard, word: str) -> str:
+    found = re.search(rf"{word}\s*(.+)", normalise(heard.said), re.DOTALL)
+    return found[1].strip() if found else ""

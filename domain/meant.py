@@ -1,0 +1,152 @@
+"""Which duties a message is about: what it names, or the question which."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from domain.duties import Duty
+from domain.names import Index, Item, Named, find_codes, find_names, guess_name, make_index
+from domain.narrowing import COUNTED, choose, is_another_round, owed_now
+from domain.numbers import find_numbers, find_ranges
+from domain.systems_said import find_systems
+from domain.thai import plain
+
+LAST_DIGITS = re.compile(r"([0-9]+)[^0-9]*$")
+# Looks like a code, whether or not anybody knows it.
+CODE_LIKE = re.compile(r"(?<![a-z0-9-])(?:[a-z]{1,8}-?|[a-z]{1,3} )[0-9]{1,4}(?![a-z0-9])")
+SOURCE = re.compile(r"(?:จาก|ของ|เหมือน|ตาม|ข้อมูล|พร้อม)\s*$")
+
+
+@dataclass(frozen=True)
+class Meant:
+    """What a place in the words stands for: `ids` when it is certain, else the duties that may be meant."""
+
+    start: int
+    end: int
+    ids: tuple[int, ...]
+    candidates: tuple[int, ...] = ()
+    by: str = "code"
+
+    @property
+    def sure(self) -> bool:
+        """Whether exactly these duties are meant."""
+        return bool(self.ids)
+
+
+@dataclass(frozen=True)
+class Circle:
+    """Whose words may mean what: the speaker's own duties, others' that the words may name, all items."""
+
+    held: tuple[Duty, ...]
+    office: tuple[Duty, ...]
+    items: tuple[Item, ...]
+    today: date
+
+    def index(self) -> Index:
+        """Every item by code and by name, the speaker's own first."""
+        mine = [_item(duty, owed_now(duty, self.today)) for duty in self.held]
+        return make_index([*mine, *self.items, *(_item(duty, False) for duty in self.office)])
+
+    def of_number(self, number: int) -> tuple[str, ...]:
+        """The codes among the speaker's open duties whose last run of digits is this number (DESIGN §4)."""
+        owed = [duty for duty in self.held if duty.is_open and duty.opens_on <= self.today]
+        codes = [duty.code for duty in owed if (n := LAST_DIGITS.search(duty.code)) and int(n[1]) == number]
+        return tuple(dict.fromkeys(codes))
+
+
+def _item(duty: Duty, mine: bool) -> Item:
+    return Item(duty.code, duty.name, duty.aliases, mine)
+
+
+def find_meant(words: str, circle: Circle) -> tuple[list[Meant], bool]:
+    """Every place that names duties, in order; and whether the words also name something nobody knows."""
+    index = circle.index()
+    free = _without_rounds(words, circle)
+    ranges = find_ranges(free, (item.code for item in index.items), circle.of_number)
+    found = [*ranges, *_outside(ranges, find_codes(free, index))]
+    found += _outside(found, find_numbers(_without(free, found), circle.of_number))
+    found = found or (
+        _settled(find_names(words, index), words, index)
+        or find_systems(words, circle.held, circle.today)
+        or _find_units(words, circle)
+        or guess_name(words, index)
+    )
+    meant = [_resolve(one, words, circle) for one in sorted(found, key=lambda one: one.start)]
+    unknown = CODE_LIKE.findall(COUNTED.sub(" ", _without(free, found)))
+    if meant:  # beside a duty only what is like the office's own codes may mean another
+        own = {key.rstrip(".0123456789") for key in index.by_key}
+        unknown = [one for one in unknown if one.rstrip(" -0123456789") in own]
+    return _targets(words, meant), bool(unknown) or any(one.by == "range" for one in found)
+
+
+def codes_named(words: str, items: Iterable[Item]) -> set[str]:
+    """The codes of the items that the words may be about."""
+    index = make_index(items)
+    found = [*find_codes(words, index), *find_names(words, index)] or guess_name(words, index)
+    return {code for one in found for code in one.codes}
+
+
+def _find_units(words: str, circle: Circle) -> list[Named]:
+    """ "รายงานของโรงเรียนบ้านสวน": what that unit owes now."""
+    owed = [duty for duty in (*circle.held, *circle.office) if duty.is_open and duty.opens_on <= circle.today]
+    units = {plain(duty.unit_name) for duty in owed if plain(duty.unit_name) in words}
+    if len(units) != 1:
+        return []
+    (unit,) = units
+    codes = tuple(dict.fromkeys(duty.code for duty in owed if plain(duty.unit_name) == unit))
+    start = words.index(unit)
+    return [Named(start, start + len(unit), codes, len(codes) == 1, "unit")]
+
+
+def _settled(found: list[Named], words: str, index: Index) -> list[Named]:
+    """What is named for certain settles what may be meant beside it; so does a longer, misspelt name."""
+    sure = {code for one in found if one.sure for code in one.codes}
+    found = [one for one in found if one.sure or not sure & set(one.codes)]
+    if found and not sure:
+        longer = guess_name(words, index)
+        longest = max(one.end - one.start for one in found)
+        if longer and longer[0].sure and longer[0].end - longer[0].start > longest:
+            return longer
+    return found
+
+
+def _outside(taken: Sequence[Named], found: Iterable[Named]) -> list[Named]:
+    return [one for one in found if all(one.end <= other.start or other.end <= one.start for other in taken)]
+
+
+def _without(words: str, found: Iterable[Named]) -> str:
+    for one in found:
+        words = words[: one.start] + "\n" * (one.end - one.start) + words[one.end :]
+    return words
+
+
+def _without_rounds(words: str, circle: Circle) -> str:
+    """With blanks for what names rounds and systems: M6 and EMES-67 are no codes of items."""
+    known = {plain(part) for duty in (*circle.held, *circle.office) for part in _round_words(duty)}
+    for part in sorted(known, key=len, reverse=True):
+        if re.search("[a-z]", part):
+            words = re.sub(
+                rf"(?<![a-z0-9]){re.escape(part)}(?![a-z0-9])", lambda one: " " * len(one[0]), words
+            )
+    return words
+
+
+def _round_words(duty: Duty) -> Iterable[str]:
+    return (duty.round_code, duty.system_name, *duty.round_name.split())
+
+
+def _targets(words: str, meant: list[Meant]) -> list[Meant]:
+    """Without those that are only spoken of: "E5 60% รอข้อมูลจาก E6" is about E5."""
+    spoken_of = [one for one in meant[1:] if SOURCE.search(words[: one.start])]
+    return [one for one in meant if one not in spoken_of]
+
+
+def _resolve(one: Named, words: str, circle: Circle) -> Meant:
+    found = [
+        duty for code in one.codes for duty in choose(code, words, circle.held, circle.office, circle.today)
+    ]
+    ids = tuple(duty.id for duty in found)
+    if one.sure and len(ids) == 1 and not is_another_round(found[0], words):
+        return Meant(one.start, one.end, ids, by=one.by)
+    return Meant(one.start, one.end, (), ids, by=one.by)

@@ -1,0 +1,91 @@
+"""Numbers in words, as people dictate them: หกสิบห้า → 65, where a number can stand."""
+
+import re
+
+from domain.letters import NAMES as LETTER_NAMES
+
+LETTERS = tuple(LETTER_NAMES)
+UNITS = {
+    "หนึ่ง": 1,
+    "นึง": 1,
+    "เอ็ด": 1,
+    "สอง": 2,
+    "ยี่": 2,
+    "สาม": 3,
+    "สี่": 4,
+    "ห้า": 5,
+    "หก": 6,
+    "เจ็ด": 7,
+    "แปด": 8,
+    "เก้า": 9,
+}
+TENS = {"สิบ": 10, "ร้อย": 100, "พัน": 1_000, "หมื่น": 10_000, "แสน": 100_000, "ล้าน": 1_000_000}
+_DIGIT = "|".join(UNITS)
+_TEN = "|".join(TENS)
+_LONE = rf"(?:{_DIGIT})(?!ัญ|รับ|ม(?![ก-๎]*เปอร์)|ง|ยบ|นอ|อก)"
+_PART = rf"(?:(?:{_DIGIT})(?:{_TEN})|{_LONE}|ศูนย์(?={_DIGIT})|(?:สิบ|ร้อย(?!ละ|เอ็ด)))"
+_NUMBER = rf"(?P<whole>(?:{_PART})+)(?:จุด(?P<part>(?:{_DIGIT})+))?"
+# A number may stand behind these whatever follows, before these whatever stands there, and else between two borders.
+_CALLED = ("ข้อ", "ข้อที่", "ร้อยละ", "วันที่", "เลขที่", "เลขรับ", "ระยะที่", "ไตรมาส", "ครั้งที่", *LETTERS)
+_COUNTED = "เปอร์เซ็นต์|โรง|บาท|คะแนน|ข่าว|ราย(?!ง)|แห่ง|คน|เรื่อง(?!ราว)|ชุด"
+_BORDERS = (
+    "ได้",
+    "แล้ว",
+    "เป็น",
+    "ไป",
+    "ประมาณ",
+    "งาน",
+    "จาก",
+    "และ",
+    "กับ",
+    "ถึง",
+    "เหลือ",
+    "อีก",
+    "ส่ง",
+    "สัก",
+    "ใช่",
+    "ที่",
+    "ผิดค่ะ",
+    "ผิดครับ",
+    "ราว",
+)
+_AFTER = r"(?=$|[^ก-๎]|วัน|ข้อ|อาทิตย์|สัปดาห์|เดือน|ค่ะ|คะ|ครับ|แล้ว|เสร็จ|ส่ง|ได้|และ|กับ|ติด|ถึง|จาก|นะ|เป็น|กว่า|รอ|ยัง|ไม่|ทำ|จะ|มกรา|กุมภา|มีนา|เมษา|พฤษ|มิถุ|กรกฎา|สิงหา|กันยา|ตุลา|ธันวา)"
+
+
+def _behind(words: tuple[str, ...]) -> str:
+    return "|".join(f"(?<={word})" for word in words)
+
+
+SPOKEN = re.compile(
+    rf"(?:{_behind(_CALLED)}){_NUMBER}|{_NUMBER.replace('whole', 'whole2').replace('part', 'part2')}(?={_COUNTED})"
+    rf"|(?:(?<![ก-๎])|{_behind(_BORDERS)}){_NUMBER.replace('whole', 'whole3').replace('part', 'part3')}{_AFTER}"
+)
+SEVERAL = re.compile(rf"(?:{_DIGIT}){{2,}}")
+_TOKEN = re.compile(rf"{_DIGIT}|{_TEN}")
+
+
+def with_digits(text: str) -> str:
+    """The text with its number words as digits; what is part of another word stays."""
+    return SPOKEN.sub(_digits, text)
+
+
+def _digits(found: re.Match[str]) -> str:
+    groups = found.groupdict()
+    words = next(groups[f"whole{n}"] for n in ("", 2, 3) if groups[f"whole{n}"])
+    said = next((groups[f"part{n}"] for n in ("", 2, 3) if groups[f"part{n}"]), "")
+    if not groups["whole"] and SEVERAL.fullmatch(words):
+        return found[0]  # สองสาม: two or three
+    whole = str(_value(words))
+    part = "".join(str(UNITS.get(word, 0)) for word in _TOKEN.findall(said))
+    return f"{whole}.{part}" if part else whole
+
+
+def _value(words: str) -> int:
+    total = waiting = 0
+    for word in _TOKEN.findall(words):
+        if word in TENS:
+            total += (waiting or 1) * TENS[word]
+            waiting = 0
+        else:
+            waiting = waiting * 10 + UNITS.get(word, 0) if waiting else UNITS.get(word, 0)
+    return total + waiting

@@ -1,0 +1,169 @@
+"""What people ask for, in whatever words: their list, one duty, the calendar, who owes, help."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from domain import broadcast_commands as b
+from domain import commands as c
+from domain import personal_commands as p
+from domain import report_words as told
+from domain import request_words as w
+from domain.clauses import Part
+from domain.dates_in_text import When, find_dates
+from domain.fiscal import month_end
+from domain.heard import Heard
+from domain.lists import Only
+from domain.setting import Setting
+from domain.systems_said import system_named
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A message on the way to its meaning: what was heard, what it names, and the dates in it."""
+
+    heard: Heard
+    setting: Setting
+    part: Part
+    days: tuple[When, ...]
+    several: bool = False
+
+    @property
+    def words(self) -> str:
+        """What rules are matched on."""
+        return self.heard.words
+
+    @property
+    def reports(self) -> bool:
+        """Whether it tells a number or brings links: then it is no question."""
+        report = self.part.report
+        return bool(self.heard.links) or report.percent is not None or report.value is not None
+
+    @property
+    def named(self) -> tuple[int, ...]:
+        """The duties that are certainly named."""
+        return self.part.ids
+
+
+def ask(heard: Heard, setting: Setting, whole: Part, *, several: bool = False) -> Asked:
+    """The message with the dates that stand in it."""
+    return Asked(heard, setting, whole, find_dates(heard.words, setting.today), several)
+
+
+EARLY = 14  # letters from the beginning within which leave is the speaker's own
+
+Rule = Callable[[Asked], c.Command | None]
+
+
+def when(pattern: re.Pattern[str], command: c.Command, *, whole: bool = False) -> Rule:
+    """A rule for words that match."""
+    match = pattern.fullmatch if whole else pattern.search
+    return lambda asked: command if match(asked.words) else None
+
+
+def by_code(asked: Asked) -> bool:
+    return any(one.by == "code" for one in asked.part.meant)
+
+
+def _enrol_by_name(asked: Asked) -> c.Command | None:
+    if not w.ENROL_BY_NAME.search(asked.words) or by_code(asked) or asked.setting.coordinates:
+        return None
+    return p.EnrolByName(asked.heard.said)
+
+
+def _calendar(asked: Asked) -> c.Command | None:
+    if not w.CALENDAR.search(asked.words) or w.NOT_CALENDAR.search(asked.words) or asked.reports:
+        return None
+    today = asked.setting.today
+    if w.NEXT_WEEK.search(asked.words):
+        monday = today + timedelta(days=7 - today.weekday())
+        return p.Calendar(monday, monday + timedelta(days=6))
+    if w.WEEK.search(asked.words):
+        return p.Calendar(today, asked.setting.week_ends())
+    days = [one.day for one in asked.days]
+    return p.Calendar(days[0], days[-1]) if days else p.Calendar()
+
+
+def _list(asked: Asked) -> c.Command | None:
+    words = asked.words
+    report = asked.part.report
+    if not w.LIST_DUTIES.search(words) or w.NOT_A_LIST.search(words):
+        return None
+    if asked.reports or report.submits or (report.problem and not report.softly):
+        return None
+    if asked.part.meant and asked.part.meant[0].by == "code":
+        return None
+    only = Only.RETURNED if w.RETURNED.search(words) else Only.LATE if w.LATE.search(words) else Only.ALL
+    return c.ListDuties(only, _until(asked), _of(asked))
+
+
+def _until(asked: Asked) -> date | None:
+    """The last day of the time that is asked about."""
+    today, words = asked.setting.today, asked.words
+    if w.TODAY.search(words):
+        return today
+    if w.WEEK.search(words):
+        return asked.setting.week_ends()
+    return month_end(today.year, today.month) if w.MONTH.search(words) else None
+
+
+def _of(asked: Asked) -> str:
+    """The round of the item that is named, else the system."""
+    named = [duty for duty in asked.setting.held if duty.id in asked.named]
+    if named and asked.part.meant[0].by == "name":
+        return named[0].round_code
+    return system_named(asked.words, asked.setting.systems) or ""
+
+
+def _show(asked: Asked) -> c.Command | None:
+    """A question about one duty, or just its name."""
+    problem = None if asked.part.report.softly else asked.part.report.problem
+    if asked.reports or (problem and told.ASKS_FOR_TIME.search(asked.words)):
+        return None
+    if not w.SHOW.search(asked.words) and (problem or not w.MAY_SHOW.search(asked.words)):
+        return None
+    if asked.named or not asked.part.meant:
+        return _only_one(asked)
+    candidates = asked.part.candidates
+    return c.AskWhich(candidates, meant=c.ShowDuty(())) if candidates else None
+
+
+def _only_one(asked: Asked) -> c.Command | None:
+    """The duty that is named; without a name the only one there is, where the words speak of work."""
+    if asked.named:
+        return c.ShowDuty(asked.named[:1])
+    owed = asked.setting.open_ids
+    about_work = w.SHOW.search(asked.words) and re.search("งาน|ตัวชี้วัด|ส่ง", asked.words)
+    return c.ShowDuty(owed) if len(owed) == 1 and about_work and asked.setting.private else None
+
+
+def _thanks_first(asked: Asked) -> c.Command | None:
+    return (
+        c.Thanks()
+        if w.THANKS_FIRST.search(asked.words) and not asked.reports and not asked.part.report.submits
+        else None
+    )
+
+
+def _acknowledge(asked: Asked) -> c.Command | None:
+    first = w.ACKNOWLEDGE.match(asked.words) or w.ACKNOWLEDGED.search(asked.words)
+    return b.Acknowledge() if first and not by_code(asked) and not asked.reports else None
+
+
+LOOKS: tuple[Rule, ...] = (
+    when(w.HELP, c.Help(), whole=True),
+    when(w.HOW_TO, c.Help()),
+    _enrol_by_name,
+    when(w.WHO_OWES, c.WhoOwes()),
+    when(w.REGISTER, b.ShowRegister()),
+    _list,
+    _calendar,
+)
+ABOUT_ONE: tuple[Rule, ...] = (_thanks_first, _acknowledge, _show)
+SMALL_TALK: tuple[Rule, ...] = (when(w.THANKS, c.Thanks()), when(w.GREETING, c.Greeting()))
+
+
+def first_of(rules: Sequence[Rule], asked: Asked) -> c.Command | None:
+    """What the first rule that fits makes of it."""
+    return next((command for rule in rules if (command := rule(asked))), None)

@@ -1,0 +1,67 @@
+"""What is known when somebody speaks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from domain.duties import Duty, urgency
+from domain.meant import Circle
+from domain.names import Item
+from domain.people import Role
+
+
+@dataclass(frozen=True)
+class Last:
+    """What this person reported last, while it can still be taken back."""
+
+    duty: int
+    code: str
+    percent: float | None = None
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Who speaks, what they hold, what was quoted or asked, and what else the words may name.
+
+    `office` are others' duties that the words may be about, `items` everything the office owes, by name, and
+    `systems` (code, name). With `chosen` the duty is known, and nothing in the words can mean another.
+    """
+
+    enrolled: bool
+    today: date
+    private: bool = True
+    held: tuple[Duty, ...] = ()
+    office: tuple[Duty, ...] = ()
+    items: tuple[Item, ...] = ()
+    systems: tuple[tuple[str, str], ...] = ()
+    quoted: tuple[int, ...] = ()
+    chosen: tuple[int, ...] = ()
+    question: Mapping[str, Any] | None = None
+    roles: frozenset[Role] = frozenset()
+    last: Last | None = None
+
+    @property
+    def open_ids(self) -> tuple[int, ...]:
+        """The sender's open duties of opened rounds, most urgent first."""
+        owed = [duty for duty in self.held if duty.is_open and duty.opens_on <= self.today]
+        return tuple(duty.id for duty in sorted(owed, key=urgency))
+
+    @property
+    def circle(self) -> Circle:
+        """Whose words may mean what."""
+        return Circle(self.held, self.office, self.items, self.today)
+
+    @property
+    def coordinates(self) -> bool:
+        """Whether this is a coordinator."""
+        return Role.COORDINATOR in self.roles
+
+    def duties(self, ids: tuple[int, ...]) -> tuple[Duty, ...]:
+        """The known duties with these ids, in their order."""
+        by_id = {duty.id: duty for duty in (*self.office, *self.held)}
+        return tuple(by_id[id_] for id_ in ids if id_ in by_id)
+
+    def week_ends(self) -> date:
+        """Sunday of this week."""
+        return self.today + timedelta(days=6 - self.today.weekday())

@@ -1,0 +1,56 @@
+"""Systems as people say them: "ปักหมุดเรียบร้อยแล้ว" means the speaker's only duty there."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from domain.duties import Duty
+from domain.names import Named
+from domain.thai import plain
+
+# A system's name without blanks and signs → how it is said as well.
+ALSO_SAID = {
+    "emes": ("อีเมส", "อีเมสส์", "อี-เมส", "อีเมท"),
+    "emenscr": ("อีเมนส์", "อีเม็นส์", "อีเมนเอสซีอาร์", "อีเมนสกา", "emensrc", "emencsr", "emenscr"),
+    "ปักหมุดสารสนเทศ": ("ปักหมุด", "ปักหมดุ", "ปักมุด", "ปัดหมุด", "ปักหมุท"),
+    "ตรวจราชการ": ("ตรวจราชกาน", "ตรวจราชการ"),
+    "แผนปฏิบัติการประจำปี": ("แผนปฏิบัติการ", "แผนปฏิบัตการ"),
+    "หนังสือmyoffice/efiling": ("my office", "มายออฟฟิศ", "e-filing", "อีไฟลิ่ง"),
+}
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\s-]", "", plain(text))
+
+
+def names_of(code: str, name: str) -> tuple[str, ...]:
+    """Everything that a system is called, plain."""
+    known = tuple(said for key in (_bare(name), _bare(code)) for said in ALSO_SAID.get(key, ()))
+    return tuple(dict.fromkeys((plain(name), plain(code), *known)))
+
+
+def system_named(words: str, systems: Iterable[tuple[str, str]]) -> str | None:
+    """The code of the system that the words name; the longest name wins."""
+    bare = _bare(words)
+    found = [
+        (len(said), code)
+        for code, name in systems
+        for said in names_of(code, name)
+        if said in words or _bare(said) in bare
+    ]
+    return max(found)[1] if found else None
+
+
+def find_systems(words: str, held: Sequence[Duty], today: date) -> list[Named]:
+    """The speaker's open duties of a named system: certain where there is one."""
+    code = system_named(words, {(duty.system_code, duty.system_name) for duty in held})
+    if code is None:
+        return []
+    (name,) = {duty.system_name for duty in held if duty.system_code == code}
+    codes = [
+        duty.code for duty in held if duty.system_code == code and duty.is_open and duty.opens_on <= today
+    ]
+    said = next((said for said in sorted(names_of(code, name), key=len, reverse=True) if said in words), "")
+    start = words.find(said) if said else 0
+    unique = tuple(dict.fromkeys(codes))
+    return [Named(start, start + len(said), unique, len(unique) == 1, "system")] if unique else []

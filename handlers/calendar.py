@@ -1,0 +1,49 @@
+"""Meetings and the asker's own dates, for the days that were asked about."""
+
+from datetime import date, datetime, timedelta
+
+from domain import personal_commands as p
+from domain.dates import show
+from domain.duties import Duty
+from domain.notices import Answer, Owed
+from domain.office import Meeting
+from domain.people import Actor
+from domain.ports import Work
+from domain.telling import duty_facts
+
+AHEAD, MOST = timedelta(days=60), 6
+
+
+def calendar(command: p.Calendar, actor: Actor, work: Work, now: datetime) -> list[Owed]:
+    """What was asked about, else the next meetings."""
+    first, last = command.first or now.date(), command.last or now.date() + AHEAD
+    meetings = work.meetings.between(first, last)
+    owed = _due(actor, work, first, last) if command.first and actor.in_private else []
+    facts = {
+        "days": _days(command),
+        "meetings": [_meeting(one) for one in meetings[:MOST]],
+        "more": max(0, len(meetings) - MOST),
+        "duties": [duty_facts(duty, now.date()) for duty in owed[:MOST]],
+    }
+    return [Answer("calendar", facts)]
+
+
+def _due(actor: Actor, work: Work, first: date, last: date) -> list[Duty]:
+    held = work.duties.held_by(actor.person.id) if actor.person else []
+    return [duty for duty in held if duty.is_open and first <= duty.office_on <= last]
+
+
+def _days(command: p.Calendar) -> str:
+    if command.first is None or command.last is None:
+        return ""
+    first, last = show(command.first), show(command.last)
+    return first if first == last else f"{first} – {last}"
+
+
+def _meeting(one: Meeting) -> dict[str, str]:
+    return {
+        "name": one.name,
+        "day": show(one.at.date()),
+        "time": one.at.strftime("%H.%M"),
+        "place": one.place,
+    }

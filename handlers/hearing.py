@@ -1,0 +1,83 @@
+"""Finds out what is known when somebody speaks, and what their words mean."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from domain import commands as c
+from domain.heard import hear
+from domain.meant import codes_named
+from domain.names import Item
+from domain.people import Person
+from domain.ports import Work
+from domain.setting import Last, Setting
+from domain.understanding import understand
+from handlers.undo import UNDO_WITHIN
+
+Question = Mapping[str, Any]
+
+
+def meaning_of(
+    words: str,
+    person: Person | None,
+    work: Work,
+    now: datetime,
+    *,
+    private: bool = True,
+    quoted: tuple[int, ...] = (),
+    chosen: tuple[int, ...] = (),
+    question: Question | None = None,
+    acts_for: Iterable[int] = (),
+) -> c.Command:
+    """The command that these words are, said by this person, who acts for these others."""
+    if person is None:
+        return understand(words, Setting(enrolled=False, today=now.date(), private=private))
+    setting = setting_of(words, person, work, now, (*quoted, *chosen), question, acts_for)
+    return understand(words, replace(setting, private=private, quoted=quoted, chosen=chosen))
+
+
+def setting_of(
+    words: str,
+    person: Person,
+    work: Work,
+    now: datetime,
+    about: tuple[int, ...] = (),
+    question: Question | None = None,
+    acts_for: Iterable[int] = (),
+) -> Setting:
+    """Everything that may decide what the words mean; `about` are duties that were quoted or chosen."""
+    whose = (person.id, *acts_for)
+    held = {duty.id: duty for one in whose for duty in work.duties.held_by(one)}
+    items = work.duties.catalogue()
+    asked = str(question["words"]) if question and question["ask"] == "which" else ""
+    named = [*about, *_named(f"{asked} {words}", items, work, now)]
+    office = work.duties.get(dict.fromkeys(id_ for id_ in named if id_ not in held))
+    return Setting(
+        enrolled=True,
+        today=now.date(),
+        held=tuple(held.values()),
+        office=tuple(office),
+        items=tuple(items),
+        systems=tuple(work.duties.systems()),
+        question=question,
+        roles=person.roles,
+        last=_last(person, work, now),
+    )
+
+
+def _named(words: str, items: list[Item], work: Work, now: datetime) -> list[int]:
+    """The duties, whoever holds them, whose item or unit the words may name."""
+    heard = hear(words).words
+    codes = codes_named(heard, items)
+    found = work.duties.with_codes({code.upper() for code in codes}) if codes else {}
+    return [id_ for ids in found.values() for id_ in ids] + work.duties.of_units_in(heard, now.date())
+
+
+def _last(person: Person, work: Work, now: datetime) -> Last | None:
+    """What they reported last, while it can be taken back."""
+    words = work.history.last_words(person.id)
+    if not words or now - words[0].at > UNDO_WITHIN:
+        return None
+    duties = work.duties.get([words[0].duty_id])
+    return Last(duties[0].id, duties[0].code, duties[0].percent) if duties else None

@@ -1,0 +1,112 @@
+"""What people say of their own time: leave, quiet, notes, their data."""
+
+from datetime import datetime
+
+from domain import commands as c
+from domain import personal_commands as p
+from domain.calendar import WorkingDays
+from domain.dates import show
+from domain.duties import Refused
+from domain.hours import next_morning
+from domain.moves import unchanged
+from domain.notices import Answer, Ask, Kind, Owed, ToTell
+from domain.people import Actor, Role
+from domain.ports import Work
+from domain.transitions import Move
+from handlers.duties import ask_which
+from handlers.progress import keep, said_of
+
+
+def go_away(command: p.Away, actor: Actor, work: Work, now: datetime) -> list[Owed]:
+    """Leave or travel; whoever acts meanwhile is named."""
+    if actor.person is None or not actor.in_private:
+        return [Answer("ask_in_private")]
+    if command.first is None or command.last is None:
+        return [Ask({"ask": "away", "duty": 0}), Answer("ask_days", {"what": "away"})]
+    if command.last < now.date() or command.last < command.first:
+        raise Refused("date_past")
+    work.absences.leave(actor.person.id, command.first, command.last, now)
+    deputies = work.people.deputies_of([actor.person.id]).get(actor.person.id, ())
+    names = {person.id: person.address for person in work.people.get(deputies)}
+    facts = {
+        "first": show(command.first),
+        "last": show(command.last),
+        "deputies": [names[id_] for id_ in deputies if id_ in names],
+    }
+    return [Ask(None), Answer("away", facts, matters=True)]
+
+
+def come_back(_command: p.Back, actor: Actor, work: Work, now: datetime) -> list[Owed]:
+    """Here again."""
+    was_away = actor.person is not None and work.absences.come_back(actor.person.id, now.date())
+    return [Answer("back", {"was_away": was_away})]
+
+
+def mute(command: p.Mute, actor: Actor, work: Work, now: datetime) -> list[Owed]:
+    """No reminders before that day; then one again, on the first working day."""
+    if actor.person is None or not actor.in_private:
+        return [Answer("ask_in_private")]
+    if command.until is None:
+        return [Ask({"ask": "mute", "duty": 0}), Answer("ask_days", {"what": "mute"})]
+    if command.until <= now.date():
+        raise Refused("date_past")
+    until = WorkingDays(work.days_off()).on_or_after(command.until)
+    work.absences.keep_quiet(actor.person.id, until)
+    return [Ask(None), Answer("muted", {"until": show(until)}, matters=True)]
+
+
+def note(command: p.Note, actor: Actor, work: Work, now: datetime) -> list[Owed]:
+    """Keep the words with a duty; nothing else changes. Without a duty the bot asks for one."""
+    if command.duties:
+        duties = work.duties.get(command.duties)
+        said = said_of(Move.NOTE, actor)
+        return [Ask(None), *(keep(duty, unchanged(duty), said, work, now) for duty in duties)]
+    owed = _open(actor, work)
+    if not owed or not actor.in_private:
+        return [Answer("note_nowhere")]
+    if len(owed) == 1:
+        return note(p.Note(owed, command.words), actor, work, now)
+    return ask_which(c.AskWhich(owed), actor, work, now)
+
+
+def ask_note(command: p.AskNote, actor: Actor, work: Work, now: datetime) -> list[Owed]:
+    """A promise changes nothing; its words may be kept with one tap."""
+    if not actor.in_private:
+        return [Answer("ask_in_private")]
+    question = {"ask": "which", "words": f"จดไว้ว่า {actor.words}", "evidence": None}
+    duties = work.duties.get(command.candidates[:3])
+    facts = {"duties": [{"id": duty.id, "code": duty.code, "round": duty.round_name} for duty in duties]}
+    return [Ask(question), Answer("ask_note", facts, about=command.candidates)]
+
+
+def _open(actor: Actor, work: Work) -> tuple[int, ...]:
+    held = work.duties.held_by(actor.person.id) if actor.person else []
+    return tuple(duty.id for duty in held if duty.is_open)
+
+
+def erase_me(_command: p.EraseMe, actor: Actor, work: Work, now: datetime) -> list[Owed]:
+    """What is kept is told, and the coordinators are asked to see to it."""
+    person = actor.person
+    if person is None:
+        return [Answer("hello_stranger")]
+    told = [
+        ToTell(
+            f"erase:{person.id}:{now.date()}:{one.id}",
+            Kind.IMMEDIATE,
+            one.id,
+            "wants_erasing",
+            {"name": person.name, "unit": person.unit_name},
+            push_at=next_morning(now, work.days_off()),
+            ride_from=now,
+        )
+        for one in work.people.working()
+        if one.has(Role.COORDINATOR) and one.id != person.id
+    ]
+    return [Answer("erase_me", {"name": person.name, "unit": person.unit_name, "told": len(told)}), *told]
+
+
+def enrol_by_name(_command: p.EnrolByName, actor: Actor, _work: Work, _now: datetime) -> list[Owed]:
+    """A colleague is enrolled already; a stranger needs a code."""
+    if actor.person is None:
+        return [Answer("hello_stranger" if actor.in_private else "enrol_in_private")]
+    return [Answer("already_enrolled", {"name": actor.person.address})]

@@ -1,0 +1,88 @@
+"""What people say of their own time and words, and what a coordinator says to one person, as dialogues."""
+
+from datetime import date
+
+import pytest
+from systems import Systems
+
+SRI, MALI, WAN = "สมศรี ใจดี", "มาลี รุ่งเรือง", "วรรณา แสงทอง"
+ANONG, CHAI = "อนงค์ ศรีสุข", "ชัยวัฒน์ ดีเลิศ"
+MONDAY = date(2024, 8, 26)
+
+
+@pytest.fixture
+def office(systems: Systems) -> Systems:
+    """A Monday, a week before E5 is due."""
+    systems.on(MONDAY)
+    return systems
+
+
+def test_several_reports_in_one_message_are_each_written_and_said(office: Systems) -> None:
+    answer = office.say(MALI, "7=60 8=70")
+    assert (office.duty("E7").percent, office.duty("E8").percent) == (60, 70)
+    assert "E7" in answer and "E8" in answer
+
+
+def test_the_last_report_is_put_right(office: Systems) -> None:
+    office.say(SRI, "E5 60%")
+    assert "ความก้าวหน้า 80%" in office.say(SRI, "แก้เป็น 80%")
+    assert office.duty("E5").percent == 80
+
+
+def test_there_is_nothing_to_put_right_before_anything_was_said(office: Systems) -> None:
+    office.say(SRI, "แก้เป็น 80%")
+    assert office.duty("E5").percent != 80
+
+
+def test_leave_names_the_deputy_and_ends_early(office: Systems) -> None:
+    answer = office.say(SRI, "พรุ่งนี้ลาค่ะ")
+    assert "27 ส.ค. 2567" in answer and "น้องนงค์ รายงานแทนได้" in answer
+    assert "ยกเลิกวันลาที่เหลือ" in office.say(SRI, "กลับมาแล้วค่ะ")
+
+
+def test_a_deputy_reports_for_whoever_is_away_and_only_then(office: Systems) -> None:
+    office.say(ANONG, "E2 30%")
+    assert office.duty("E2").percent is None
+    office.say(CHAI, "วันนี้ลาครับ")
+    office.say(ANONG, "E2 30%")
+    assert office.duty("E2").percent == 30
+    office.on(date(2024, 8, 27))
+    office.say(ANONG, "E2 40%")
+    assert office.duty("E2").percent == 30
+
+
+@pytest.mark.parametrize(("words", "day"), [("วันศุกร์", "30 ส.ค. 2567 (ศ.)"), ("วันเสาร์", "2 ก.ย. 2567 (จ.)")])
+def test_quiet_ends_on_a_working_day(office: Systems, words: str, day: str) -> None:
+    assert f"จะไม่เตือนก่อน {day}" in office.say(SRI, f"ขอพักเตือนถึง{words}นะคะ")
+
+
+def test_a_problem_is_answered_and_its_holders_read_it(office: Systems) -> None:
+    office.say(SRI, "E5 ติดปัญหา รอผลสอบจากเขต")
+    assert "แจ้งผู้รับผิดชอบ 2 คน" in office.say(WAN, "ตอบ E5 ผลสอบออกวันจันทร์ค่ะ")
+    assert "ผลสอบออกวันจันทร์" in office.told(SRI)[0]
+
+
+def test_a_reminder_to_one_person_comes_once_a_day(office: Systems) -> None:
+    assert "1 คน" in office.say(WAN, "เตือนคุณมาลีเรื่อง E7 หน่อย")
+    office.say(WAN, "เตือนคุณมาลีเรื่อง E7 หน่อย")
+    assert len(office.told(MALI)) == 1
+
+
+def test_only_coordinators_remind_others(office: Systems) -> None:
+    office.say(SRI, "เตือนคุณมาลีเรื่อง E7 หน่อย")
+    assert office.told(MALI) == []
+
+
+def test_a_note_changes_nothing_of_the_duty(office: Systems) -> None:
+    before = office.duty("E7").percent, office.duty("E7").state
+    assert "จดไว้กับ E7" in office.say(MALI, "จดไว้หน่อยว่า E7 รอหนังสือ สพฐ.")
+    assert (office.duty("E7").percent, office.duty("E7").state) == before
+
+
+def test_erasing_is_asked_of_the_coordinator_and_what_is_kept_is_told(office: Systems) -> None:
+    answer = office.say(SRI, "ลบข้อมูลของฉัน")
+    assert "ระบบเก็บชื่อ สมศรี ใจดี" in answer and "แจ้งผู้ประสานงานแล้ว" in answer
+
+
+def test_talk_that_is_no_report_is_not_taken_for_one(office: Systems) -> None:
+    assert "ยังไม่เข้าใจ" in office.say(SRI, "กินข้าวยัง")
