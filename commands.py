@@ -19,6 +19,7 @@ from domain.office_sheets import Problem
 from domain.people import Person
 from progress import Say, waiting
 from storage.engine import trouble_is_later
+from understand_command import add_understand
 
 if TYPE_CHECKING:
     from house import House
@@ -42,7 +43,7 @@ def _no_database(later: TryLater) -> str:
 
 def add_commands(app: Flask, house: "House") -> None:
     """Tie every command to the application."""
-    for add in (_migrate, _import, _export, _enrol, _worker, _mirror, _doctor):
+    for add in (_migrate, _import, _export, _enrol, _worker, _mirror, _doctor, add_understand):
         add(app, house)
 
 
@@ -114,7 +115,7 @@ def _enrol(app: Flask, house: "House") -> None:
     def enrol(names: tuple[str, ...]) -> None:
         """ออกรหัสลงทะเบียนครั้งเดียวของบุคลากร (หลายชื่อได้)"""
         with database_or_why(), house.store.work() as work:
-            people = [_person(name, work.people.named(name)) for name in names]
+            people = [one_named(name, work.people.named(name)) for name in names]
             codes = [new_code() for _ in people]
             for person, code in zip(people, codes, strict=True):
                 work.people.add_code(person.id, code, house.clocks.office())
@@ -122,7 +123,8 @@ def _enrol(app: Flask, house: "House") -> None:
             click.echo(show_code(code) if len(names) == 1 else f"{show_code(code)}\t{name}")
 
 
-def _person(name: str, found: list[Person]) -> Person:
+def one_named(name: str, found: list[Person]) -> Person:
+    """The one person found by a name; ClickException says what would be right."""
     if len(found) != 1:
         known = "ไม่พบ" if not found else "มีมากกว่าหนึ่งคนชื่อ"
         raise click.ClickException(f'{known} "{name}" ใส่ชื่อ-สกุลตามชีตบุคลากร ไม่ต้องมีคำนำหน้า')
