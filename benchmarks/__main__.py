@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import asking, importing
+from benchmarks import asking, importing, understanding
 from benchmarks.accepting import measure
 from benchmarks.page import machine, write_section
 from benchmarks.report import show, slow_line, write_page
@@ -30,7 +30,16 @@ def asks() -> None:
     print(table)
 
 
-BENCHMARKS = {"accepting": accepting, "importing": imports, "asking": asks}
+def understands() -> None:
+    """Understanding messages: the score by kind, and the cost against one rapidfuzz pass."""
+    scores, cost = understanding.show_scores(understanding.measure_scores()), understanding.measure_cost()
+    table = understanding.show_cost(cost)
+    text = f"{understanding.SAID}\n{scores}\n\n{understanding.COST}\n{table}\n\n{machine()}"
+    write_section("Understanding messages", text)
+    print(scores, table, sep="\n\n")
+
+
+BENCHMARKS = {"accepting": accepting, "importing": imports, "asking": asks, "understanding": understands}
 
 
 def main() -> None:
