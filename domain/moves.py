@@ -38,6 +38,11 @@ class Given:
         return not said[need]
 
 
+def is_percent(percent: float | None) -> bool:
+    """Whether it can be the share of a duty that is done; nothing said is fine."""
+    return percent is None or 0 <= percent <= WHOLE
+
+
 def unchanged(duty: Duty) -> Change:
     """The duty as it is."""
     return Change(
@@ -54,7 +59,7 @@ def unchanged(duty: Duty) -> Change:
 
 def report(duty: Duty, given: Given) -> Change:
     """How far it is; a problem that is told blocks it, one that is not told is over."""
-    if given.percent is not None and not 0 <= given.percent <= WHOLE:
+    if not is_percent(given.percent):
         raise Refused("percent_out_of_range")
     return replace(
         unchanged(duty),

@@ -11,6 +11,7 @@ from domain import step_commands as s
 from domain.dates import read_date
 from domain.duties import Duty
 from domain.lists import shown
+from domain.moves import is_percent
 from domain.people import Actor, Chat, Message, Person
 from domain.permission import Verdict, may
 from domain.ports import Work
@@ -83,8 +84,7 @@ def _certain(command: c.Command, meant: c.Command, duties: list[Duty], allowed: 
         return bool(command.last)
     if isinstance(meant, OWNERS) and allowed and not all(duty.is_open for duty in duties):
         return False
-    percent = getattr(meant, "percent", None)
-    return percent is None or 0 <= percent <= 100  # noqa: PLR2004
+    return is_percent(getattr(meant, "percent", None))
 
 
 def _problem(command: c.Command) -> str | None:
