@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from importing import ITEM, ROUND, Edit, edited_from, put, rows_of
+from openpyxl import Workbook
 from sqlalchemy import select
 from systems import NINE, Systems
 
@@ -160,12 +161,10 @@ def test_what_comes_back_to_another_owner_is_told_to_that_one(systems: Systems, 
 def test_a_new_item_of_a_known_round_is_told_and_a_new_round_is_not(systems: Systems, tmp_path: Path) -> None:
     systems.on(AUGUST)
 
-    def more(book: object) -> None:
-        book[ITEM].append(("SC2", "แบบใหม่", "รายงาน", "EMES-67-SCH", "ทุกโรงเรียน"))  # type: ignore[index]
-        book[ROUND].append(  # type: ignore[index]
-            ("EMES-X", "EMES", "e-MES รอบเสริม", "2567", "1 ส.ค. 2567", "-", "2 ก.ย. 2567")
-        )
-        book[ITEM].append(("SC3", "แบบเสริม", "รายงาน", "EMES-X", "ทุกโรงเรียน"))  # type: ignore[index]
+    def more(book: Workbook) -> None:
+        book[ITEM].append(("SC2", "แบบใหม่", "รายงาน", "EMES-67-SCH", "ทุกโรงเรียน"))
+        book[ROUND].append(("EMES-X", "EMES", "e-MES รอบเสริม", "2567", "1 ส.ค. 2567", "-", "2 ก.ย. 2567"))
+        book[ITEM].append(("SC3", "แบบเสริม", "รายงาน", "EMES-X", "ทุกโรงเรียน"))
 
     bring(systems, tmp_path, more)
     (told,) = systems.told(ARI)
