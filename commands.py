@@ -2,8 +2,6 @@
 
 import json
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,34 +9,18 @@ from typing import TYPE_CHECKING
 import click
 from flask import Flask
 
+from command_troubles import DATABASE_REMEDY, database_or_why, no_database, one_named
 from doctor import examine
 from domain.codes import new_code, show_code
 from domain.errors import TryLater
 from domain.office_report import ImportReport, show_report
 from domain.office_sheets import Problem
-from domain.people import Person
 from progress import Say, waiting
 from storage.engine import trouble_is_later
 from understand_command import add_understand
 
 if TYPE_CHECKING:
     from house import House
-
-DATABASE_REMEDY = "ตรวจ DATABASE_URL แล้วสั่ง flask --app app migrate"
-
-
-@contextmanager
-def database_or_why() -> Iterator[None]:
-    """Database trouble ends a command with one sentence that says what to do."""
-    try:
-        with trouble_is_later():
-            yield
-    except TryLater as later:
-        raise click.ClickException(f"{_no_database(later)} {DATABASE_REMEDY}") from None
-
-
-def _no_database(later: TryLater) -> str:
-    return f"ฐานข้อมูลใช้ไม่ได้ ({later.reason})"
 
 
 def add_commands(app: Flask, house: "House") -> None:
@@ -79,7 +61,7 @@ def _imported(house: "House", source: str, *, dry_run: bool, say: Say | None) ->
         with waiting(say) as tell, trouble_is_later():
             return house.import_office(source, dry_run=dry_run, tell=tell)
     except TryLater as later:
-        return ImportReport(problems=(Problem("", 0, "", _no_database(later), DATABASE_REMEDY),))
+        return ImportReport(problems=(Problem("", 0, "", no_database(later), DATABASE_REMEDY),))
 
 
 def _template(file: Path) -> None:
@@ -121,14 +103,6 @@ def _enrol(app: Flask, house: "House") -> None:
                 work.people.add_code(person.id, code, house.clocks.office())
         for name, code in zip(names, codes, strict=True):
             click.echo(show_code(code) if len(names) == 1 else f"{show_code(code)}\t{name}")
-
-
-def one_named(name: str, found: list[Person]) -> Person:
-    """The one person found by a name; ClickException says what would be right."""
-    if len(found) != 1:
-        known = "ไม่พบ" if not found else "มีมากกว่าหนึ่งคนชื่อ"
-        raise click.ClickException(f'{known} "{name}" ใส่ชื่อ-สกุลตามชีตบุคลากร ไม่ต้องมีคำนำหน้า')
-    return found[0]
 
 
 def _worker(app: Flask, house: "House") -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from flask import Flask
 
+from command_troubles import database_or_why, one_named
 from domain.people import Person
 from handlers.explaining import explain
 
@@ -27,8 +28,6 @@ def add_understand(app: Flask, house: "House") -> None:
     @click.option("--json", "as_json", is_flag=True, help="พิมพ์ผลเป็น JSON (มีแบบเดียว)")
     def understand(text: str, name: str | None, as_json: bool) -> None:
         """บอกว่าบอทจะเข้าใจข้อความว่าอะไร โดยไม่บันทึก (TEXT เป็น - คืออ่านทีละบรรทัด {"text", "as"})"""
-        from commands import database_or_why, one_named
-
         with database_or_why(), house.store.look() as work:
             if text == LINES:
                 _each_line(sys.stdin.buffer, work, house)
