@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from domain import commands as c
-from domain.lists import shown
+from domain.duties import Duty
+from domain.lists import Only, shown
 from domain.notices import Answer, Ask, Owed
 from domain.people import Actor
 from domain.permission import next_button
@@ -19,11 +20,20 @@ def list_duties(command: c.ListDuties, actor: Actor, work: Work, now: datetime) 
         return [Answer("ask_in_private")]
     held = work.duties.held_by(actor.person.id) if actor.person else []
     owed = shown(held, command.only, command.until, command.of, now.date())
-    waiting = [duty for duty in held if not duty.is_open]
     if not owed:
-        return [Answer("no_duties", {"submitted": len(waiting)})]
+        return [_nothing_shown(held, now)]
     facts = list_facts(owed, now.date())
     return [Answer("duties", facts, about=tuple(duty["id"] for duty in facts["duties"]))]
+
+
+def _nothing_shown(held: list[Duty], now: datetime) -> Answer:
+    """Nothing of what was asked for; whoever owes something else is not told that all is done."""
+    others = shown(held, Only.ALL, None, "", now.date())
+    if not others:
+        return Answer("no_duties", {"submitted": sum(not duty.is_open for duty in held)})
+    facts = list_facts(others, now.date())
+    first = facts["duties"][0]
+    return Answer("none_of_these", {"count": facts["count"], "first": first}, about=(first["id"],))
 
 
 def show_duty(command: c.ShowDuty, actor: Actor, work: Work, now: datetime) -> list[Owed]:

@@ -132,6 +132,7 @@ def _duties(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
     for submitted in (0, 2):
         yield "no_duties", {"submitted": submitted}
     open_ones = [one for one in everyone if one.is_open]
+    yield "none_of_these", {"count": 2, "first": list_facts(open_ones, TODAY)["duties"][0]}
     yield from _lists(open_ones, words)
 
 
