@@ -30,8 +30,9 @@ def test_the_last_report_is_put_right(office: Systems) -> None:
 
 
 def test_there_is_nothing_to_put_right_before_anything_was_said(office: Systems) -> None:
-    office.say(SRI, "แก้เป็น 80%")
-    assert office.duty("E5").percent != 80
+    before = office.duty("E5")
+    assert "ยังไม่มีรายงานล่าสุดให้แก้" in office.say(SRI, "แก้เป็น 80%")
+    assert office.duty("E5") == before
 
 
 def test_leave_names_the_deputy_and_ends_early(office: Systems) -> None:
