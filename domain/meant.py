@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.duties import Duty
-from domain.names import Index, Item, Named, find_codes, find_names, guess_name, make_index
+from domain.guessing import guess_name
+from domain.names import Index, Item, Named, find_codes, find_names, make_index
 from domain.narrowing import COUNTED, choose, is_another_round, owed_now
 from domain.numbers import find_numbers, find_ranges
 from domain.systems_said import find_systems
-from domain.thai import plain
+from domain.thai import plain_name
 
 LAST_DIGITS = re.compile(r"([0-9]+)[^0-9]*$")
 # Looks like a code, whether or not anybody knows it.
@@ -90,11 +91,11 @@ def codes_named(words: str, items: Iterable[Item]) -> set[str]:
 def _find_units(words: str, circle: Circle) -> list[Named]:
     """ "รายงานของโรงเรียนบ้านสวน": what that unit owes now."""
     owed = [duty for duty in (*circle.held, *circle.office) if duty.is_open and duty.opens_on <= circle.today]
-    units = {plain(duty.unit_name) for duty in owed if plain(duty.unit_name) in words}
+    units = {plain_name(duty.unit_name) for duty in owed if plain_name(duty.unit_name) in words}
     if len(units) != 1:
         return []
     (unit,) = units
-    codes = tuple(dict.fromkeys(duty.code for duty in owed if plain(duty.unit_name) == unit))
+    codes = tuple(dict.fromkeys(duty.code for duty in owed if plain_name(duty.unit_name) == unit))
     start = words.index(unit)
     return [Named(start, start + len(unit), codes, len(codes) == 1, "unit")]
 
@@ -123,7 +124,7 @@ def _without(words: str, found: Iterable[Named]) -> str:
 
 def _without_rounds(words: str, circle: Circle) -> str:
     """With blanks for what names rounds and systems: M6 and EMES-67 are no codes of items."""
-    known = {plain(part) for duty in (*circle.held, *circle.office) for part in _round_words(duty)}
+    known = {plain_name(part) for duty in (*circle.held, *circle.office) for part in _round_words(duty)}
     for part in sorted(known, key=len, reverse=True):
         if re.search("[a-z]", part):
             words = re.sub(

@@ -5,20 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from rapidfuzz import fuzz, process
-
 from domain.letters import SPELLED_CODE, latin, spelled
-from domain.thai import plain
+from domain.thai import plain_name
 
-SHORTEST, SHORTEST_GUESS = 3, 5  # letters of a name that can be meant, and of one that may be misspelt
-CLOSE, CLEARLY = 84.0, 8.0  # partial ratio (0-100) of a misspelt name, and its lead on the next item's
+SHORTEST = 3  # letters of a name that can be meant
 CODE = re.compile(
     r"(?<![a-z0-9])(?P<letters>[a-z]{1,10})[ .-]?(?P<number>[0-9]{1,5})(?P<sub>(?:\.[0-9]{1,3})?)(?![a-z0-9]|-[a-z]|\.[0-9])(?!\s*%)"
 )
 SIMPLE = re.compile(r"([a-z]{1,10})[ .-]?([0-9]{1,5}(?:\.[0-9]{1,3})?)")
-GENERIC = re.compile(
-    r"โรงเรียน|นักเรียน|ครู|อบรม|โครงการ|รายงาน|ข้อมูล|แผน|งาน|ผล|การ|ตัวชี้วัด|เขต|ประชุม|ส่ง|สรุป|รอบ|ปี"
-)
 
 
 LEADING = re.compile(r"^(?:โครงการ(?:พัฒนา)?|ร้อยละของ|ผลการดำเนินงาน|ผลการ|การ|ปักหมุด|ประเด็นตรวจราชการ)\s*")
@@ -61,9 +55,10 @@ class Index:
         return tuple(item for item in self.items if item.mine)
 
 
+@lru_cache(maxsize=8192)
 def key_of(code: str) -> str | None:
     """A code as it is compared, PM-03 like pm3; None for codes that are no letters with a number behind."""
-    found = SIMPLE.fullmatch(plain(code))
+    found = SIMPLE.fullmatch(plain_name(code))
     return _key(found[1], found[2]) if found else None
 
 
@@ -96,7 +91,7 @@ def find_codes(words: str, index: Index) -> list[Named]:
                 found.append(Named(one.start(), one.end(), (index.by_key[key],)))
                 break
     for code in index.odd:
-        found += [Named(one.start(1), one.end(1), (code,)) for one in _odd(plain(code)).finditer(words)]
+        found += [Named(one.start(1), one.end(1), (code,)) for one in _odd(plain_name(code)).finditer(words)]
     return _apart(found)
 
 
@@ -122,7 +117,7 @@ def _apart(found: Sequence[Named]) -> list[Named]:
 @lru_cache(maxsize=8192)
 def phrases(name: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
     """What an item is called, plain; a short Latin alias also as it is said."""
-    said = [plain(one) for one in (name, *aliases)]
+    said = [plain_name(one) for one in (name, *aliases)]
     said += [spelled(one) for one in said] + [
         core for one in said if len(core := LEADING.sub("", one)) >= CORE
     ]
@@ -169,28 +164,4 @@ def _with_rivals(one: Named, words: str, found: Sequence[Named], index: Index) -
 
 
 def _is_whole_name(phrase: str, codes: Sequence[str], index: Index) -> bool:
-    return any(item.code == codes[0] and plain(item.name) == phrase for item in index.items)
-
-
-def guess_name(words: str, index: Index) -> list[Named]:
-    """The one item whose name the words hold misspelt; several that are as near are not sure."""
-    choices = {
-        (item.code, phrase): phrase
-        for item in index.items
-        for phrase in phrases(item.name, item.aliases)
-        if len(phrase) >= SHORTEST_GUESS and GENERIC.sub("", phrase).strip()
-    }
-    near = process.extract(words, choices, scorer=fuzz.partial_ratio, score_cutoff=CLOSE - CLEARLY, limit=8)
-    fits = [(score, code, phrase) for phrase, score, (code, _) in near if len(phrase) <= len(words) + 2]
-    if not fits or fits[0][0] < CLOSE:
-        return []
-    best = fits[0][0]
-    near_best = [one for one in fits if best - one[0] < CLEARLY]
-    whole = [
-        one for one in near_best if not any(one[2] in other[2] and one[2] != other[2] for other in near_best)
-    ]
-    codes = tuple(dict.fromkeys(code for _, code, _ in whole))
-    own = {item.code for item in index.mine}
-    sure = len(codes) == 1 and codes[0] in own
-    at = fuzz.partial_ratio_alignment(whole[0][2], words)
-    return [Named(at.dest_start, at.dest_end, codes, sure, "guess")] if at else []
+    return any(item.code == codes[0] and plain_name(item.name) == phrase for item in index.items)

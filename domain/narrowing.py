@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from domain.duties import Duty, State, urgency
-from domain.thai import plain
+from domain.thai import plain_name
 
 COUNTED = re.compile(
     r"(?P<what>ไตรมาส|ระยะ|ครั้ง|รอบ|งวด|ภาคเรียน|\bm(?=[0-9])|\bq(?=[0-9]))(?:ที่)?\s*(?P<number>[0-9]{1,2})(?![0-9/])"
@@ -50,14 +50,14 @@ def narrowed(duties: list[Duty], words: str) -> list[Duty]:
 
 def is_another_round(duty: Duty, words: str) -> bool:
     """Whether the words name a round that is not this duty's: ไตรมาส 2, where it is of ไตรมาส 3."""
-    if duty.round_code and plain(duty.round_code) in words:
+    if duty.round_code and plain_name(duty.round_code) in words:
         return False
     said, its = _counted(words), _its(duty)
     return any(its.get(what, n) != n for what, n in said.items())
 
 
 def _round_fits(duty: Duty, words: str) -> bool:
-    if duty.round_code and plain(duty.round_code) in words:
+    if duty.round_code and plain_name(duty.round_code) in words:
         return True
     said, its = _counted(words), _its(duty)
     return (
@@ -68,7 +68,7 @@ def _round_fits(duty: Duty, words: str) -> bool:
 
 
 def _its(duty: Duty) -> dict[str, int]:
-    return _counted(plain(f"{duty.round_name} {duty.round_code.replace('-', ' ')}"))
+    return _counted(plain_name(f"{duty.round_name} {duty.round_code.replace('-', ' ')}"))
 
 
 def _counted(words: str) -> dict[str, int]:
@@ -76,5 +76,5 @@ def _counted(words: str) -> dict[str, int]:
 
 
 def _unit_fits(duty: Duty, words: str) -> bool:
-    unit = plain(duty.unit_name)
+    unit = plain_name(duty.unit_name)
     return unit in words or unit.removeprefix("โรงเรียน") in words

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from domain.duties import Duty
 from domain.names import Named
-from domain.thai import plain
+from domain.thai import plain, plain_name
 
+BLANKS = re.compile(r"[\s-]")
 # A system's name without blanks and signs → how it is said as well.
 ALSO_SAID = {
     "emes": ("อีเมส", "อีเมสส์", "อี-เมส", "อีเมท"),
@@ -20,13 +22,14 @@ ALSO_SAID = {
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"[\s-]", "", plain(text))
+    return BLANKS.sub("", plain(text))
 
 
+@lru_cache(maxsize=1024)
 def names_of(code: str, name: str) -> tuple[str, ...]:
     """Everything that a system is called, plain."""
     known = tuple(said for key in (_bare(name), _bare(code)) for said in ALSO_SAID.get(key, ()))
-    return tuple(dict.fromkeys((plain(name), plain(code), *known)))
+    return tuple(dict.fromkeys((plain_name(name), plain_name(code), *known)))
 
 
 def system_named(words: str, systems: Iterable[tuple[str, str]]) -> str | None:
@@ -36,7 +39,7 @@ def system_named(words: str, systems: Iterable[tuple[str, str]]) -> str | None:
         (len(said), code)
         for code, name in systems
         for said in names_of(code, name)
-        if said in words or _bare(said) in bare
+        if said in words or BLANKS.sub("", said) in bare
     ]
     return max(found)[1] if found else None
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 WIDE_COLON = "\uff1a"
@@ -25,6 +26,12 @@ def normalise(text: str) -> str:
 def plain(text: str) -> str:
     """Normalised, lower case and with Arabic digits: the form that rules are matched on."""
     return normalise(text).translate(THAI_DIGITS).lower()
+
+
+@lru_cache(maxsize=16384)
+def plain_name(name: str) -> str:
+    """`plain` of a name or code that the office keeps, remembered; never for people's words."""
+    return plain(name)
 
 
 _KIND_WORDS = r"ค่ะ|คะ|ค่า|ครับ|คับ|จ้า|จ้ะ|จ๊ะ|นะ|น้า|ฮะ|เด้อ|ละ(?![ก-๎]{3})|อ่ะ|แล้ว|ผม|[\s.!🙏🏻😊]"
