@@ -55,7 +55,8 @@ def _reported(asked: Asked, stranger: bool) -> c.Command | None:
 
 def _doubtful(report: Report, words: str) -> bool:
     """What is only waited for, or counted, may be about anything."""
-    counted = report.percent is not None and not told.PERCENT.search(words) and bool(parts_done(words))
+    parts = report.percent is not None and not told.PERCENT.search(words) and bool(parts_done(words))
+    counted = parts and not told.DOES.search(words)
     waits = report.weakly and report.percent is None and report.value is None and not report.links
     return counted or waits
 

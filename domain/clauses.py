@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.heard import LINK_MARK, Heard
+from domain.joined import spans
 from domain.meant import Meant
 from domain.reports import Report, read_part
 from domain.thai import normalise, without_links
@@ -44,14 +45,23 @@ class Part:
 
 
 def take_apart(heard: Heard, meant: Sequence[Meant]) -> tuple[Part, list[Part]]:
-    """The message as a whole, and a part for each group of names where different things are said of them."""
+    """The message as a whole, and a part for each group of names where different things are said of them.
+
+    What a clause beside codes calls by name counts only as a part of its own: else it is spoken of.
+    """
+    whole, parts = _taken_apart(heard, meant)
+    codes = [one for one in meant if one.by != "aside"]
+    return (whole, parts) if parts or len(codes) == len(meant) else _taken_apart(heard, codes)
+
+
+def _taken_apart(heard: Heard, meant: Sequence[Meant]) -> tuple[Part, list[Part]]:
     words = LISTED.sub(lambda found: re.sub("[0-9.)]", " ", found[0]), heard.words)
     groups = _groups(words, meant)
     report = _read(words, meant, 0, heard.links, _said(heard))
     whole = Part(tuple(meant), report, listed=len(groups) == 1)
     if len(groups) == 1 or not groups:
         return whole, []
-    parts = _behind(words, groups, heard) or _before(words, groups, heard)
+    parts = _joined(words, groups, heard) or _behind(words, groups, heard) or _before(words, groups, heard)
     if not parts or not (whole.report.contradicts_itself or _differ(parts)):
         return whole, []
     return whole, parts
@@ -70,6 +80,12 @@ def _groups(words: str, meant: Sequence[Meant]) -> list[tuple[Meant, ...]]:
         else:
             groups.append((one,))
     return groups
+
+
+def _joined(words: str, groups: Sequence[tuple[Meant, ...]], heard: Heard) -> list[Part]:
+    """Each group with its clause, where words join them: "60% E5 ส่วน E3 เสร็จแล้ว"."""
+    found = spans(words, groups)
+    return _parts(words, found, groups, heard) if found else []
 
 
 def _behind(words: str, groups: Sequence[tuple[Meant, ...]], heard: Heard) -> list[Part]:
@@ -94,8 +110,15 @@ def _parts(
         before = words[:start].count(LINK_MARK)
         links = heard.links[before : before + words[start:end].count(LINK_MARK)]
         parts.append(Part(group, _read(words[start:end], group, start, links)))
-    told = all(part.report.says_something and not part.report.contradicts_itself for part in parts)
-    return parts if told else []
+    return parts if all(_tells(part) for part in parts) else []
+
+
+def _tells(part: Part) -> bool:
+    """Whether something certain is told; of what is only called by its name, more than a complaint."""
+    report = part.report
+    aside = any(one.by == "aside" for one in part.meant)
+    talk = report.softly and report.percent is None and report.value is None
+    return report.says_something and not report.contradicts_itself and not (aside and talk)
 
 
 def _read(

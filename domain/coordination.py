@@ -1,7 +1,7 @@
 """What coordinators and reviewers ask in whole sentences: "คณะกรรมการให้ส่งกลับอีหกนะคะ เพราะว่าขาดภาพ"."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from domain import commands as c
@@ -11,6 +11,8 @@ from domain import request_words as asks
 from domain import step_commands as s
 from domain.clauses import Part
 from domain.heard import Heard
+from domain.joined import spans
+from domain.meant import Meant
 from domain.office_words import BECAUSE, LAST_POLITE
 from domain.people import Role
 from domain.reports import Report
@@ -33,11 +35,13 @@ def read_coordination(asked: Asked) -> c.Command | None:
         return k.TieGroup(asked.heard.said)
     if w.ADDS.search(words):
         return k.AddDuty(asked.heard.said, asked.days[-1].day if asked.days else None)
+    approves = w.APPROVES.search(words)
+    if approves and not asked.part.meant and not QUESTION.search(approves["words"] or ""):
+        return k.ApproveEnrol(normalise(approves["words"] or approves["before"]))
     if QUESTION.search(words) or asks.THANKS_FIRST.search(words):
         return None
     if not asked.part.meant:
-        found = w.APPROVES.search(words)
-        return k.ApproveEnrol(normalise(found["words"])) if found else None
+        return None
     return _each(asked) or _of_duties(asked, words)
 
 
@@ -46,10 +50,8 @@ def _each(asked: Asked) -> c.Command | None:
     meant = asked.part.meant
     if len(meant) <= 1 or not asked.part.sure:
         return None
-    ends = [*(one.start for one in meant[1:]), len(asked.words)]
-    starts = [0, *ends[:-1]]
     commands = []
-    for one, start, end in zip(meant, starts, ends, strict=True):
+    for one, (start, end) in zip(meant, _clauses(asked.words, meant), strict=True):
         words = asked.words[start:end]
         heard = replace(asked.heard, said=words, words=words, links=())
         part = Part((replace(one, start=one.start - start, end=one.end - start),), Report())
@@ -62,6 +64,12 @@ def _each(asked: Asked) -> c.Command | None:
         if len({(type(one), getattr(one, "passes", None)) for one in commands}) > 1
         else None
     )
+
+
+def _clauses(words: str, meant: Sequence[Meant]) -> list[tuple[int, int]]:
+    """Each duty's own words: where they are joined by a word, else up to the next duty."""
+    ends = [*(one.start for one in meant[1:]), len(words)]
+    return spans(words, [(one,) for one in meant]) or list(zip([0, *ends[:-1]], ends, strict=True))
 
 
 def _of_duties(asked: Asked, words: str) -> c.Command | None:
@@ -129,7 +137,7 @@ def _record(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
 def _pass(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
     judges = asked.setting.roles & {Role.REVIEWER, Role.COORDINATOR, Role.DIRECTOR}
     says = w.PASSES.search(asked.words) and w.SAYS_PASS.search(asked.words)
-    strongly = re.search(r"ให้[ก-๎a-z0-9 ]{0,25}?ผ่า*น|ผ่า*นการกลั่นกรอง|ถือว่า", asked.words)
+    strongly = re.search(r"^ผ่า*น\s*[a-z]|ให้[ก-๎a-z0-9 ]{0,25}?ผ่า*น|ผ่า*นการกลั่นกรอง|ถือว่า", asked.words)
     return s.Review(ids) if says and not asked.reports and (judges or strongly) else None
 
 

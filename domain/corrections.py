@@ -9,7 +9,7 @@ from domain.meant import LAST_DIGITS, Meant, find_meant
 from domain.setting import Setting
 
 _SPELLED = "|".join(NAMES)
-_TOKEN = rf"(?:ข้อ(?:ที่)?\s*|ตัว\s*)?(?:[a-z]{{1,8}}[ -]?|(?:{_SPELLED}){{1,3}}\s?)?[0-9]{{1,5}}(?:\.[0-9]+)?(?:\s*(?:%|เปอร์เซ็นต์))?"
+_TOKEN = rf"(?:ร้อยละ\s*)?(?:ข้อ(?:ที่)?\s*|ตัว\s*)?(?:[a-z]{{1,8}}[ -]?|(?:{_SPELLED}){{1,3}}\s?)?[0-9]{{1,5}}(?:\.[0-9]+)?(?:\s*(?:%|เปอร์เซ็นต์))?"
 _GAP = r"[^0-9a-z\n]{0,14}?"
 WAYS = (
     re.compile(
@@ -19,10 +19,16 @@ WAYS = (
     re.compile(
         rf"(?:แก้(?:ไข)?|เปลี่ยน|ต้อง|ที่ถูก(?:ต้อง)?|จริงๆ|ผิด)\s*(?:ต้อง)?(?:เป็น|คือ)\s*(?P<right>{_TOKEN})(?:{_GAP}ไม่ใช่\s*(?P<wrong>{_TOKEN}))?"
     ),
+    re.compile(
+        rf"(?P<wrong>{_TOKEN}){_GAP}ไม่ใช่[^0-9a-z\n]{{0,24}}?(?:ต้อง|แต่|ที่ถูก|จริงๆ)\s*(?:เป็น|คือ)\s*(?P<right>{_TOKEN})"
+    ),
+    re.compile(
+        rf"แก้(?:ไข)?[^0-9a-z\n]{{0,45}}?จาก(?:เดิม)?\s*(?P<wrong>{_TOKEN}){_GAP}(?:เป็น|คือ)\s*(?P<right>{_TOKEN})"
+    ),
     re.compile(rf"(?P<right>{_TOKEN}){_GAP}ไม่ใช่\s*(?P<wrong>{_TOKEN})"),
 )
 BY_NAME = re.compile(r"ไม่ใช่[^\n]{2,40}?(?:ที่ถูก(?:ต้อง)?(?:คือ)?|หมายถึง|แต่เป็น|ต้องเป็น)\s*(?P<right>.+)")
-PERCENT = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*(?:%|เปอร์เซ็นต์)")
+PERCENT = re.compile(r"ร้อยละ|([0-9]+(?:\.[0-9]+)?)\s*(?:%|เปอร์เซ็นต์)")
 BARE = re.compile(r"[0-9]{1,3}(?:\.[0-9]+)?")
 
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.duties import Duty
 from domain.guessing import guess_name
+from domain.joined import begins_a_clause
 from domain.names import Index, Item, Named, find_codes, find_names, make_index
 from domain.narrowing import COUNTED, choose, is_another_round, owed_now
 from domain.numbers import find_numbers, find_ranges
@@ -67,6 +68,7 @@ def find_meant(words: str, circle: Circle) -> tuple[list[Meant], bool]:
     ranges = find_ranges(free, (item.code for item in index.items), circle.of_number)
     found = [*ranges, *_outside(ranges, find_codes(free, index))]
     found += _outside(found, find_numbers(_without(free, found), circle.of_number))
+    found += _asides(words, found, index)
     found = found or (
         _settled(find_names(words, index), words, index)
         or find_systems(words, circle.held, circle.today)
@@ -110,6 +112,19 @@ def _settled(found: list[Named], words: str, index: Index) -> list[Named]:
         if longer and longer[0].sure and longer[0].end - longer[0].start > longest:
             return longer
     return found
+
+
+def _asides(words: str, found: Sequence[Named], index: Index) -> list[Named]:
+    """Own items by name, where a clause beside those with codes begins with them: "E5 60% ส่วนสนามกีฬายัง"."""
+    if not found:
+        return []
+    codes = {code for one in found for code in one.codes}
+    own = {item.code for item in index.mine}
+    return [
+        replace(one, by="aside")
+        for one in _outside(found, find_names(words, index))
+        if one.sure and one.codes[0] in own - codes and begins_a_clause(words, one.start)
+    ]
 
 
 def _outside(taken: Sequence[Named], found: Iterable[Named]) -> list[Named]:

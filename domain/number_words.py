@@ -27,8 +27,11 @@ _PART = rf"(?:(?:{_DIGIT})(?:{_TEN})|{_LONE}|ศูนย์(?={_DIGIT})|(?:ส�
 _NUMBER = rf"(?P<whole>(?:{_PART})+)(?:จุด(?P<part>(?:{_DIGIT})+))?"
 # A number may stand behind these whatever follows, before these whatever stands there, and else between two borders.
 _CALLED = ("ข้อ", "ข้อที่", "ร้อยละ", "วันที่", "เลขที่", "เลขรับ", "ระยะที่", "ไตรมาส", "ครั้งที่", *LETTERS)
-_COUNTED = "เปอร์เซ็นต์|โรง|บาท|คะแนน|ข่าว|ราย(?!ง)|แห่ง|คน|เรื่อง(?!ราว)|ชุด"
+_COUNTED = (
+    "ใน(?=หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ยี่)|เปอร์เซ็นต์|โรง|บาท|คะแนน|ข่าว|ราย(?!ง)|แห่ง|คน|เรื่อง(?!ราว)|ชุด"
+)
 _BORDERS = (
+    "ใน",
     "ได้",
     "แล้ว",
     "เป็น",

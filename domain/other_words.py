@@ -2,6 +2,8 @@
 
 import re
 
+from domain.thai_dates import SHORT_MONTHS
+
 # What is understood ← what else people write for it, in plain letters.
 SAME: dict[str, str] = {
     "อะไร": "หยัง",
@@ -33,6 +35,7 @@ SAME: dict[str, str] = {
     "ไม่อยู่": "out of office",
     "ขอบคุณ": "thx|thanks|thank you",
     "สวัสดี": "good morning|สบายดีบ่",
+    "ปฏิบัติแทน": "cover(?: ให้)?",
     "เปิดใหม่": "reopen",
     "ข้อมูลส่วนตัว": "profile",
     "ขัดข้อง": "system error",
@@ -41,6 +44,11 @@ SAME: dict[str, str] = {
     "ยกเลิก": "undo",
     "เหลืออะไร": "what'?s left",
     "วิธีใช้": "how to use",
+}
+_ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+SAME |= {
+    month: rf"(?<=[0-9])\s?{english}[a-z]*\.?(?![a-z])"
+    for month, english in zip(SHORT_MONTHS, _ENGLISH_MONTHS, strict=True)
 }
 _ANY = re.compile("|".join(f"(?P<w{n}>{words})" for n, words in enumerate(SAME.values())))
 _KNOWN = tuple(SAME)

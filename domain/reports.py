@@ -12,7 +12,7 @@ from domain.heard import LINK_MARK, hear
 
 WHOLE = 100.0
 NEAR = 25  # letters around "handed in" in which a doubt about it stands
-SENTENCE = re.compile(r"\n|(?:ค่ะ|คะ|ครับ|จ้า|จ้ะ)(?!ๆ)")
+SENTENCE = re.compile("\n|(?:ค่ะ|คะ|ครับ|จ้า|จ้ะ)(?!ๆ)|[!\u2705\u2714\U0001f300-\U0001faff]+")
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ def read_part(
 def _in_the_way(doing: str, said: str | None, *, named: bool) -> Report:
     stuck = w.STUCK.search(doing)
     waits = None if stuck else w.WAITS.search(doing)
-    softly = w.SOFTLY.search(doing) if named and not stuck else None
+    softly = w.SOFTLY.search(w.IN_WORDS[0.0].sub(" ", doing)) if named and not stuck else None
     problem = _problem(doing, said) if stuck or waits or softly else None
     return Report(problem=problem, weakly=bool(waits or softly), softly=bool(softly))
 

@@ -118,7 +118,7 @@ def _of(asked: Asked) -> str:
 
 def _show(asked: Asked) -> c.Command | None:
     """A question about one duty, or just its name."""
-    problem = None if asked.part.report.softly else asked.part.report.problem
+    problem = asked.part.report.problem
     if asked.reports or (problem and told.ASKS_FOR_TIME.search(asked.words)):
         return None
     if not w.SHOW.search(asked.words) and (problem or not w.MAY_SHOW.search(asked.words)):
