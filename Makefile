@@ -6,7 +6,7 @@ LINE_OPENAPI_DIR ?= ../shared/line-openapi
 export LINE_OPENAPI_DIR
 
 .DEFAULT_GOAL := help
-.PHONY: help run play test long check format bench samples clean
+.PHONY: help run play test long check format bench learn samples clean
 
 help: ## What can be made
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -44,6 +44,15 @@ format: $(VENV)/dev.stamp ## Put the code into shape
 
 bench: $(VENV)/dev.stamp ## Benchmarks, as ratios against a yardstick run in the same minute
 	@$(BIN)/python -m benchmarks
+
+$(VENV)/learning.stamp: requirements-learning.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing what learning needs (once) ..."
+	@$(BIN)/python -m pip install --quiet --quiet --require-hashes --requirement requirements-learning.txt
+	@touch $@
+
+learn: $(VENV)/learning.stamp ## Learn the kinds of messages anew, after the seen corpus changed
+	@$(BIN)/python -m learning
 
 samples: $(VENV)/dev.stamp ## Rebuild the sample workbooks
 	@$(BIN)/python samples/make_samples.py

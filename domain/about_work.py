@@ -12,7 +12,7 @@ from domain.reports import Report, dated, parts_done
 from domain.requests import Asked
 from domain.several import Several
 
-DOUBT = re.compile(r"ไม่ใช่(?!ปัญหา)|(?:พิมพ์|พูด|บอก|รายงาน)ผิด|แก้ไขข้อมูลที่รายงาน")
+DOUBT = re.compile(r"(?<!ยัง)ไม่ใช่(?!ปัญหา|ว่า)|(?:พิมพ์|พูด|บอก|รายงาน)ผิด|แก้ไขข้อมูลที่รายงาน")
 FEW = 14  # letters beside a name that ask for nothing: then the name itself is the question
 
 
@@ -22,21 +22,23 @@ def about_work(asked: Asked, parts: Sequence[Part], stranger: bool) -> c.Command
         if stranger or not all(part.sure for part in parts):
             doubtful = tuple(id_ for part in parts if not part.sure for id_ in part.candidates)
             return _which(doubtful, asked)
-        return Several(tuple(part.report.command(part.ids) for part in parts))
+        days = [one.day for one in asked.days]
+        return Several(tuple(dated(part.report, asked.words, days).command(part.ids) for part in parts))
     if not asked.part.report.says_something:
         return _mentioned(asked)
     if asked.part.report.contradicts_itself or asked.part.report.below_zero:
         return c.AskUpdate(asked.named) if len(asked.named) == 1 else c.NotUnderstood()
-    return _reported(asked, stranger)
+    return reported(asked, stranger)
 
 
-def _reported(asked: Asked, stranger: bool) -> c.Command | None:
+def reported(asked: Asked, stranger: bool) -> c.Command | None:
     """One report: of what is named, quoted, or the only duty that there is; else the question which."""
     setting, part = asked.setting, asked.part
     if part.report.weakly and not part.meant and asks.GREETING.search(asked.words):
         return None
-    report = dated(part.report, asked.words, (one.day for one in asked.days))
-    everything = bool(asks.EVERYTHING.search(asked.words) or DOUBT.search(asked.words))
+    report = dated(part.report, asked.words, (one.day for one in asked.days), asked.impossible)
+    named = part.sure and all(one.by != "system" for one in part.meant)
+    everything = (bool(asks.EVERYTHING.search(asked.words)) and not named) or bool(DOUBT.search(asked.words))
     surely = part.sure and not stranger and not everything and not part.scattered
     if surely and (not report.softly or any(one.by in BY_CODE for one in part.meant) or report.submits):
         return report.command(part.ids)

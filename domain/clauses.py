@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.heard import LINK_MARK, Heard
-from domain.joined import spans
+from domain.joined import spans, stands_beside
 from domain.meant import Meant
 from domain.reports import Report, read_part
 from domain.thai import normalise, without_links
@@ -50,7 +50,7 @@ def take_apart(heard: Heard, meant: Sequence[Meant]) -> tuple[Part, list[Part]]:
     What a clause beside codes calls by name counts only as a part of its own: else it is spoken of.
     """
     whole, parts = _taken_apart(heard, meant)
-    codes = [one for one in meant if one.by != "aside"]
+    codes = [one for one in meant if one.by != "aside" or stands_beside(heard.words, one, meant)]
     return (whole, parts) if parts or len(codes) == len(meant) else _taken_apart(heard, codes)
 
 

@@ -99,11 +99,12 @@ class ReportProgress(OfDuties):
 
 @dataclass(frozen=True)
 class ReportProblem(OfDuties):
-    """What is in the way; `until` is the day that more time is asked for."""
+    """What is in the way; `until` is the day that is asked for, `impossible` one that no calendar has."""
 
     name = "report_problem"
     problem: str = ""
     until: date | None = None
+    impossible: str = ""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from domain import coordinator_words as w
 from domain import request_words as asks
 from domain import step_commands as s
 from domain.clauses import Part
-from domain.heard import Heard
+from domain.commands import OfDuties
+from domain.duties import urgency
 from domain.joined import spans
 from domain.meant import Meant
 from domain.office_words import BECAUSE, LAST_POLITE
@@ -41,8 +42,16 @@ def read_coordination(asked: Asked) -> c.Command | None:
     if QUESTION.search(words) or asks.THANKS_FIRST.search(words):
         return None
     if not asked.part.meant:
-        return None
+        return _of_people(asked)
     return _each(asked) or _of_duties(asked, words)
+
+
+def _of_people(asked: Asked) -> c.Command | None:
+    """ "เตือนพี่มาลีให้ที": which of theirs?"""
+    command = _nudge(asked, ()) or _reassign(asked, ())
+    called = asked.setting.duties(tuple(asked.setting.called or ()))
+    owed = tuple(duty.id for duty in sorted(called, key=urgency) if duty.opens_on <= asked.setting.today)
+    return c.AskWhich(owed, meant=command) if command and owed else None
 
 
 def _each(asked: Asked) -> c.Command | None:
@@ -59,11 +68,8 @@ def _each(asked: Asked) -> c.Command | None:
         if command is None:
             return None
         commands.append(command)
-    return (
-        Several(tuple(commands))
-        if len({(type(one), getattr(one, "passes", None)) for one in commands}) > 1
-        else None
-    )
+    contents = {(one.name, str(replace(one, duties=()))) for one in commands if isinstance(one, OfDuties)}
+    return Several(tuple(commands)) if len(contents) > 1 else None
 
 
 def _clauses(words: str, meant: Sequence[Meant]) -> list[tuple[int, int]]:
@@ -87,7 +93,7 @@ def _of_duties(asked: Asked, words: str) -> c.Command | None:
 def _answer(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
     may = asked.setting.coordinates or w.ANSWERS_FIRST.search(asked.words)
     found = w.ANSWERS.search(asked.words) if may else None
-    return k.AnswerProblem(ids, _tail(asked.heard, "ว่า") or normalise(found["words"])) if found else None
+    return k.AnswerProblem(ids, tail_of(asked) or normalise(found["words"])) if found else None
 
 
 def _reassign(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
@@ -99,7 +105,7 @@ def _reopen(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
 
 
 def _cancel(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
-    return s.CancelDuty(ids, _reason(asked)) if w.CANCELS.search(asked.words) else None
+    return s.CancelDuty(ids, reason_of(asked)) if w.CANCELS.search(asked.words) else None
 
 
 def _move(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
@@ -108,7 +114,9 @@ def _move(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
     if not found or not behind:
         return None
     first = behind[0]
-    return s.MoveDate(ids, asked.words[first.start : first.end], _reason(asked) or _rest(asked, first.end))
+    return s.MoveDate(
+        ids, asked.words[first.start : first.end].strip(), reason_of(asked) or _rest(asked, first.end)
+    )
 
 
 def _return(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
@@ -117,7 +125,7 @@ def _return(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
     if not found or (found[0] == "ไม่ผ่าน" and not judges):
         return None
     until = next((asked.words[one.start : one.end] for one in asked.days if one.start > found.start()), "")
-    reason = _reason(asked) or _rest(asked, max(found.end(), *(one.end for one in asked.part.meant)))
+    reason = reason_of(asked) or _rest(asked, max(found.end(), *(one.end for one in asked.part.meant)))
     return s.Review(ids, passes=False, reason=reason, until=until)
 
 
@@ -150,7 +158,7 @@ def _nudge(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
 MAKERS: tuple[Make, ...] = (_answer, _reassign, _reopen, _cancel, _move, _return, _record, _pass, _nudge)
 
 
-def _reason(asked: Asked) -> str:
+def reason_of(asked: Asked) -> str:
     """What stands behind "because", in the words as written where they can be found there."""
     for words in (normalise(asked.heard.said), asked.words):
         parts = BECAUSE.split(words, maxsplit=1)
@@ -164,6 +172,7 @@ def _rest(asked: Asked, start: int) -> str:
     return LAST_POLITE.sub("", rest).strip(" ,.")
 
 
-def _tail(heard: Heard, word: str) -> str:
-    found = re.search(rf"{word}\s*(.+)", normalise(heard.said), re.DOTALL)
+def tail_of(asked: Asked) -> str:
+    """What stands behind "that", in the words as written."""
+    found = re.search(r"ว่า\s*(.+)", normalise(asked.heard.said), re.DOTALL)
     return found[1].strip() if found else ""

@@ -21,12 +21,13 @@ _SPOKEN = (
     rf"|(?:สิ้น|ปลาย)เดือน(?:\s*(?:{any_of(MONTHS)})\.?)?(?:นี้|หน้า)?|สิ้นไตรมาส(?:ที่)?\s*[1-4]|สิ้นปีงบ(?:ประมาณ)?|สิ้นปี"
     rf"|(?:วัน)?(?:{_DAY_NAME})(?:ที่)?(?:นี้|หน้า|ที่จะถึง(?:นี้)?|สัปดาห์หน้า|อาทิตย์หน้า)|วัน(?:{_DAY_NAME})(?!ที่)"
     rf"|(?:วัน)?(?:{_DAY_NAME})ที่\s*[0-9]{{1,2}}(?![0-9/.,])"
-    r"|วันที่\s*[0-9]{1,2}(?![0-9/.,])"
+    r"|วันที่\s*[0-9]{1,2}(?![0-9/.,])|(?<![0-9.,/])[0-9]{1,2}(?=\s?นี้(?!า))"
 )
 WHEN = re.compile(f"{_NAMED}|{_SLASHED}|{_SPOKEN}")
 RANGE = re.compile(
-    rf"(?P<first>[0-9]{{1,2}})(?P<ago>\s*{_MONTH}{_YEAR})?\s*(?:-|–|ถึง(?:วันที่)?|ถึงวัน(?:{any_of(WEEKDAYS)})ที่)\s*(?P<last>[0-9]{{1,2}}\s*(?:เดือน)?\s*{_MONTH}{_YEAR})"
+    rf"(?P<first>[0-9]{{1,2}})(?P<ago>\s*{_MONTH}{_YEAR})?\s*(?:-|–|ถึง(?:วันที่)?|ถึงวัน(?:{any_of(WEEKDAYS)})ที่)\s*(?P<last>[0-9]{{1,2}}(?:\s*(?:เดือน)?\s*{_MONTH}{_YEAR}|(?=\s?นี้)))"
 )
+NO_DAY = re.compile(_NAMED)
 OF_A_LETTER = re.compile(r"(?:ลงวันที่|ลว\.?|ณ\s*วันที่|ลง|ณ)\s*$")
 
 
@@ -55,15 +56,23 @@ def find_dates(words: str, today: date) -> tuple[When, ...]:
     return tuple(sorted(found, key=lambda when: when.start))
 
 
+def find_impossible(words: str, today: date) -> str:
+    """The first date that is written out and that no calendar has, as 31 ก.ย.; empty where there is none."""
+    return next((one[0].strip() for one in NO_DAY.finditer(words) if _read(one[0], today) is None), "")
+
+
 def _range(found: re.Match[str], today: date) -> tuple[date, date] | None:
-    last = _read(found["last"], today)
     month = found["ago"] or re.sub(r"^[0-9]{1,2}", "", found["last"])
+    if not month:  # "17 ถึง 19 นี้"
+        first, last = (_read(f"วันที่ {found[end]}", today) for end in ("first", "last"))
+        return (first, last) if first and last and first <= last else None
+    last = _read(found["last"], today)
     first = _read(f"{found['first']}{month}", today)
     return (first, last) if first and last and first <= last else None
 
 
 def _read(words: str, today: date) -> date | None:
     try:
-        return read_date(words, today)
+        return read_date(f"วันที่ {words}" if words.isdigit() else words, today)
     except DateUnclear:
         return None

@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from domain.names import Index, Named, phrases
+from domain.names import Index, Named, named_alike, phrases
+from domain.sounds import find_sound, sound, sound_of_name
 
 SHORTEST = 5  # letters of a name that may be misspelt
 CLOSE, CLEARLY = 84.0, 8.0  # partial ratio (0-100) of a misspelt name, and its lead on the next item's
@@ -22,8 +23,25 @@ def _telling(name: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
+def _by_sound(words: str, index: Index) -> list[Named]:
+    """Own items whose name is written as it sounds, the longest; two of them are not sure."""
+    heard = sound(words)
+    found = [
+        (len(phrase), item.code, place)
+        for item in index.mine
+        for phrase in _telling(item.name, item.aliases)
+        if (known := sound_of_name(phrase)) and known in heard and (place := find_sound(words, phrase))
+    ]
+    longest = [one for one in found if one[0] == max(found)[0]]
+    codes = tuple(dict.fromkeys(code for _, code, _ in longest))
+    return [Named(*longest[0][2], codes, len(codes) == 1, "guess")] if found else []
+
+
 def guess_name(words: str, index: Index) -> list[Named]:
     """The one item whose name the words hold misspelt; several that are as near are not sure."""
+    by_sound = _by_sound(words, index)
+    if by_sound:
+        return by_sound
     choices = {
         (item.code, phrase): phrase for item in index.items for phrase in _telling(item.name, item.aliases)
     }
@@ -38,6 +56,8 @@ def guess_name(words: str, index: Index) -> list[Named]:
     ]
     codes = tuple(dict.fromkeys(code for _, code, _ in whole))
     own = {item.code for item in index.mine}
+    rivals = [code for code in named_alike(whole[0][2], codes[:1], index) if code not in codes]
+    codes += tuple(rivals) if codes[0] in own else ()
     sure = len(codes) == 1 and codes[0] in own
     at = fuzz.partial_ratio_alignment(whole[0][2], words)
     return [Named(at.dest_start, at.dest_end, codes, sure, "guess")] if at else []

@@ -7,8 +7,9 @@ from typing import Protocol
 
 JOINER = re.compile(
     r"(?<!มี)ส่วน(?!กลาง|ใหญ่|ตัว|ร่วม|บุคคล|ราชการ)|แล้วก็|(?<!ตั้ง)แต่(?!ง|ละ)|(?<![0-9]),|,(?![0-9])|;|และ(?!ว)|กับ(?=[a-z0-9])|อีกอย่าง|นอกจากนี้|ขณะที่"
-    r"|(?:ค่ะ|คะ|ครับ|จ้า|แล้ว|นะ)\s"
+    r"|(?:ค่ะ|คะ|ครับ|จ้า|แล้ว|นะ)\s|\s[/|]\s"
 )
+BESIDE = re.compile(r"\s*(?:กับ|และ|,|&|\+)\s*")
 FILL = r"(?:ข้อ(?:ที่)?|งาน|เรื่อง|ของ|ตัว|รายงาน|สำหรับ|ทาง|ก็|\s)*"
 _BEGINS = re.compile(rf"(?:^|{JOINER.pattern}){FILL}$")
 
@@ -33,6 +34,11 @@ def spans(words: str, groups: Sequence[Sequence[Place]]) -> list[tuple[int, int]
         last = joiners[-1]
         cuts.append(last.end() if last[0][-1:].isspace() else last.start())
     return list(pairwise([*cuts, len(words)]))
+
+
+def stands_beside(words: str, one: Place, others: Sequence[Place]) -> bool:
+    """Whether only "and" stands between it and another: "มาตรฐานเขตกับ E24 ได้ 10% ทั้งคู่"."""
+    return any(one.end <= other.start and BESIDE.fullmatch(words[one.end : other.start]) for other in others)
 
 
 def begins_a_clause(words: str, at: int) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 
 from domain.duties import Duty
 from domain.guessing import guess_name
-from domain.joined import begins_a_clause
+from domain.joined import begins_a_clause, stands_beside
 from domain.names import Index, Item, Named, find_codes, find_names, make_index
 from domain.narrowing import COUNTED, choose, is_another_round, owed_now
 from domain.numbers import find_numbers, find_ranges
@@ -44,6 +44,7 @@ class Circle:
     office: tuple[Duty, ...]
     items: tuple[Item, ...]
     today: date
+    called: frozenset[int] | None = None
 
     def index(self) -> Index:
         """Every item by code and by name, the speaker's own first."""
@@ -68,12 +69,20 @@ def find_meant(words: str, circle: Circle) -> tuple[list[Meant], bool]:
     ranges = find_ranges(free, (item.code for item in index.items), circle.of_number)
     found = [*ranges, *_outside(ranges, find_codes(free, index))]
     found += _outside(found, find_numbers(_without(free, found), circle.of_number))
-    found += _asides(words, found, index)
-    found = found or (
-        _settled(find_names(words, index), words, index)
-        or find_systems(words, circle.held, circle.today)
-        or _find_units(words, circle)
-        or guess_name(words, index)
+    found += _asides(words, found, index, circle)
+    nothing = [one for one in found if not one.codes]
+    by_name = (
+        _settled(find_names(words, index), words, index) if nothing and len(nothing) == len(found) else []
+    )
+    found = (
+        [one for one in by_name if one.sure]
+        or found
+        or (
+            _settled(find_names(words, index), words, index)
+            or find_systems(words, circle.held, circle.today)
+            or _find_units(words, circle)
+            or guess_name(words, index)
+        )
     )
     meant = [_resolve(one, words, circle) for one in sorted(found, key=lambda one: one.start)]
     unknown = CODE_LIKE.findall(COUNTED.sub(" ", _without(free, found)))
@@ -114,7 +123,7 @@ def _settled(found: list[Named], words: str, index: Index) -> list[Named]:
     return found
 
 
-def _asides(words: str, found: Sequence[Named], index: Index) -> list[Named]:
+def _asides(words: str, found: Sequence[Named], index: Index, circle: Circle) -> list[Named]:
     """Own items by name, where a clause beside those with codes begins with them: "E5 60% ส่วนสนามกีฬายัง"."""
     if not found:
         return []
@@ -122,8 +131,12 @@ def _asides(words: str, found: Sequence[Named], index: Index) -> list[Named]:
     own = {item.code for item in index.mine}
     return [
         replace(one, by="aside")
-        for one in _outside(found, find_names(words, index))
-        if one.sure and one.codes[0] in own - codes and begins_a_clause(words, one.start)
+        for one in _outside(
+            found, [*find_names(words, index), *find_systems(words, circle.held, circle.today)]
+        )
+        if one.sure
+        and one.codes[0] in own - codes
+        and (begins_a_clause(words, one.start) or stands_beside(words, one, found))
     ]
 
 
@@ -160,7 +173,9 @@ def _targets(words: str, meant: list[Meant]) -> list[Meant]:
 
 def _resolve(one: Named, words: str, circle: Circle) -> Meant:
     found = [
-        duty for code in one.codes for duty in choose(code, words, circle.held, circle.office, circle.today)
+        duty
+        for code in one.codes
+        for duty in choose(code, words, circle.held, circle.office, circle.today, circle.called)
     ]
     ids = tuple(duty.id for duty in found)
     if one.sure and len(ids) == 1 and not is_another_round(found[0], words):

@@ -151,16 +151,19 @@ def _with_rivals(one: Named, words: str, found: Sequence[Named], index: Index) -
     equal = [other.codes[0] for other in found if (other.start, other.end) == (one.start, one.end)]
     own = {item.code for item in index.mine}
     codes = [code for code in dict.fromkeys(equal) if code in own] or list(dict.fromkeys(equal))
-    for item in index.mine:
-        holds = any(phrase in said for said in phrases(item.name, item.aliases))
-        if (
-            holds
-            and item.code not in codes
-            and (codes[0] in own)
-            and not _is_whole_name(phrase, codes, index)
-        ):
-            codes.append(item.code)
+    if codes[0] in own:
+        codes += named_alike(phrase, codes, index)
     return Named(one.start, one.end, tuple(codes), len(codes) == 1, "name")
+
+
+def named_alike(phrase: str, codes: Sequence[str], index: Index) -> list[str]:
+    """The speaker's other items whose names hold the phrase, unless it is one item's whole name."""
+    if _is_whole_name(phrase, codes, index):
+        return []
+    holding = (
+        item.code for item in index.mine if any(phrase in said for said in phrases(item.name, item.aliases))
+    )
+    return [code for code in holding if code not in codes]
 
 
 def _is_whole_name(phrase: str, codes: Sequence[str], index: Index) -> bool:

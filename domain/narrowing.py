@@ -10,17 +10,36 @@ from domain.thai import plain_name
 COUNTED = re.compile(
     r"(?P<what>ไตรมาส|ระยะ|ครั้ง|รอบ|งวด|ภาคเรียน|\bm(?=[0-9])|\bq(?=[0-9]))(?:ที่)?\s*(?P<number>[0-9]{1,2})(?![0-9/])"
 )
+SHORTEST_NAME, LONG_NAME = 2, 12  # letters by which another unit must be named
+SHORTEST = 7  # letters of the beginning of a unit's name that name it without กลุ่ม before
+OF_IT = 100  # more for a unit whose it is said to be
+CALLED = re.compile(r"(?:กลุ่ม|หน่วย)(?P<unit>[ก-๎]{3,24})")
 SAME = {"q": "ไตรมาส"}
 
 
-def choose(code: str, words: str, held: Iterable[Duty], office: Iterable[Duty], today: date) -> list[Duty]:
-    """The duties that a code stands for: the speaker's own first, of the round and unit that are named."""
+def choose(
+    code: str,
+    words: str,
+    held: Iterable[Duty],
+    office: Iterable[Duty],
+    today: date,
+    called: frozenset[int] | None = None,
+) -> list[Duty]:
+    """The duties that a code stands for: the speaker's own first, of the round, unit and person named.
+
+    `called` are the duties of people whose names stand in the words, None for whoever speaks only of
+    their own.
+    """
     mine = [duty for duty in held if duty.code == code]
     others = [duty for duty in office if duty.code == code]
-    elsewhere = [duty for duty in others if _unit_fits(duty, words)]
-    if elsewhere and not any(_unit_fits(duty, words) for duty in mine):
+    own = max((unit_said(duty, words) for duty in mine), default=0)
+    enough = SHORTEST_NAME if called is not None else LONG_NAME
+    elsewhere = any(unit_said(duty, words) > max(own, enough) for duty in others)
+    called = called or frozenset()
+    if elsewhere or (called and not {duty.id for duty in mine} & called):
         mine = []
-    found = narrowed(mine or others, words)
+    found = [duty for duty in mine or others if duty.id in called] or mine or others
+    found = narrowed(found, words)
     for keep in (owed_now, _closed, _open):
         fits = [duty for duty in found if keep(duty, today)]
         found = fits if len(found) > 1 and fits else found
@@ -42,10 +61,9 @@ def _open(duty: Duty, _today: date) -> bool:
 
 def narrowed(duties: list[Duty], words: str) -> list[Duty]:
     """Those whose round and unit the words name, where they name any."""
-    for fits in (_round_fits, _unit_fits):
-        said = [duty for duty in duties if fits(duty, words)]
-        duties = said or duties
-    return duties
+    duties = [duty for duty in duties if _round_fits(duty, words)] or duties
+    best = max((unit_said(duty, words) for duty in duties), default=0)
+    return [duty for duty in duties if unit_said(duty, words) == best]
 
 
 def is_another_round(duty: Duty, words: str) -> bool:
@@ -75,6 +93,17 @@ def _counted(words: str) -> dict[str, int]:
     return {SAME.get(one["what"], one["what"]): int(one["number"]) for one in COUNTED.finditer(words)}
 
 
-def _unit_fits(duty: Duty, words: str) -> bool:
+def unit_said(duty: Duty, words: str) -> int:
+    """How many letters of its unit's name are said, as in กลุ่มบุคคล."""
     unit = plain_name(duty.unit_name)
-    return unit in words or unit.removeprefix("โรงเรียน") in words
+    if unit in words:
+        return len(unit) + (OF_IT if f"ของ{unit}" in words else 0)
+    bare = unit.removeprefix("โรงเรียน").removeprefix("กลุ่ม")
+    begun = [length for length in range(SHORTEST, len(bare) + 1) if bare[:length] in words]
+    called = [
+        length
+        for one in CALLED.finditer(words)
+        for length in range(3, len(one["unit"]) + 1)
+        if one["unit"][:length] in bare
+    ]
+    return max([*begun, *called], default=0)

@@ -22,7 +22,7 @@ UNITS = {
 TENS = {"สิบ": 10, "ร้อย": 100, "พัน": 1_000, "หมื่น": 10_000, "แสน": 100_000, "ล้าน": 1_000_000}
 _DIGIT = "|".join(UNITS)
 _TEN = "|".join(TENS)
-_LONE = rf"(?:{_DIGIT})(?!ัญ|รับ|ม(?![ก-๎]*เปอร์)|ง|ยบ|นอ|อก)"
+_LONE = rf"(?:{_DIGIT})(?!ัญ|รับ|ม(?=ือ|ุม|ื้อ)|ง|ยบ|นอ|อก)"
 _PART = rf"(?:(?:{_DIGIT})(?:{_TEN})|{_LONE}|ศูนย์(?={_DIGIT})|(?:สิบ|ร้อย(?!ละ|เอ็ด)))"
 _NUMBER = rf"(?P<whole>(?:{_PART})+)(?:จุด(?P<part>(?:{_DIGIT})+))?"
 # A number may stand behind these whatever follows, before these whatever stands there, and else between two borders.
@@ -52,7 +52,7 @@ _BORDERS = (
     "ผิดครับ",
     "ราว",
 )
-_AFTER = r"(?=$|[^ก-๎]|วัน|ข้อ|อาทิตย์|สัปดาห์|เดือน|ค่ะ|คะ|ครับ|แล้ว|เสร็จ|ส่ง|ได้|และ|กับ|ติด|ถึง|จาก|นะ|เป็น|กว่า|รอ|ยัง|ไม่|ทำ|จะ|มกรา|กุมภา|มีนา|เมษา|พฤษ|มิถุ|กรกฎา|สิงหา|กันยา|ตุลา|ธันวา)"
+_AFTER = r"(?=$|[^ก-๎]|วัน|ข้อ|อาทิตย์|สัปดาห์|เดือน|ค่ะ|คะ|ครับ|แล้ว|เสร็จ|ส่ง|ได้|และ|กับ|ติด|ถึง|จาก|นะ|เป็น|กว่า|ก็|รอ|ยัง|ไม่|ทำ|จะ|มกรา|กุมภา|มีนา|เมษา|พฤษ|มิถุ|กรกฎา|สิงหา|กันยา|ตุลา|ธันวา)"
 
 
 def _behind(words: tuple[str, ...]) -> str:
@@ -78,9 +78,19 @@ def _digits(found: re.Match[str]) -> str:
     said = next((groups[f"part{n}"] for n in ("", 2, 3) if groups[f"part{n}"]), "")
     if not groups["whole"] and SEVERAL.fullmatch(words):
         return found[0]  # สองสาม: two or three
-    whole = str(_value(words))
+    whole = " ".join(str(_value(number)) for number in _apart(words))
     part = "".join(str(UNITS.get(word, 0)) for word in _TOKEN.findall(said))
     return f"{whole}.{part}" if part else whole
+
+
+def _apart(words: str) -> list[str]:
+    """ "แปดหกสิบ" is 8 and 60: a digit behind which another number of tens begins stands alone."""
+    tokens, numbers = _TOKEN.findall(words), [""]
+    for token, following in zip(tokens, [*tokens[1:], ""], strict=True):
+        if token in UNITS and following in TENS and numbers[-1].endswith(tuple(UNITS)):
+            numbers.append("")
+        numbers[-1] += token
+    return numbers
 
 
 def _value(words: str) -> int:

@@ -18,14 +18,16 @@ _CUE = (
     r"(?=\s*(?:[0-9]{1,3}(?:\.[0-9]+)?\s*(?:%|เปอร์|$)|=|เสร็จ|ส่ง|ครึ่ง|ใกล้|เกือบ|รอ|ติด|ยังไม่|ได้|หลักฐาน|เรียบร้อย|ผ่าน|กำหนด"
     r"|แล้ว|คืบหน้า|ถึงไหน|มีปัญหา|ขอเลื่อน|\ue000|(?:ค่ะ|ครับ|นะ|น้า|ก่อน)?(?:\s*$|\sรอ|\sจน)))"
 )
-_CALLED = r"(?:ข้อ(?:ที่)?|ตัวที่|งานที่|รายการที่|อันที่|เรื่องที่|ตัวชี้วัดที่)\s*"
+_CALLED = r"(?:ข้อ(?:ที่)?|ตัวที่|งานที่|รายการที่|ตัวชี้วัดที่)\s*"
 CALLED = re.compile(_CALLED + _LIST)
 FIRST = re.compile(rf"(?:^|\n)\s*{_LIST}(?:{_CUE}|(?=\s+[ก-๎a-z]))(?!\s*$)")
 AMONG = re.compile(rf"(?<=\s){_LIST}(?=\s+(?:เสร็จ|เหลือ|ได้|ครบ|ส่ง|รอ|ติด|เรียบร้อย|ครึ่ง|ยังไม่|[0-9]{{1,3}}\s*%))")
 AFTER_A_VERB = re.compile(
     rf"(?:(?<![ก-๎])|(?<=ขอ)|(?<=พี่)|(?<=หนู)|(?<=เพิ่ง))(?:ส่ง|แนบ|ทวง|อัพเดท|อัปเดต|ดู|ทำ)\s*{_LIST}{_CUE}"
 )
-EQUALS = re.compile(rf"(?P<list>{_NUMBER})\s*=\s*(?=[0-9]|ครึ่ง|เสร็จ|ส่ง)")
+EQUALS = re.compile(
+    rf"(?P<list>{_NUMBER})\s*(?:=|->|→)\s*(?=[0-9]|ครึ่ง|เสร็จ|ส่ง)|(?P<before>{_NUMBER})\s*:\s*(?=[0-9.]+\s*%)"
+)
 RANGE = re.compile(
     r"(?<![a-z0-9])(?P<letters>[a-z]{1,8})?[ -]?(?P<first>[0-9]{1,4})\s*(?:[-–~]|ถึง(?:ข้อ)?)\s*(?P<again>[a-z]{0,8})[ -]?(?P<last>[0-9]{1,4})"
     rf"(?![0-9.]|\s*%|\s*(?:{any_of(MONTHS)}))"
@@ -51,8 +53,9 @@ def find_numbers(words: str, codes_of: Callable[[int], tuple[str, ...]]) -> list
 def _each(
     one: re.Match[str], called: bool, codes_of: Callable[[int], tuple[str, ...]]
 ) -> Iterator[tuple[int, Named]]:
-    for number in re.finditer("[0-9]{1,3}", one["list"]):
-        at = one.start("list") + number.start()
+    group = "list" if one["list"] else "before"
+    for number in re.finditer("[0-9]{1,3}", one[group]):
+        at = one.start(group) + number.start()
         start = one.start() if called and number.start() == 0 else at
         codes = codes_of(int(number[0]))
         if codes or called:

@@ -28,7 +28,7 @@ REFERENCE = re.compile(
     r"\s*(?:เลขที่(?:อ้างอิง|หนังสือ)?|เลขอ้างอิง|เลขรับ|อ้างอิง|เลข(?!า))\s*[:：]?\s*(?P<reference>\S.*)$"
 )
 SAYS_IT = 6  # letters of the end of a round's name that name it
-LAST_POLITE = re.compile(r"(?:\s*(?:นะ|ค่ะ|คะ|ครับ|คับ))+$")
+LAST_POLITE = re.compile(r"(?:\s*(?:นะ|(?<!ห)น้า|ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ|จ๊ะ|เลย|ด้วย|หน่อย|(?<!นา)ที))+$")
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Who is who: people, their roles, and the LINE chats they are met in."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -26,6 +27,10 @@ ROLE_WORDS = {
 }
 
 
+CALLED = re.compile("^(?:พี่|น้อง|คุณ|ครู|ผอ[.]?|อาจารย์|หัวหน้า)")
+SHORTEST = 3  # letters of a name that is looked for
+
+
 @dataclass(frozen=True)
 class Person:
     """One of the office's people; `reviews_only` names the systems that a reviewer is limited to."""
@@ -42,6 +47,11 @@ class Person:
     def address(self) -> str:
         """How the bot speaks to them: ชื่อที่เรียก, or คุณ and the first name."""
         return self.call_name or f"คุณ{self.name.split()[0]}"
+
+    def is_named_in(self, words: str) -> bool:
+        """Whether plain words hold the first name or what they are called, พี่มาลี or น้องนงค์."""
+        first, called = self.name.split()[0], CALLED.sub("", self.call_name)
+        return (len(first) >= SHORTEST and first in words) or (len(called) >= SHORTEST and called in words)
 
     def has(self, role: Role) -> bool:
         """Whether this is one of the person's roles."""

@@ -17,7 +17,18 @@ EARLY = 14  # letters from the beginning within which leave is the speaker's own
 def _mute(asked: Asked) -> c.Command | None:
     if not w.MUTE.search(asked.words):
         return None
+    return mute_of(asked)
+
+
+def mute_of(asked: Asked) -> p.Mute:
+    """Quiet until the day that is named, for the time that is told, or until asked."""
     return p.Mute(asked.named, until=asked.days[-1].day if asked.days else _for_some_time(asked))
+
+
+def days_of(asked: Asked) -> tuple[date | None, date | None]:
+    """The first and the last day that are named."""
+    days = [one.day for one in asked.days]
+    return (days[0], days[-1]) if days else (None, None)
 
 
 def _for_some_time(asked: Asked) -> date | None:

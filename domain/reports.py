@@ -29,6 +29,7 @@ class Report:
     softly: bool = False
     contradicts_itself: bool = False
     until: date | None = None
+    impossible: str = ""
     below_zero: bool = False
 
     @property
@@ -48,7 +49,7 @@ class Report:
             return c.Submit(duties, links=self.links, value=self.value)
         if self.percent is None and self.value is None and not self.near:
             if self.problem and not self.links:
-                return c.ReportProblem(duties, problem=self.problem, until=self.until)
+                return c.ReportProblem(duties, self.problem, self.until, self.impossible)
             if self.links and not self.problem:
                 return c.Attach(duties, links=self.links)
         return c.ReportProgress(
@@ -83,7 +84,7 @@ def read_part(
         percents = [float(bare[1])]
     percent = percents[0] if len(percents) == 1 else None
     return replace(
-        _in_the_way(doing, said, named=named),
+        _in_the_way(doing, said, named=named, linked=bool(links)),
         percent=percent,
         value=value,
         links=links,
@@ -94,18 +95,19 @@ def read_part(
     )
 
 
-def _in_the_way(doing: str, said: str | None, *, named: bool) -> Report:
+def _in_the_way(doing: str, said: str | None, *, named: bool, linked: bool) -> Report:
     stuck = w.STUCK.search(doing)
     waits = None if stuck else w.WAITS.search(doing)
     softly = w.SOFTLY.search(w.IN_WORDS[0.0].sub(" ", doing)) if named and not stuck else None
-    problem = _problem(doing, said) if stuck or waits or softly else None
-    return Report(problem=problem, weakly=bool(waits or softly), softly=bool(softly))
+    problem = _problem(doing, said) if stuck or waits or (softly and not linked) else None
+    return Report(problem=problem, weakly=bool(waits or softly), softly=bool(softly and problem))
 
 
-def dated(report: Report, words: str, days: Iterable[date]) -> Report:
+def dated(report: Report, words: str, days: Iterable[date], impossible: str = "") -> Report:
     """With the day until which more time is asked for, where the words ask for it."""
-    asked = report.problem and w.ASKS_FOR_TIME.search(words)
-    return replace(report, until=max(days, default=None)) if asked else report
+    asked = report.problem and (w.ASKS_FOR_TIME.search(words) or w.PUTS_OFF.search(words))
+    until = max(days, default=None)
+    return replace(report, until=until, impossible="" if until else impossible) if asked else report
 
 
 def _without_codes(words: str) -> str:
@@ -126,7 +128,9 @@ def parts_done(words: str) -> list[float]:
     """ "100 จาก 200 โรง" is 50 percent."""
     for pattern in (w.FRACTION, w.SLASHED):
         for one in pattern.finditer(words):
-            done, of = (float(number.replace(",", "").replace(" ", "")) for number in one.groups())
+            done, of = (float(number.replace(",", "").replace(" ", "")) for number in one.groups() if number)
+            if w.LACKING.search(words[: one.start()]):
+                done = of - done
             if 0 <= done <= of and of > 0:
                 return [round(done / of * WHOLE, 2)]
     return []

@@ -11,7 +11,7 @@ from domain import personal_commands as p
 from domain import report_words as told
 from domain import request_words as w
 from domain.clauses import Part
-from domain.dates_in_text import When, find_dates
+from domain.dates_in_text import When, find_dates, find_impossible
 from domain.fiscal import month_end
 from domain.heard import Heard
 from domain.lists import Only
@@ -28,6 +28,7 @@ class Asked:
     part: Part
     days: tuple[When, ...]
     several: bool = False
+    impossible: str = ""
 
     @property
     def words(self) -> str:
@@ -48,7 +49,8 @@ class Asked:
 
 def ask(heard: Heard, setting: Setting, whole: Part, *, several: bool = False) -> Asked:
     """The message with the dates that stand in it."""
-    return Asked(heard, setting, whole, find_dates(heard.words, setting.today), several)
+    days = find_dates(heard.words, setting.today)
+    return Asked(heard, setting, whole, days, several, find_impossible(heard.words, setting.today))
 
 
 EARLY = 14  # letters from the beginning within which leave is the speaker's own
@@ -63,6 +65,7 @@ def when(pattern: re.Pattern[str], command: c.Command, *, whole: bool = False) -
 
 
 def by_code(asked: Asked) -> bool:
+    """Whether a duty is named by its code."""
     return any(one.by == "code" for one in asked.part.meant)
 
 
@@ -75,6 +78,11 @@ def _enrol_by_name(asked: Asked) -> c.Command | None:
 def _calendar(asked: Asked) -> c.Command | None:
     if not w.CALENDAR.search(asked.words) or w.NOT_CALENDAR.search(asked.words) or asked.reports:
         return None
+    return calendar_of(asked)
+
+
+def calendar_of(asked: Asked) -> p.Calendar:
+    """What is on in the time that is asked about."""
     today = asked.setting.today
     if w.NEXT_WEEK.search(asked.words):
         monday = today + timedelta(days=7 - today.weekday())
@@ -94,6 +102,12 @@ def _list(asked: Asked) -> c.Command | None:
         return None
     if asked.part.meant and asked.part.meant[0].by == "code":
         return None
+    return list_of(asked)
+
+
+def list_of(asked: Asked) -> c.ListDuties:
+    """The part of the list that is asked for."""
+    words = asked.words
     only = Only.RETURNED if w.RETURNED.search(words) else Only.LATE if w.LATE.search(words) else Only.ALL
     return c.ListDuties(only, _until(asked), _of(asked))
 
@@ -125,7 +139,18 @@ def _show(asked: Asked) -> c.Command | None:
         return None
     if asked.named or not asked.part.meant:
         return _only_one(asked)
-    candidates = asked.part.candidates
+    return _which_to_show(asked.part.candidates)
+
+
+def show_of(asked: Asked) -> c.Command | None:
+    """The duty that is named or the only one; else which?"""
+    owed = asked.setting.open_ids
+    if asked.named or (len(owed) == 1 and not asked.part.meant):
+        return c.ShowDuty((asked.named or owed)[:1])
+    return _which_to_show(asked.part.candidates or owed)
+
+
+def _which_to_show(candidates: tuple[int, ...]) -> c.Command | None:
     return c.AskWhich(candidates, meant=c.ShowDuty(())) if candidates else None
 
 
@@ -151,12 +176,15 @@ def _acknowledge(asked: Asked) -> c.Command | None:
     return b.Acknowledge() if first and not by_code(asked) and not asked.reports else None
 
 
-LOOKS: tuple[Rule, ...] = (
+EXACT: tuple[Rule, ...] = (
     when(w.HELP, c.Help(), whole=True),
+    when(w.UNDO, c.Undo(), whole=True),
+    when(w.REGISTER, b.ShowRegister()),
+)
+LOOKS: tuple[Rule, ...] = (
     when(w.HOW_TO, c.Help()),
     _enrol_by_name,
     when(w.WHO_OWES, c.WhoOwes()),
-    when(w.REGISTER, b.ShowRegister()),
     _list,
     _calendar,
 )

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from domain.duties import Duty, urgency
+from domain.leaning import Speaker
 from domain.meant import Circle
 from domain.names import Item
 from domain.people import Role
@@ -25,7 +26,8 @@ class Setting:
     """Who speaks, what they hold, what was quoted or asked, and what else the words may name.
 
     `office` are others' duties that the words may be about, `items` everything the office owes, by name, and
-    `systems` (code, name). With `chosen` the duty is known, and nothing in the words can mean another.
+    `systems` (code, name). `called` are, for a coordinator, the open duties of the colleagues whose names
+    stand in the words. With `chosen` the duty is known, and nothing in the words can mean another.
     """
 
     enrolled: bool
@@ -40,6 +42,7 @@ class Setting:
     question: Mapping[str, Any] | None = None
     roles: frozenset[Role] = frozenset()
     last: Last | None = None
+    called: frozenset[int] | None = None
 
     @property
     def open_ids(self) -> tuple[int, ...]:
@@ -50,7 +53,12 @@ class Setting:
     @property
     def circle(self) -> Circle:
         """Whose words may mean what."""
-        return Circle(self.held, self.office, self.items, self.today)
+        return Circle(self.held, self.office, self.items, self.today, self.called)
+
+    @property
+    def speaker(self) -> Speaker:
+        """What of them tells kinds of messages apart."""
+        return Speaker(self.coordinates, Role.REVIEWER in self.roles, len(self.open_ids) == 1)
 
     @property
     def coordinates(self) -> bool:

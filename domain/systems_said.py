@@ -9,6 +9,7 @@ from domain.duties import Duty
 from domain.names import Named
 from domain.thai import plain, plain_name
 
+FORM = re.compile(r"(?<![a-z0-9])[a-z]{1,3}[0-9]{1,2}(?![a-z0-9])")
 BLANKS = re.compile(r"[\s-]")
 # A system's name without blanks and signs → how it is said as well.
 ALSO_SAID = {
@@ -44,11 +45,25 @@ def system_named(words: str, systems: Iterable[tuple[str, str]]) -> str | None:
     return max(found)[1] if found else None
 
 
+def _find_round(words: str, held: Sequence[Duty], today: date) -> list[Named]:
+    """The speaker's open duties of a form that is called by its letter and number: "M6 เสร็จแล้ว"."""
+    for one in FORM.finditer(words):
+        codes = [
+            duty.code
+            for duty in held
+            if duty.is_open and duty.opens_on <= today and plain_name(duty.round_name).split()[:1] == [one[0]]
+        ]
+        if codes:
+            unique = tuple(dict.fromkeys(codes))
+            return [Named(one.start(), one.end(), unique, len(unique) == 1, "system")]
+    return []
+
+
 def find_systems(words: str, held: Sequence[Duty], today: date) -> list[Named]:
     """The speaker's open duties of a named system: certain where there is one."""
     code = system_named(words, {(duty.system_code, duty.system_name) for duty in held})
     if code is None:
-        return []
+        return _find_round(words, held, today)
     (name,) = {duty.system_name for duty in held if duty.system_code == code}
     codes = [
         duty.code for duty in held if duty.system_code == code and duty.is_open and duty.opens_on <= today

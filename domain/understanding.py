@@ -1,6 +1,8 @@
 """What a message means: from words, and what is known of who said them, to a command."""
 
 import re
+from dataclasses import replace
+from functools import partial
 
 from domain import broadcast_commands as b
 from domain import commands as c
@@ -8,16 +10,19 @@ from domain import coordinator_words, thai
 from domain import request_words as asks
 from domain.about_work import about_work
 from domain.answers import answered, which_answered
-from domain.clauses import take_apart
+from domain.clauses import Part, take_apart
 from domain.coordination import read_coordination
 from domain.corrections import read_correction
 from domain.heard import Heard, hear
+from domain.leaning import leaning, masked
 from domain.meant import Meant, find_meant
 from domain.office_words import read_office_words
 from domain.personal_requests import PERSONAL
-from domain.requests import ABOUT_ONE, LOOKS, SMALL_TALK, Asked, ask, first_of
+from domain.requests import ABOUT_ONE, EXACT, LOOKS, SMALL_TALK, Asked, ask, first_of
 from domain.round_words import read_round_words
 from domain.setting import Setting
+from domain.settling import settle
+from domain.several_said import each_said
 from domain.spelling import respell
 
 __all__ = ["Setting", "understand"]
@@ -29,28 +34,52 @@ ENROL_CODE = re.compile(
 
 
 def understand(text: str, setting: Setting) -> c.Command:
-    """The command that a message means; never raises, whatever the text holds."""
+    """The command that a message means, or the several ones; never raises, whatever the text holds."""
+    whole = _understood(text, setting)
+    if not setting.enrolled or setting.chosen or setting.question:
+        return whole
+    clause = replace(setting, private=False, quoted=())  # what a clause does not name it is not about
+    return each_said(text, whole, partial(_understood, setting=clause))
+
+
+def _understood(text: str, setting: Setting) -> c.Command:
+    heard, announced = hear(text), _announcement(text, setting)
+    first = _at_first_sight(text, heard, announced, setting)
+    if first:
+        return first
+    meant, stranger = _meant(heard, setting)
+    whole, parts = take_apart(heard, meant)
+    asked = ask(heard, setting, whole, several=bool(parts))
+    exactly = _office_step(asked, text) or first_of(EXACT, asked)
+    if exactly:
+        return exactly
+    command = _by_rules(asked, parts, announced, stranger=stranger)
+    if setting.chosen or (setting.question and not isinstance(command, c.NotUnderstood)):
+        return command
+    return settle(command, asked, leaning(masked(heard.words, meant, setting.speaker)), stranger=stranger)
+
+
+def _at_first_sight(text: str, heard: Heard, announced: str | None, setting: Setting) -> c.Command | None:
+    """What needs no look at duties: a code, a stranger, what was passed on, never mind, announcements."""
     enrolment = _enrol(thai.plain(text), setting)
     if enrolment or not setting.enrolled:
         return enrolment or c.Greeting()
-    heard = hear(text)
     if asks.PASSED_ON.search(heard.words):
         return c.NotUnderstood()
     if setting.question and asks.NEVER_MIND.fullmatch(heard.words):
         return c.NeverMind()
-    announced = _announcement(text, setting)
-    if announced is not None:
-        return b.PrepareBroadcast(announced)
-    meant, stranger = _meant(heard, setting)
-    whole, parts = take_apart(heard, meant)
-    asked = ask(heard, setting, whole, several=bool(parts))
+    return b.PrepareBroadcast(announced) if announced is not None and setting.coordinates else None
+
+
+def _by_rules(asked: Asked, parts: list[Part], announced: str | None, *, stranger: bool) -> c.Command:
     command = (
-        _asked_for(asked, text)
+        (None if announced is None else b.PrepareBroadcast(announced))
+        or _asked_for(asked)
         or _answer(asked, stranger)
         or _about_one(asked)
         or about_work(asked, parts, stranger)
     )
-    return command or first_of(SMALL_TALK, asked) or _quoted(setting)
+    return command or first_of(SMALL_TALK, asked) or _quoted(asked.setting)
 
 
 def _enrol(words: str, setting: Setting) -> c.Command | None:
@@ -81,12 +110,11 @@ def _meant(heard: Heard, setting: Setting) -> tuple[list[Meant], bool]:
     return find_meant(heard.words, setting.circle)
 
 
-def _asked_for(asked: Asked, text: str) -> c.Command | None:
-    """Whatever is no report: personal things, steps of the office, taking back, looking up."""
+def _asked_for(asked: Asked) -> c.Command | None:
+    """Whatever is no report: personal things, what coordinators ask, taking back, looking up."""
     setting = asked.setting
     return (
-        _office_step(asked, text)
-        or first_of(PERSONAL, asked)
+        first_of(PERSONAL, asked)
         or read_coordination(asked)
         or _taken_back(asked)
         or first_of(LOOKS, asked)

@@ -37,7 +37,7 @@ def _explained(command: c.Command, actor: Actor, work: Work, now: datetime) -> E
     meant = _meant(command)
     duties, candidates = _duties(command, actor, work, now)
     allowed = _allowed(meant, duties or candidates, actor)
-    certain = _certain(command, meant, duties, allowed)
+    certain = _certain(command, meant, duties, allowed, now)
     return {
         "command": meant.name,
         "duties": [_named(duty) for duty in duties] if certain else [],
@@ -76,12 +76,16 @@ def _allowed(command: c.Command, duties: Iterable[Duty], actor: Actor) -> bool:
     return all(may(actor, command, duty) is Verdict.MAY for duty in about)
 
 
-def _certain(command: c.Command, meant: c.Command, duties: list[Duty], allowed: bool) -> bool:
+def _certain(command: c.Command, meant: c.Command, duties: list[Duty], allowed: bool, now: datetime) -> bool:
     """Whether it would be done at once, or refused to this actor; not what has to be asked."""
     if isinstance(command, c.AskWhich | c.AskUpdate | c.NotUnderstood | p.AskNote):
         return False
     if isinstance(command, p.Correct):
         return bool(command.last)
+    if isinstance(command, c.ReportProblem) and command.impossible and allowed:
+        return False
+    if isinstance(command, s.MoveDate) and allowed and _read(command.until, now.date()) is None:
+        return False
     if isinstance(meant, OWNERS) and allowed and not all(duty.is_open for duty in duties):
         return False
     return is_percent(getattr(meant, "percent", None))

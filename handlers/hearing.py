@@ -9,9 +9,10 @@ from domain import commands as c
 from domain.heard import hear
 from domain.meant import codes_named
 from domain.names import Item
-from domain.people import Person
+from domain.people import Person, Role
 from domain.ports import Work
 from domain.setting import Last, Setting
+from domain.thai import plain
 from domain.understanding import understand
 from handlers.undo import UNDO_WITHIN
 
@@ -51,7 +52,8 @@ def setting_of(
     held = {duty.id: duty for one in whose for duty in work.duties.held_by(one)}
     items = work.duties.catalogue()
     asked = str(question["words"]) if question and question["ask"] == "which" else ""
-    named = [*about, *_named(f"{asked} {words}", items, work, now)]
+    called = _called(words, person, work)
+    named = [*about, *_named(f"{asked} {words}", items, work, now), *(called or ())]
     office = work.duties.get(dict.fromkeys(id_ for id_ in named if id_ not in held))
     return Setting(
         enrolled=True,
@@ -63,6 +65,7 @@ def setting_of(
         question=question,
         roles=person.roles,
         last=_last(person, work, now),
+        called=None if called is None else frozenset(called),
     )
 
 
@@ -72,6 +75,15 @@ def _named(words: str, items: list[Item], work: Work, now: datetime) -> list[int
     codes = codes_named(heard, items)
     found = work.duties.with_codes({code.upper() for code in codes}) if codes else {}
     return [id_ for ids in found.values() for id_ in ids] + work.duties.of_units_in(heard, now.date())
+
+
+def _called(words: str, person: Person, work: Work) -> list[int] | None:
+    """For a coordinator, the open duties of the colleagues who are named."""
+    if not person.has(Role.COORDINATOR):
+        return None
+    said = plain(words)
+    people = [one for one in work.people.working() if one.id != person.id and one.is_named_in(said)]
+    return [duty.id for one in people for duty in work.duties.held_by(one.id) if duty.is_open]
 
 
 def _last(person: Person, work: Work, now: datetime) -> Last | None:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from domain import commands as c
+from domain.dates import read_date
 from domain.duties import Change, Duty, Refused
 from domain.history import Said
 from domain.moves import Given
@@ -12,6 +13,7 @@ from domain.ports import Work
 from domain.telling import duty_facts, number_words
 from domain.timeliness import keeps_its_date
 from domain.transitions import TABLE, Move, take
+from domain.unclear_dates import DateUnclear
 
 
 def report_progress(command: c.ReportProgress, actor: Actor, work: Work, now: datetime) -> list[Owed]:
@@ -26,7 +28,11 @@ def report_progress(command: c.ReportProgress, actor: Actor, work: Work, now: da
 
 
 def report_problem(command: c.ReportProblem, actor: Actor, work: Work, now: datetime) -> list[Owed]:
-    """Log what is in the way, and offer sympathy."""
+    """Log what is in the way, and offer sympathy; a day that does not exist is asked again, kindly."""
+    try:
+        read_date(command.impossible or "วันนี้", now.date())
+    except DateUnclear as unclear:
+        return [Answer("date_unclear", {"why": str(unclear)})]
     given = Given(now.date(), problem=command.problem)
     changes = [(duty, take(Move.PROBLEM, duty, given)) for duty in work.duties.get(command.duties)]
     answers = []

@@ -262,12 +262,18 @@ def test_who_asks_for_time_may_say_until_when(text: str, until: date | None) -> 
     assert isinstance(command, c.ReportProblem) and command.duties == (5,) and command.until == until
 
 
-@pytest.mark.parametrize("text", ["E5 ใกล้เสร็จแล้ว", "E5 เกือบเสร็จแล้วค่ะ", "e5 จวนเสร็จละ"])
+def test_a_day_that_no_calendar_has_is_kept_to_be_asked_about() -> None:
+    command = understand("E5 ขอเลื่อนส่งเป็นวันที่ 31 กันยายน 2567", ALL)
+    assert isinstance(command, c.ReportProblem) and command.until is None
+    assert command.impossible == "วันที่ 31 กันยายน 2567"
+
+
+@pytest.mark.parametrize("text", ["E5 ใกล้เสร็จแล้ว", "E5 เกือบเสร็จแล้วค่ะ", "e5 จวนเสร็จละ", "E5 กำลังจะเสร็จ"])
 def test_nearly_done_is_progress_without_a_percent(text: str) -> None:
     assert understand(text, ALL) == progress(5)
 
 
-@pytest.mark.parametrize("text", ["จะส่ง E5 พรุ่งนี้", "เดี๋ยวส่ง E5 ให้ค่ะ", "E5 กำลังจะเสร็จ"])
+@pytest.mark.parametrize("text", ["จะส่ง E5 พรุ่งนี้", "เดี๋ยวส่ง E5 ให้ค่ะ"])
 def test_a_promise_is_no_report_but_may_be_noted(text: str) -> None:
     assert understand(text, ALL) == p.AskNote((5,))
 
@@ -347,7 +353,8 @@ def test_handing_in_is_heard(text: str) -> None:
     ],
 )
 def test_talk_about_a_duty_changes_nothing(text: str) -> None:
-    assert understand(text, ALL) == c.ShowDuty((5,))
+    looks = (c.ShowDuty, c.WhoOwes, p.AskNote)
+    assert isinstance(understand(text, ALL), looks)
 
 
 @pytest.mark.parametrize(

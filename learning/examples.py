@@ -1,0 +1,60 @@
+"""What is learned from: each seen message with its names and numbers masked, and its kind."""
+
+import hashlib
+import json
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from domain.heard import hear
+from domain.leaning import masked
+from domain.meant import find_meant
+from domain.ports import Work
+from handlers.hearing import setting_of
+from storage.engine import make_engine
+from storage.migrate import migrate
+from storage.store import Store
+
+TESTS = Path(__file__).parent.parent / "tests"
+sys.path.insert(0, str(TESTS))
+
+from corpus_office import NOW, Label, fill_for_corpus  # noqa: E402  (found only then)
+
+SEEN = TESTS / "corpus" / "seen.jsonl"
+
+
+@dataclass(frozen=True)
+class Example:
+    """Masked words and the name of the command that they are."""
+
+    words: str
+    kind: str
+
+
+def digest(source: Path) -> str:
+    """By which the weights say what they were learned from."""
+    return hashlib.sha256(source.read_bytes()).hexdigest()[:12]
+
+
+def examples(source: Path) -> list[Example]:
+    """Of every message that asks one thing."""
+    labels: list[Label] = [json.loads(line) for line in source.read_text("utf-8").splitlines()]
+    with tempfile.TemporaryDirectory() as folder:
+        engine = make_engine(f"sqlite:///{folder}/office.db")
+        migrate(engine)
+        fill_for_corpus(engine)
+        with Store(engine).look() as work:
+            found = list(_masked([one for one in labels if not one.get("several")], work))
+        engine.dispose()
+    return found
+
+
+def _masked(labels: list[Label], work: Work) -> Iterator[Example]:
+    people = {person.name: person for person in work.people.working()}
+    for label in labels:
+        setting = setting_of(label["text"], people[label["as"]], work, NOW)
+        heard = hear(label["text"])
+        meant, _ = find_meant(heard.words, setting.circle)
+        yield Example(masked(heard.words, meant, setting.speaker), label["command"])
