@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from domain.duties import Duty
 from domain.guessing import guess_name
@@ -65,9 +66,10 @@ def find_meant(words: str, circle: Circle) -> tuple[list[Meant], bool]:
     """Every place that names duties, in order; and whether the words also name something nobody knows."""
     index = circle.index()
     free = _without_rounds(words, circle)
-    ranges = find_ranges(free, (item.code for item in index.items), circle.of_number)
+    of_number = cache(circle.of_number)
+    ranges = find_ranges(free, (item.code for item in index.items), of_number)
     found = [*ranges, *_outside(ranges, find_codes(free, index))]
-    found += _outside(found, find_numbers(_without(free, found), circle.of_number))
+    found += _outside(found, find_numbers(_without(free, found), of_number))
     found += _asides(words, found, index)
     found = found or (
         _settled(find_names(words, index), words, index)
@@ -75,7 +77,7 @@ def find_meant(words: str, circle: Circle) -> tuple[list[Meant], bool]:
         or _find_units(words, circle)
         or guess_name(words, index)
     )
-    meant = [_resolve(one, words, circle) for one in sorted(found, key=lambda one: one.start)]
+    meant = _resolve(sorted(found, key=lambda one: one.start), words, circle)
     unknown = CODE_LIKE.findall(COUNTED.sub(" ", _without(free, found)))
     if meant:  # beside a duty only what is like the office's own codes may mean another
         own = {key.rstrip(".0123456789") for key in index.by_key}
@@ -158,11 +160,24 @@ def _targets(words: str, meant: list[Meant]) -> list[Meant]:
     return [one for one in meant if one not in spoken_of]
 
 
-def _resolve(one: Named, words: str, circle: Circle) -> Meant:
+def _resolve(found: Iterable[Named], words: str, circle: Circle) -> list[Meant]:
+    """What each place stands for; a code that is said again and again is looked for once."""
+    known: dict[tuple[tuple[str, ...], bool], tuple[tuple[int, ...], tuple[int, ...]]] = {}
+    meant = []
+    for one in found:
+        said = (one.codes, one.sure)
+        if said not in known:
+            known[said] = _chosen(one, words, circle)
+        ids, candidates = known[said]
+        meant.append(Meant(one.start, one.end, ids, candidates, one.by))
+    return meant
+
+
+def _chosen(one: Named, words: str, circle: Circle) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The duties that are certain, or else those that may be meant."""
     found = [
         duty for code in one.codes for duty in choose(code, words, circle.held, circle.office, circle.today)
     ]
     ids = tuple(duty.id for duty in found)
-    if one.sure and len(ids) == 1 and not is_another_round(found[0], words):
-        return Meant(one.start, one.end, ids, by=one.by)
-    return Meant(one.start, one.end, (), ids, by=one.by)
+    sure = one.sure and len(ids) == 1 and not is_another_round(found[0], words)
+    return (ids, ()) if sure else ((), ids)
