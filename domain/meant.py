@@ -9,6 +9,7 @@ from functools import cache
 from domain.duties import Duty
 from domain.guessing import guess_name
 from domain.joined import begins_a_clause
+from domain.letters import SPELLED_CODE, latin
 from domain.names import Index, Item, Named, find_codes, find_names, make_index
 from domain.narrowing import COUNTED, choose, is_another_round, owed_now
 from domain.numbers import find_numbers, find_ranges
@@ -78,11 +79,16 @@ def find_meant(words: str, circle: Circle) -> tuple[list[Meant], bool]:
         or guess_name(words, index)
     )
     meant = _resolve(sorted(found, key=lambda one: one.start), words, circle)
-    unknown = CODE_LIKE.findall(COUNTED.sub(" ", _without(free, found)))
-    if meant:  # beside a duty only what is like the office's own codes may mean another
-        own = {key.rstrip(".0123456789") for key in index.by_key}
-        unknown = [one for one in unknown if one.rstrip(" -0123456789") in own]
-    return _targets(words, meant), bool(unknown) or any(one.by == "range" for one in found)
+    unknown = _names_unknown(COUNTED.sub(" ", _without(free, found)), index, beside=bool(meant))
+    return _targets(words, meant), unknown or any(one.by == "range" for one in found)
+
+
+def _names_unknown(rest: str, index: Index, beside: bool) -> bool:
+    """Whether what is left holds a code: one like the office's own, or any that is written beside no duty."""
+    own = {key.rstrip(".0123456789") for key in index.by_key}
+    written = [one.rstrip(" -0123456789") for one in CODE_LIKE.findall(rest)]
+    said = [latin(one["letters"]) for one in SPELLED_CODE.finditer(rest)]
+    return bool(own.intersection([*written, *said]) if beside else written or own.intersection(said))
 
 
 def codes_named(words: str, items: Iterable[Item]) -> set[str]:

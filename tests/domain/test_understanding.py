@@ -754,6 +754,13 @@ def test_what_is_closed_is_named_by_its_code_only() -> None:
     assert understand("E5 60%", done) == progress(5, percent=60.0)
 
 
+@pytest.mark.parametrize("text", ["อี 77 ได้ 60%", "อีเจ็ดสิบ 60%", "อี 99 เสร็จแล้ว"])
+def test_a_code_said_in_letters_that_nobody_knows_is_no_answer_about_another(text: str) -> None:
+    asked = setting([E5], question={"ask": "percent", "duty": 5})
+    assert not understand(text, asked).duty_ids
+    assert not understand(text, ONLY_E5).duty_ids
+
+
 @pytest.mark.parametrize("token", ["ห้าสิบ", "หนึ่งร้อย", "5 ", "5=", "ข้อห้า "])
 def test_numbers_without_end_are_heard_in_time(token: str) -> None:
     with in_time():
