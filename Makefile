@@ -29,7 +29,7 @@ run: $(VENV)/run.stamp ## Try it: the playground on http://localhost:8000
 test: $(VENV)/dev.stamp ## Every test that is quick (under 5 minutes on two cores)
 	@$(BIN)/python -m pytest -m "not long" -n 2 --dist loadgroup
 
-long: $(VENV)/dev.stamp ## The tests that take longer: PostgreSQL kills and the like
+long: $(VENV)/dev.stamp ## The tests that take longer: PostgreSQL kills, a million messages and the like
 	@$(BIN)/python -m pytest -m long
 
 check: $(VENV)/dev.stamp ## Format, lint, types, import contracts

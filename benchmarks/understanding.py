@@ -6,14 +6,12 @@ import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
-from domain.duties import Duty
 from domain.names import phrases
 from domain.setting import Setting
 from domain.understanding import understand
@@ -23,9 +21,9 @@ from storage.store import Store
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
-from corpus_office import Scored, fill_for_corpus, read_corpus, score
+from corpus_office import NOW, Scored, fill_for_corpus, read_corpus, score
+from hundred_duties import hundred_duties
 
-OPEN, TODAY = 100, date(2024, 7, 10)
 FILES = {"seen": "seen.jsonl", "set aside": "set_aside.jsonl"}
 SAID = """\
 How many messages of the corpus (`tests/corpus`) are understood at the first try, answered with a
@@ -90,7 +88,7 @@ def _row(kind: str, files: Sequence[Sequence[Scored]]) -> str:
 
 def measure_cost() -> Cost:
     """Every message of the seen corpus once each way, in turn."""
-    setting = Setting(enrolled=True, today=TODAY, held=_duties())
+    setting = Setting(enrolled=True, today=NOW.date(), held=hundred_duties())
     names = [phrase for duty in setting.held for phrase in phrases(duty.name, duty.aliases)]
     times: dict[str, list[float]] = defaultdict(list)
     for label in read_corpus(FILES["seen"]):
@@ -105,21 +103,6 @@ def show_cost(cost: Cost) -> str:
     """A table in Markdown."""
     head = "| message µs | one pass µs | ratio |\n|---:|---:|---:|"
     return f"{head}\n| {cost.message:.0f} | {cost.fuzzy_pass:.0f} | {cost.ratio:.2f} |"
-
-
-def _duties() -> tuple[Duty, ...]:
-    """A hundred open duties with the names of the sample office, told apart by a number."""
-    with tempfile.TemporaryDirectory() as folder:
-        engine = make_engine(f"sqlite:///{folder}/office.db")
-        migrate(engine)
-        fill_for_corpus(engine)
-        with Store(engine).look() as work:
-            owed = [duty for duty in work.duties.everything() if duty.is_open and duty.opens_on <= TODAY]
-        engine.dispose()
-    return tuple(
-        replace(duty, id=n, code=f"{duty.code.rstrip('0123456789')}{n}", name=f"{duty.name} {n}")
-        for n, duty in enumerate((owed * OPEN)[:OPEN], start=1)
-    )
 
 
 def _timed(act: Callable[[], object]) -> float:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from domain.duties import Duty
 from domain.guessing import guess_name
 from domain.joined import begins_a_clause, stands_beside
+from domain.letters import SPELLED_CODE, latin
 from domain.names import Index, Item, Named, find_codes, find_names, make_index
 from domain.narrowing import COUNTED, choose, is_another_round, owed_now
 from domain.numbers import find_numbers, find_ranges
@@ -66,30 +68,30 @@ def find_meant(words: str, circle: Circle) -> tuple[list[Meant], bool]:
     """Every place that names duties, in order; and whether the words also name something nobody knows."""
     index = circle.index()
     free = _without_rounds(words, circle)
-    ranges = find_ranges(free, (item.code for item in index.items), circle.of_number)
+    of_number = cache(circle.of_number)
+    ranges = find_ranges(free, (item.code for item in index.items), of_number)
     found = [*ranges, *_outside(ranges, find_codes(free, index))]
-    found += _outside(found, find_numbers(_without(free, found), circle.of_number))
+    found += _outside(found, find_numbers(_without(free, found), of_number))
     found += _asides(words, found, index, circle)
-    nothing = [one for one in found if not one.codes]
-    by_name = (
-        _settled(find_names(words, index), words, index) if nothing and len(nothing) == len(found) else []
+    if not any(one.codes for one in found):  # a number that stands for nothing hides no name
+        named = _settled(find_names(words, index), words, index)
+        found = [one for one in named if one.sure] or found or named
+    found = found or (
+        find_systems(words, circle.held, circle.today)
+        or _find_units(words, circle)
+        or guess_name(words, index)
     )
-    found = (
-        [one for one in by_name if one.sure]
-        or found
-        or (
-            _settled(find_names(words, index), words, index)
-            or find_systems(words, circle.held, circle.today)
-            or _find_units(words, circle)
-            or guess_name(words, index)
-        )
-    )
-    meant = [_resolve(one, words, circle) for one in sorted(found, key=lambda one: one.start)]
-    unknown = CODE_LIKE.findall(COUNTED.sub(" ", _without(free, found)))
-    if meant:  # beside a duty only what is like the office's own codes may mean another
-        own = {key.rstrip(".0123456789") for key in index.by_key}
-        unknown = [one for one in unknown if one.rstrip(" -0123456789") in own]
-    return _targets(words, meant), bool(unknown) or any(one.by == "range" for one in found)
+    meant = _resolve(sorted(found, key=lambda one: one.start), words, circle)
+    unknown = _names_unknown(COUNTED.sub(" ", _without(free, found)), index, beside=bool(meant))
+    return _targets(words, meant), unknown or any(one.by == "range" for one in found)
+
+
+def _names_unknown(rest: str, index: Index, beside: bool) -> bool:
+    """Whether what is left holds a code: one like the office's own, or any that is written beside no duty."""
+    own = {key.rstrip(".0123456789") for key in index.by_key}
+    written = [one.rstrip(" -0123456789") for one in CODE_LIKE.findall(rest)]
+    said = [latin(one["letters"]) for one in SPELLED_CODE.finditer(rest)]
+    return bool(own.intersection([*written, *said]) if beside else written or own.intersection(said))
 
 
 def codes_named(words: str, items: Iterable[Item]) -> set[str]:
@@ -171,13 +173,26 @@ def _targets(words: str, meant: list[Meant]) -> list[Meant]:
     return [one for one in meant if one not in spoken_of]
 
 
-def _resolve(one: Named, words: str, circle: Circle) -> Meant:
+def _resolve(found: Iterable[Named], words: str, circle: Circle) -> list[Meant]:
+    """What each place stands for; a code that is said again and again is looked for once."""
+    known: dict[tuple[tuple[str, ...], bool], tuple[tuple[int, ...], tuple[int, ...]]] = {}
+    meant = []
+    for one in found:
+        said = (one.codes, one.sure)
+        if said not in known:
+            known[said] = _chosen(one, words, circle)
+        ids, candidates = known[said]
+        meant.append(Meant(one.start, one.end, ids, candidates, one.by))
+    return meant
+
+
+def _chosen(one: Named, words: str, circle: Circle) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The duties that are certain, or else those that may be meant."""
     found = [
         duty
         for code in one.codes
         for duty in choose(code, words, circle.held, circle.office, circle.today, circle.called)
     ]
     ids = tuple(duty.id for duty in found)
-    if one.sure and len(ids) == 1 and not is_another_round(found[0], words):
-        return Meant(one.start, one.end, ids, by=one.by)
-    return Meant(one.start, one.end, (), ids, by=one.by)
+    sure = one.sure and len(ids) == 1 and not is_another_round(found[0], words)
+    return (ids, ()) if sure else ((), ids)

@@ -24,7 +24,7 @@ _DIGIT = "|".join(UNITS)
 _TEN = "|".join(TENS)
 _LONE = rf"(?:{_DIGIT})(?!ัญ|รับ|ม(?=ือ|ุม|ื้อ)|ง|ยบ|นอ|อก)"
 _PART = rf"(?:(?:{_DIGIT})(?:{_TEN})|{_LONE}|ศูนย์(?={_DIGIT})|(?:สิบ|ร้อย(?!ละ|เอ็ด)))"
-_NUMBER = rf"(?P<whole>(?:{_PART})+)(?:จุด(?P<part>(?:{_DIGIT})+))?"
+_NUMBER = rf"(?P<whole>(?:{_PART})++)(?:จุด(?P<part>(?:{_DIGIT})+))?"
 # A number may stand behind these whatever follows, before these whatever stands there, and else between two borders.
 _CALLED = ("ข้อ", "ข้อที่", "ร้อยละ", "วันที่", "เลขที่", "เลขรับ", "ระยะที่", "ไตรมาส", "ครั้งที่", *LETTERS)
 _COUNTED = (

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from domain.names import Named
 from domain.thai_dates import MONTHS, any_of
 
+MOST = 30  # duties that a range or a list may name
 _THINGS = (
     r"%|เปอร์|จุด|โรง|คน|แห่ง|วัน|บาท|น\.|ครั้ง|ราย|ข่าว|เรื่อง|ลูก|จาน|แก้ว|ห้อง|ชั่วโมง|ชม|โมง|เดือน|ปี|สัปดาห์|อาทิตย์"
     r"|นาที|คะแนน|รีม|ตัว|สาย|เม็ด|คู่(?!กับ|กะ)|เล่ม|ชุด|ไฟล์|ภาพ|รูป|รอบ|ม\.|ก\.|มี\.|เม\.|พ\.|มิ\.|ส\.|ต\.|ธ\.|มกรา|กุมภา|มีนา|เมษา|พฤษ|มิถุ|กรกฎา|สิงหา|กันยา|ตุลา|ธันวา"
@@ -13,7 +14,7 @@ _THINGS = (
 _ENDS = rf"(?![0-9]|[.,:/][0-9]|\.\s|\s*(?:{_THINGS})|\s*[+*x]\s*[0-9]|\s*-\s*[0-9])"
 _NUMBER = r"(?<![0-9.,:/a-z])[0-9]{1,3}"
 _JOIN = r"\s*(?:,|และ|กับ|&|\+|\s)\s*(?:ข้อ(?:ที่)?\s*)?"
-_LIST = rf"(?P<list>{_NUMBER}(?:{_JOIN}[0-9]{{1,3}}(?![0-9.]))*){_ENDS}"
+_LIST = rf"(?P<list>{_NUMBER}(?:{_JOIN}[0-9]{{1,3}}(?![0-9.])){{0,{MOST}}}){_ENDS}"
 _CUE = (
     r"(?=\s*(?:[0-9]{1,3}(?:\.[0-9]+)?\s*(?:%|เปอร์|$)|=|เสร็จ|ส่ง|ครึ่ง|ใกล้|เกือบ|รอ|ติด|ยังไม่|ได้|หลักฐาน|เรียบร้อย|ผ่าน|กำหนด"
     r"|แล้ว|คืบหน้า|ถึงไหน|มีปัญหา|ขอเลื่อน|\ue000|(?:ค่ะ|ครับ|นะ|น้า|ก่อน)?(?:\s*$|\sรอ|\sจน)))"
@@ -32,7 +33,6 @@ RANGE = re.compile(
     r"(?<![a-z0-9])(?P<letters>[a-z]{1,8})?[ -]?(?P<first>[0-9]{1,4})\s*(?:[-–~]|ถึง(?:ข้อ)?)\s*(?P<again>[a-z]{0,8})[ -]?(?P<last>[0-9]{1,4})"
     rf"(?![0-9.]|\s*%|\s*(?:{any_of(MONTHS)}))"
 )
-MOST = 30  # duties that a range may name
 
 
 def find_numbers(words: str, codes_of: Callable[[int], tuple[str, ...]]) -> list[Named]:

@@ -12,7 +12,7 @@ from domain.ports import Work
 from domain.transitions import Move
 from handlers.duties import ask_which
 from handlers.progress import attach, report_problem, report_progress, submit
-from handlers.undo import UNDO_WITHIN
+from handlers.undo import UNDO_WITHIN, can_take_back
 
 REPORTS = {Move.PROGRESS, Move.PROBLEM, Move.SUBMIT, Move.ATTACH}
 Again = c.ReportProgress | c.ReportProblem | c.Submit | c.Attach
@@ -31,7 +31,7 @@ def correct(command: p.Correct, actor: Actor, work: Work, now: datetime) -> list
         may(actor, again, duty) is Verdict.MAY for duty in work.duties.get(again.duties)
     ):
         return [Answer("nothing_to_correct")]
-    if not all(work.history.is_newest(word.id, word.duty_id) for word in words):
+    if not all(can_take_back(word, actor, work) for word in words):
         return [Answer("undo_too_late")]
     for word in words:
         work.history.undo(word.id, now)

@@ -10,10 +10,12 @@ from domain.notices import Answer, Ask, Owed
 from domain.people import Actor
 from domain.ports import Work
 from domain.telling import duty_facts
+from domain.transitions import TABLE, By
 from handlers.rounds import find_round, round_facts
 from handlers.tell_holders import tell_withdrawn
 
 UNDO_WITHIN = timedelta(minutes=10)
+OF_HOLDERS = frozenset(move for move, row in TABLE.items() if row.by is By.HOLDER)
 
 
 def undo(command: c.Undo, actor: Actor, work: Work, now: datetime) -> list[Owed]:
@@ -24,7 +26,7 @@ def undo(command: c.Undo, actor: Actor, work: Work, now: datetime) -> list[Owed]
     step = None if command.update else work.decisions.last_round_step(actor.person.id)
     if step and not (words and words[0].at > step.at):
         return _round_step(step, work, now)
-    return _take_back(words, work, now) if words else [Answer("nothing_to_undo")]
+    return _take_back(words, actor, work, now) if words else [Answer("nothing_to_undo")]
 
 
 def undo_round_step(command: s.UndoRoundStep, actor: Actor, work: Work, now: datetime) -> list[Owed]:
@@ -42,9 +44,15 @@ def _round_step(step: TakenStep, work: Work, now: datetime) -> list[Owed]:
     return [Ask(None), Answer("round", facts, matters=True)]
 
 
-def _take_back(words: list[Word], work: Work, now: datetime) -> list[Owed]:
-    """Those that are still the newest of their duty; the answer names them, and those that stay."""
-    taken = [word for word in words if now - word.at <= UNDO_WITHIN and _withdrawn(word, work, now)]
+def _take_back(words: list[Word], actor: Actor, work: Work, now: datetime) -> list[Owed]:
+    """Those that can be taken back; the answer names them, and those that stay."""
+    taken = [
+        word
+        for word in words
+        if now - word.at <= UNDO_WITHIN
+        and can_take_back(word, actor, work)
+        and work.history.undo(word.id, now)
+    ]
     if not taken:
         return [Answer("undo_too_late")]
     duties = work.duties.get(dict.fromkeys(word.duty_id for word in reversed(words)))
@@ -59,5 +67,8 @@ def _take_back(words: list[Word], work: Work, now: datetime) -> list[Owed]:
     return [Ask(None), Answer("undone", facts, about=tuple(back), matters=True), *told]
 
 
-def _withdrawn(word: Word, work: Work, now: datetime) -> bool:
-    return work.history.is_newest(word.id, word.duty_id) and work.history.undo(word.id, now)
+def can_take_back(word: Word, actor: Actor, work: Work) -> bool:
+    """The newest of its duty, and what a holder said only while the duty is theirs: a deputy's time ends."""
+    (duty,) = work.duties.get([word.duty_id])
+    theirs = word.kind not in OF_HOLDERS or actor.holds(duty.holders)
+    return theirs and work.history.is_newest(word.id, word.duty_id)

@@ -12,10 +12,11 @@ from bot.messages import Writer
 from domain.clocks import BANGKOK
 from domain.decisions import Decision, RoundState
 from domain.duties import Duty
-from domain.incoming import Happened, Incoming
+from domain.incoming import Happened, Incoming, conversation_key
 from domain.notices import Kind, Notice
 from domain.office_report import ImportReport
 from handlers.conversation import converse
+from handlers.files import file_arrived
 from handlers.imported import tell_imported
 from scheduler.freshen import freshen
 from storage.engine import reading, writing
@@ -45,13 +46,33 @@ class Systems:
         """It is this day now."""
         self.now = datetime(day.year, day.month, day.day, hour, 0, tzinfo=BANGKOK)
 
-    def say(self, who: str, words: str) -> str:
+    def say(self, who: str, words: str, quoted: str | None = None) -> str:
         """Somebody writes in 1:1; what the bot answers."""
-        return self._happens(who, Incoming(Happened.TEXT, "user", *self._ids(who), words=words))
+        return self._happens(Incoming(Happened.TEXT, "user", *self._ids(who), words=words, quoted=quoted))
+
+    def say_in_group(self, who: str, words: str, quoted: str | None = None) -> str:
+        """Somebody writes to the bot where others read."""
+        user = self._ids(who)[1]
+        return self._happens(Incoming(Happened.TEXT, "group", "Cgroup", user, words=words, quoted=quoted))
 
     def press(self, who: str, data: str) -> str:
         """Somebody presses a button."""
-        return self._happens(who, Incoming(Happened.BUTTON, "user", *self._ids(who), data=data))
+        return self._happens(Incoming(Happened.BUTTON, "user", *self._ids(who), data=data))
+
+    def stranger(self, words: str, quoted: str | None, data: str) -> None:
+        """Somebody whom nobody enrolled writes, and presses a button."""
+        self._happens(Incoming(Happened.TEXT, "user", "Unobody", "Unobody", words=words, quoted=quoted))
+        self._happens(Incoming(Happened.BUTTON, "user", "Unobody", "Unobody", data=data))
+
+    def send_file(self, who: str) -> int:
+        """Somebody sends a file, which is fetched at once; its id."""
+        file = Incoming(Happened.FILE, "user", *self._ids(who), content=f"file {self.now}", file_name="a.pdf")
+        self._happens(file)
+        with self.store.work() as work:
+            found = work.evidence.claim(self.now)
+            assert found and work.evidence.kept(found, b"%PDF-")
+            file_arrived(found, work, self.now)
+        return found.id
 
     def duty(self, code: str, round_code: str = "", unit: str = "") -> Duty:
         """The duty with this code, in this round and unit."""
@@ -118,9 +139,10 @@ class Systems:
                 assert work.people.enrol(who, work.people.meet("user", self.met[who]), self.now)
         return self.met[who], self.met[who]
 
-    def _happens(self, who: str, incoming: Incoming) -> str:
+    def _happens(self, incoming: Incoming) -> str:
         self.now += timedelta(seconds=1)
-        conversation = f"|{incoming.user}"
+        place = "" if incoming.chat_kind == "user" else incoming.chat
+        conversation = conversation_key(place, str(incoming.user))
         inbox = self._kept(conversation)
         with self.store.work() as work:
             converse(incoming, inbox, conversation, work, self.now)

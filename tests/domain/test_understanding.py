@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from fuzzing import in_time
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from made_up_duties import E5, E6, HELD, TODAY, duty, setting
@@ -758,3 +759,16 @@ def test_what_is_closed_is_named_by_its_code_only() -> None:
     done = setting([duty(5, "E5", state=State.DONE), E6])
     assert understand("60%", done) == progress(6, percent=60.0)
     assert understand("E5 60%", done) == progress(5, percent=60.0)
+
+
+@pytest.mark.parametrize("text", ["อี 77 ได้ 60%", "อีเจ็ดสิบ 60%", "อี 99 เสร็จแล้ว"])
+def test_a_code_said_in_letters_that_nobody_knows_is_no_answer_about_another(text: str) -> None:
+    asked = setting([E5], question={"ask": "percent", "duty": 5})
+    assert not understand(text, asked).duty_ids
+    assert not understand(text, ONLY_E5).duty_ids
+
+
+@pytest.mark.parametrize("token", ["ห้าสิบ", "หนึ่งร้อย", "5 ", "5=", "ข้อห้า "])
+def test_numbers_without_end_are_heard_in_time(token: str) -> None:
+    with in_time():
+        assert understand(token * 700, ALL).duty_ids in ((), (5,))

@@ -1,0 +1,70 @@
+"""What hostile messages are made of: fragments of other languages, links, words said without end."""
+
+FRAGMENTS = (
+    *("'; DROP TABLE duty; --", "1 OR 1=1", '<script>alert("E5")</script>', "<b>E5</b>&nbsp;&#x0E01;"),
+    *('{"duties": [5], "percent": 60}', "[[[[", '=HYPERLINK("https://x.th","E5")', "+E5*60%", "@SUM(A1:A9)"),
+    *("{{ duty.code }}", "{% for x in y %}", "${7*7}", "%s%n%(x)s", "\\u0e01\\n\\0", "\x00\x01\x1b[2J\x7f"),
+    *("../../etc/passwd", "(?P<a>(a+)+)$", "\ue000", "\ufffd\uffff", "null", "NaN", "1e308", "-0", "1_000"),
+)
+LINKS = (
+    *(
+        "https://",
+        "http://a",
+        "https://drive.google.com/",
+        "https://[::1]:80/",
+        "https://u:p@x.th/?a=E5&b=60%",
+    ),
+    *("www.", "bit.ly/", "a.b.c.d.com/", "https://ไทย.ไทย/ก", "HTTPS://X.TH/E5", "forms.gle", "x.th/", "://"),
+)
+# Each of these, said until the message is full, once cost or may cost a pattern more than its share.
+AGAIN = (
+    *("ส่ง", "ไม่", "1,111", "e1 e2 ", "ก", " ", "\n", "5 ", "5=", "5, ", "5ข้อ", "ข้อ5,", "ข้อห้า", "https://a"),
+    *("ขอทราบ", "60% ", "ห้าสิบ", "หนึ่งร้อย", "ยี่สิบเอ็ด", "สองสาม", "ร้อยละ", "จุดห้า", "๕", "１", "1", "0.", "1.1."),
+    *(
+        "1/",
+        "1 ก.ค. ",
+        "วันที่ 1 ",
+        "พรุ่งนี้",
+        "e5-e6 ",
+        "e1 ถึง ",
+        "e",
+        "e5 60% ",
+        "e5 เสร็จ e6 ยัง ",
+        "-",
+        ". ",
+        "(",
+        "?",
+    ),
+    *("ค่ะ", "ครับ", "แล้ว", "และ", "กับ", "ก่อน", "ยังไม่", "ไม่ใช่ e5 แต่เป็น e6 ", "ติดปัญหา", "รอ", "ขอเลื่อน", "ผ่าน "),
+    *(
+        "ส่งกลับ e5 ",
+        "ประกาศ",
+        "ถึง",
+        "ว่า",
+        "เดือน",
+        "ไตรมาส 3 ",
+        "รับทราบ",
+        "่",
+        "ํ",
+        "ำ่",
+        "เ",
+        "ๆ",
+        "\u200b",
+        "🙏🏻",
+    ),
+    *(
+        "a.",
+        "a-",
+        "a.com/",
+        "www.",
+        "เขต",
+        "โรงเรียน",
+        "ที่",
+        "ศธ 04099/",
+        "ลว. ",
+        "abcd-efgh ",
+        "1) ",
+        "\ue000",
+        "อี",
+    ),
+)
