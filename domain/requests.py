@@ -12,6 +12,7 @@ from domain import report_words as told
 from domain import request_words as w
 from domain.clauses import Part
 from domain.dates_in_text import When, find_dates
+from domain.facets import facets_of
 from domain.fiscal import month_end
 from domain.heard import Heard
 from domain.lists import Only
@@ -130,12 +131,14 @@ def _show(asked: Asked) -> c.Command | None:
 
 
 def _only_one(asked: Asked) -> c.Command | None:
-    """The duty that is named; without a name the only one there is, where the words speak of work."""
-    if asked.named:
-        return c.ShowDuty(asked.named[:1])
+    """The duty that is named or quoted; else the only one there is, where the words speak of work."""
+    about = facets_of(asked.words)
+    named = asked.named or (asked.setting.quoted if len(asked.setting.quoted) == 1 else ())
+    if named:
+        return c.ShowDuty(named[:1], about)
     owed = asked.setting.open_ids
     about_work = w.SHOW.search(asked.words) and re.search("งาน|ตัวชี้วัด|ส่ง", asked.words)
-    return c.ShowDuty(owed) if len(owed) == 1 and about_work and asked.setting.private else None
+    return c.ShowDuty(owed, about) if len(owed) == 1 and about_work and asked.setting.private else None
 
 
 def _thanks_first(asked: Asked) -> c.Command | None:
