@@ -11,13 +11,13 @@ from domain.ports import Work
 def greet(_command: c.Greeting, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """A stranger hears who the bot is and how to enrol; a colleague is greeted by name."""
     if actor.person is None:
-        return [_to_stranger(actor)]
+        return [to_stranger(actor)]
     open_duties = [duty for duty in work.duties.held_by(actor.person.id) if duty.is_open]
     late = sum(duty.days_left(now.date()) < 0 for duty in open_duties)
     return [Answer("hello", {"name": actor.person.address, "count": len(open_duties), "late": late})]
 
 
-def _to_stranger(actor: Actor) -> Answer:
+def to_stranger(actor: Actor) -> Answer:
     """Codes belong into 1:1, so a group only hears where to go."""
     return (
         Answer("hello_stranger")
@@ -29,7 +29,7 @@ def _to_stranger(actor: Actor) -> Answer:
 def help_(_command: c.Help, actor: Actor, _work: Work, _now: datetime) -> list[Owed]:
     """What this person can ask."""
     if actor.person is None:
-        return [_to_stranger(actor)]
+        return [to_stranger(actor)]
     coordinator = actor.person.has(Role.COORDINATOR)
     reviewer = coordinator or actor.person.has(Role.REVIEWER)
     return [Answer("help", {"coordinator": coordinator, "reviewer": reviewer})]
@@ -43,14 +43,6 @@ def thanks(_command: c.Thanks, actor: Actor, _work: Work, _now: datetime) -> lis
 def introduce(_command: c.Introduce, _actor: Actor, _work: Work, _now: datetime) -> list[Owed]:
     """Three lines for a group that the bot was invited into."""
     return [Answer("introduce")]
-
-
-def who_am_i(_command: c.WhoAmI, actor: Actor, _work: Work, _now: datetime) -> list[Owed]:
-    """Who the bot takes this person for."""
-    person = actor.person
-    if person is None:
-        return [_to_stranger(actor)]
-    return [Answer("who_am_i", {"name": person.name, "unit": person.unit_name})]
 
 
 def cannot_use(_command: c.CannotUse, actor: Actor, _work: Work, _now: datetime) -> list[Owed]:

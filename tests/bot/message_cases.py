@@ -15,7 +15,8 @@ from domain.office import Step, StepKind
 from domain.office_news import line_facts
 from domain.office_register import RegisterLine, register_facts
 from domain.office_taken import REASSIGN
-from domain.people import Role
+from domain.own_data import Kept, own_facts
+from domain.people import Person, Role
 from domain.telling import duty_facts, list_facts, units_facts
 from domain.transitions import Move
 
@@ -101,7 +102,6 @@ def _talk(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
         yield template, {"name": words}
     for count in (0, 3):
         yield "enrolled", {"name": words, "full_name": words, "unit": words, "count": count}
-    yield "who_am_i", {"name": words, "unit": words}
     for coordinator, reviewer in ((False, False), (False, True), (True, True)):
         yield "help", {"coordinator": coordinator, "reviewer": reviewer}
     for heard in (words[:100], ""):
@@ -232,7 +232,11 @@ def _personal(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
     for first, last, deputies in (("15 ก.ค.", "15 ก.ค.", []), ("15 ก.ค.", "17 ก.ค.", [words] * 3)):
         yield "away", {"first": first, "last": last, "deputies": deputies}
         yield "back", {"was_away": bool(deputies)}
-        yield "erase_me", {"name": words, "unit": words, "told": len(deputies)}
+        yield "erase_me", {**_own(words, every=bool(deputies)), "told": len(deputies)}
+        yield (
+            "who_am_i",
+            {**_own(words, every=bool(deputies)), "deputies": deputies, "stands_in_for": deputies},
+        )
     yield "muted", {"until": "15 ก.ค. 2567 (จ.)"}
     for what in ("away", "mute"):
         yield "ask_days", {"what": what}
@@ -253,6 +257,15 @@ def _personal(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "problem_answered", {"duty": facts, "update": 9, "words": words[:500], "by": words}
     for what in ("add_duty", "reassign", "approve_enrol", "tie_group"):
         yield "by_workbook", {"what": what}
+
+
+def _own(words: str, *, every: bool) -> dict[str, Any]:
+    """What is kept of a person: everything, or next to nothing."""
+    at = datetime(2024, 8, 20, 9, 0, tzinfo=BANGKOK)
+    kept = Kept(words, date(2024, 9, 5), ((TODAY, TODAY), (TODAY, date(2024, 9, 5))), (), 9, 3, 2, at)
+    roles, systems = frozenset(Role) if every else frozenset(), frozenset({words})
+    person = Person(1, f"ก{words}", words, 1, words, roles, systems)
+    return own_facts(person, kept if every else Kept(), [a_duty(words)] * every, TODAY)
 
 
 def _after_an_update(facts: dict[str, Any], words: str) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -81,8 +81,39 @@ def test_a_note_changes_nothing_of_the_duty(office: Systems) -> None:
 
 
 def test_erasing_is_asked_of_the_coordinator_and_what_is_kept_is_told(office: Systems) -> None:
+    office.say(SRI, "E5 60% https://drive.google.com/drive/folders/1AbC")
     answer = office.say(SRI, "ลบข้อมูลของฉัน")
     assert "ระบบเก็บชื่อ สมศรี ใจดี" in answer and "แจ้งผู้ประสานงานแล้ว" in answer
+    assert "ลบให้ได้: บัญชี LINE ที่ผูกไว้" in answer and "ลบเองเมื่อครบ 30 วัน" in answer
+    assert "ต้องเก็บไว้: ชื่อ หน่วยงาน และสิ่งที่รายงาน 1 ครั้ง ลิงก์ 1 เพราะเป็นหลักฐาน" in answer
+    assert "ต้องมีผู้รับผิดชอบแทนก่อน" in answer
+    assert "สมศรี ใจดี" in office.told(WAN)[0]
+
+
+def test_what_is_kept_of_a_person_is_told_to_themselves(office: Systems) -> None:
+    office.say(SRI, "E5 60% https://drive.google.com/drive/folders/1AbC")
+    office.say(SRI, "พรุ่งนี้ลาค่ะ")
+    office.say(SRI, "ขอพักเตือนถึงวันศุกร์นะคะ")
+    answer = office.say(SRI, "ข้อมูลของฉัน").splitlines()
+    assert answer[:10] == [
+        "ท่านคือ สมศรี ใจดี (กลุ่มนิเทศ ติดตามและประเมินผลการจัดการศึกษา) ค่ะ",
+        "บอทเรียกว่า พี่ศรี · ผูกกับบัญชี LINE นี้",
+        "ตำแหน่ง: ศึกษานิเทศก์ (บุคคลตัวอย่าง)",
+        "บทบาท: ผู้รับผิดชอบ",
+        "ผู้ปฏิบัติแทน: น้องนงค์",
+        "ท่านปฏิบัติแทน: น้องนงค์",
+        "วันลา/ไปราชการ: 27 ส.ค. 2567 (อ.)",
+        "พักเตือนถึง: 30 ส.ค. 2567 (ศ.)",
+        "งานที่รับผิดชอบ: 21 รายการ (ตอนนี้ต้องส่ง 16)",
+        "ที่รายงานไว้: 1 ครั้ง ลิงก์ 1 ไฟล์ 0 ตั้งแต่ 26 ส.ค. 2567 (จ.)",
+    ]
+    assert "เก็บไว้ 30 วัน" in answer[11]
+
+
+def test_a_reviewer_of_one_system_and_a_director_read_their_roles(office: Systems) -> None:
+    assert "กรรมการกลั่นกรอง (EMENSCR)" in office.say("กมล รักงาน", "ข้อมูลของฉัน")
+    director = office.say("ประเสริฐ มั่นคง", "ข้อมูลของฉัน")
+    assert "บทบาท: ผู้อำนวยการ" in director and "ที่รายงานไว้: ยังไม่มี" in director
 
 
 def test_talk_that_is_no_report_is_not_taken_for_one(office: Systems) -> None:
