@@ -3,8 +3,12 @@
 from datetime import datetime
 
 from domain import commands as c
+from domain.calendar import WorkingDays
+from domain.dates import show_short
+from domain.duties import urgency
+from domain.lists import Only, shown
 from domain.notices import Answer, Ask, Owed
-from domain.people import Actor, Role
+from domain.people import Actor, Person, Role
 from domain.ports import Work
 
 
@@ -26,13 +30,36 @@ def to_stranger(actor: Actor) -> Answer:
     )
 
 
-def help_(_command: c.Help, actor: Actor, _work: Work, _now: datetime) -> list[Owed]:
-    """What this person can ask."""
-    if actor.person is None:
+def help_(_command: c.Help, actor: Actor, work: Work, now: datetime) -> list[Owed]:
+    """What this person can say, with the code of what they owe first; a group reads nobody's code."""
+    person = actor.person
+    if person is None:
         return [to_stranger(actor)]
-    coordinator = actor.person.has(Role.COORDINATOR)
-    reviewer = coordinator or actor.person.has(Role.REVIEWER)
-    return [Answer("help", {"coordinator": coordinator, "reviewer": reviewer})]
+    held = work.duties.held_by(person.id) if actor.in_private else []
+    first = min(shown(held, Only.ALL, None, "", now.date()), key=urgency, default=None)
+    example = WorkingDays(work.days_off()).after(now.date(), A_WEEK)
+    facts = {
+        "name": person.address,
+        "code": first.code if first else "",
+        "round": first.round_code if first else "",
+        "duty": first.id if first else 0,
+        "day": show_short(example),
+    }
+    return [Answer("help", facts | _can(person, owes=bool(held)))]
+
+
+A_WEEK = 5  # working days
+
+
+def _can(person: Person, *, owes: bool) -> dict[str, bool]:
+    """Which of the lines of the help are for this person."""
+    return {
+        "owes": owes or person.has(Role.OWNER),
+        "everything": bool(person.roles & {Role.COORDINATOR, Role.DIRECTOR, Role.PLANNER}),
+        "heads": person.has(Role.UNIT_HEAD),
+        "judges": bool(person.roles & {Role.REVIEWER, Role.COORDINATOR, Role.DIRECTOR}),
+        "coordinates": person.has(Role.COORDINATOR),
+    }
 
 
 def thanks(_command: c.Thanks, actor: Actor, _work: Work, _now: datetime) -> list[Owed]:

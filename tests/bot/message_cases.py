@@ -102,8 +102,11 @@ def _talk(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
         yield template, {"name": words}
     for count in (0, 3):
         yield "enrolled", {"name": words, "full_name": words, "unit": words, "count": count}
-    for coordinator, reviewer in ((False, False), (False, True), (True, True)):
-        yield "help", {"coordinator": coordinator, "reviewer": reviewer}
+    for code, duty in (("E5" if words == ORDINARY else ("E" + words)[:40], 5), ("", 0)):
+        example = {"name": words, "code": code, "round": code and words, "duty": duty, "day": "5 ก.ย."}
+        can = ("owes", "everything", "heads", "judges", "coordinates")
+        for those in ((), can[:1], can[1:2], can[2:3], can[3:4], can):
+            yield "help", {**example, **{one: one in those for one in can}}
     for heard in (words[:100], ""):
         yield "not_understood", {"heard": heard}
 

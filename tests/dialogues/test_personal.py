@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 from systems import Systems
 
+from handlers.explaining import explain
+
 SRI, MALI, WAN = "สมศรี ใจดี", "มาลี รุ่งเรือง", "วรรณา แสงทอง"
 ANONG, CHAI = "อนงค์ ศรีสุข", "ชัยวัฒน์ ดีเลิศ"
 MONDAY = date(2024, 8, 26)
@@ -114,6 +116,43 @@ def test_a_reviewer_of_one_system_and_a_director_read_their_roles(office: System
     assert "กรรมการกลั่นกรอง (EMENSCR)" in office.say("กมล รักงาน", "ข้อมูลของฉัน")
     director = office.say("ประเสริฐ มั่นคง", "ข้อมูลของฉัน")
     assert "บทบาท: ผู้อำนวยการ" in director and "ที่รายงานไว้: ยังไม่มี" in director
+
+
+DIRECTOR, KAMON, SURACHAI, SOMPHON = "ประเสริฐ มั่นคง", "กมล รักงาน", "สุรชัย ทองดี", "สมพร เรียบง่าย"
+
+
+@pytest.mark.parametrize(
+    ("who", "says", "not_for_them"),
+    [
+        (SRI, "ส่ง PJ01", "ผ่าน ["),
+        (SURACHAI, "งานของกลุ่ม", "ผ่าน ["),
+        (KAMON, "ผ่าน [รหัสงาน]", "ทะเบียนคุมเอกสาร"),
+        (DIRECTOR, "ภาพรวมของเขต", "งานของฉัน"),
+        (WAN, "ประกาศ ตามด้วยข้อความ", "E5"),
+        (SOMPHON, "ส่ง SC1", "ประกาศ"),
+    ],
+)
+def test_help_names_what_this_person_can_say_with_their_own_code(
+    office: Systems, who: str, says: str, not_for_them: str
+) -> None:
+    answer = office.say(who, "ทำอะไรได้บ้าง")
+    assert says in answer and not_for_them not in answer
+    assert len(answer.splitlines()) <= 12
+
+
+@pytest.mark.parametrize("who", [SRI, SURACHAI, KAMON, DIRECTOR, WAN, SOMPHON])
+def test_every_example_of_the_help_is_understood_and_allowed(office: Systems, who: str) -> None:
+    office.say(SRI, "ส่ง E5")
+    lines = office.say(who, "ทำอะไรได้บ้าง").splitlines()[1:]
+    spoken = [part.split(" – ")[0].removeprefix("• ") for line in lines for part in line.split(" · ")]
+    plain = [one.replace("[รหัสงาน]", "IN2") for one in spoken if "แล้ววาง" not in one and "ตามด้วย" not in one]
+    with office.store.look() as work:
+        (person,) = work.people.named(who)
+        for words in plain:
+            told = explain(words, person, work, office.now)
+            assert isinstance(told, dict), words
+            assert told["command"] != "not_understood", words
+            assert told["allowed"] or "IN2" in words, words
 
 
 def test_talk_that_is_no_report_is_not_taken_for_one(office: Systems) -> None:
