@@ -105,18 +105,6 @@ def test_history_is_only_for_those_who_may_see_the_duty(nine: Systems) -> None:
     assert "อยู่ในความรับผิดชอบของ" in answer and "พี่ศรี" not in answer
 
 
-def test_a_group_reads_neither_reports_nor_verdicts(office: Office) -> None:
-    team = "ทีม e-MES สพป.ตัวอย่าง"
-    office.enrol(SRI)
-    office.say(SRI, "E5 60% รอข้อมูลจากโรงเรียน")
-    office.playground.join(team)
-    office.heard(SRI, team)
-    (card,) = office.say(SRI, "@บอท E5", team)
-    assert "ผู้รับผิดชอบ: พี่ศรี" in card
-    assert "รอข้อมูลจากโรงเรียน" not in card and "ล่าสุด" not in card
-    assert "1:1" in office.say(SRI, "@บอท ขอดูประวัติ E5", team)[0]
-
-
 def test_a_quoted_card_says_which_duty_is_asked_about(office: Office) -> None:
     office.enrol(SRI)
     office.say(SRI, "E5")

@@ -200,12 +200,3 @@ def test_cancel_drops_a_question_before_it_undoes_anything(office: Office) -> No
     office.press(SRI, "problem:" + str(duty_id(office, "E5")))
     assert "ไม่ได้บันทึกอะไร" in office.say(SRI, "ยกเลิก")[0]
     assert "ยกเลิกรายการล่าสุดของ E5" in office.say(SRI, "ยกเลิก")[0]
-
-
-def test_a_group_does_not_read_what_is_kept_of_a_person(office: Office) -> None:
-    office.enrol(SRI)
-    office.playground.join(TEAM)
-    office.heard(SRI, TEAM)
-    for words in ("ข้อมูลของฉัน", "ลบข้อมูลของฉัน"):
-        (answer,) = office.say(SRI, f"@บอท {words}", TEAM)
-        assert "1:1" in answer and "สมศรี" not in answer
