@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
+from domain.facets import Facet
 from domain.lists import Only
 
 
@@ -80,10 +81,11 @@ class ListDuties(Command):
 
 @dataclass(frozen=True)
 class ShowDuty(OfDuties):
-    """One duty in full."""
+    """One duty in full; `about` are the sides of it that are asked for by name, and answered first."""
 
     name = "show_duty"
     only_looks = True
+    about: tuple[Facet, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,8 @@ class Duty:
 
     `office_on` is what it runs on now: the date of a return, its own, or the round's. `promised_on` is what
     "on time" is judged by: its own or the round's, kept when it is first handed in, so that nothing later
-    moves it; None where it is `office_on`.
+    moves it; None where it is `office_on`. `target` is an indicator's goal as the office wrote it, `measure`
+    its unit.
     """
 
     id: int
@@ -69,6 +70,8 @@ class Duty:
     reason: str = ""
     order_number: str = ""
     ordered_on: date | None = None
+    target: str = ""
+    measure: str = ""
     aliases: tuple[str, ...] = ()
 
     @property

@@ -84,12 +84,13 @@ def _taker(move: Move) -> Rule:
 
 
 def _looker(actor: Actor, duty: Duty | None) -> Verdict:
-    """Holders, coordinators, and whoever takes a step of it."""
-    held = _holder(actor, duty)
-    if actor.person is None or duty is None or held is Verdict.MAY or actor.person.has(Role.COORDINATOR):
-        return Verdict.MAY if actor.person else held
-    person = actor.person
-    return Verdict.MAY if any(takes(person, duty, step) is Verdict.MAY for step in duty.steps) else held
+    """Holders, whoever reads the whole office, the head of its unit, and whoever takes a step of it."""
+    held, person = _holder(actor, duty), actor.person
+    if person is None or duty is None or held is Verdict.MAY:
+        return held
+    heads = person.has(Role.UNIT_HEAD) and person.unit_id == duty.unit_id
+    takes_one = any(takes(person, duty, step) is Verdict.MAY for step in duty.steps)
+    return Verdict.MAY if heads or takes_one or _sees_all(actor, duty) is Verdict.MAY else held
 
 
 def _of_move(move: Move) -> Rule:

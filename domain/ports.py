@@ -16,6 +16,7 @@ from domain.incoming import Waiting
 from domain.names import Item
 from domain.notices import Answer, Notice, NoticeState, ToTell
 from domain.office_register import Register
+from domain.own_data import OwnData
 from domain.people import Chat, Person
 
 
@@ -153,6 +154,8 @@ class Work(Protocol):
     def register(self) -> Register: ...
     @property
     def absences(self) -> Absences: ...
+    @property
+    def own_data(self) -> OwnData: ...
     @property
     def meetings(self) -> Meetings: ...
     @property

@@ -12,6 +12,7 @@ from domain import report_words as told
 from domain import request_words as w
 from domain.clauses import Part
 from domain.dates_in_text import When, find_dates, find_impossible
+from domain.facets import facets_of
 from domain.fiscal import month_end
 from domain.heard import Heard
 from domain.lists import Only
@@ -52,8 +53,6 @@ def ask(heard: Heard, setting: Setting, whole: Part, *, several: bool = False) -
     days = find_dates(heard.words, setting.today)
     return Asked(heard, setting, whole, days, several, find_impossible(heard.words, setting.today))
 
-
-EARLY = 14  # letters from the beginning within which leave is the speaker's own
 
 Rule = Callable[[Asked], c.Command | None]
 
@@ -146,7 +145,7 @@ def show_of(asked: Asked) -> c.Command | None:
     """The duty that is named or the only one; else which?"""
     owed = asked.setting.open_ids
     if asked.named or (len(owed) == 1 and not asked.part.meant):
-        return c.ShowDuty((asked.named or owed)[:1])
+        return c.ShowDuty((asked.named or owed)[:1], facets_of(asked.words))
     return _which_to_show(asked.part.candidates or owed)
 
 
@@ -155,12 +154,14 @@ def _which_to_show(candidates: tuple[int, ...]) -> c.Command | None:
 
 
 def _only_one(asked: Asked) -> c.Command | None:
-    """The duty that is named; without a name the only one there is, where the words speak of work."""
-    if asked.named:
-        return c.ShowDuty(asked.named[:1])
+    """The duty that is named or quoted; else the only one there is, where the words speak of work."""
+    about = facets_of(asked.words)
+    named = asked.named or (asked.setting.quoted if len(asked.setting.quoted) == 1 else ())
+    if named:
+        return c.ShowDuty(named[:1], about)
     owed = asked.setting.open_ids
     about_work = w.SHOW.search(asked.words) and re.search("งาน|ตัวชี้วัด|ส่ง", asked.words)
-    return c.ShowDuty(owed) if len(owed) == 1 and about_work and asked.setting.private else None
+    return c.ShowDuty(owed, about) if len(owed) == 1 and about_work and asked.setting.private else None
 
 
 def _thanks_first(asked: Asked) -> c.Command | None:

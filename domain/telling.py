@@ -1,5 +1,6 @@
 """Duties as templates read them: plain facts in Thai, ready to be said."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
@@ -10,6 +11,7 @@ from domain.people import ROLE_WORDS
 
 SOON = 7
 SHOWN = 10
+LABEL = re.compile(r"^(?:ยัง)?(?:ติด|มี|พบ)ปัญหา(?:\s*(?:คือ|เรื่อง|ว่า|[:：])\s*|\s+|$)")
 SAYS_IT = 5  # letters of a system's name that make a round's name say it
 
 
@@ -23,6 +25,11 @@ def days_words(days: int) -> str:
 def number_words(number: float | None) -> str:
     """A number with at most two decimals, "1,500,000" and not 1.5e+06; nothing for none."""
     return "" if number is None else f"{number:,.2f}".rstrip("0").rstrip(".")
+
+
+def plain_problem(problem: str | None) -> str:
+    """What is in the way, without the word ติดปัญหา: whatever says a problem says that word itself."""
+    return LABEL.sub("", problem or "").strip()
 
 
 def some(names: Iterable[str], most: int = SHOWN) -> str:
@@ -62,7 +69,7 @@ def duty_facts(duty: Duty, today: date) -> dict[str, Any]:
         if percent and duty.state is State.IN_PROGRESS
         else duty.state_words,
         "percent": percent,
-        "problem": duty.problem or "",
+        "problem": plain_problem(duty.problem),
         "evidence": duty.evidence_wanted,
         "reason": duty.reason,
         "waits_for": duty.waits_for.name if duty.waits_for else "",

@@ -1,9 +1,12 @@
 """Looking at duties, and the questions that the buttons ask."""
 
 from datetime import datetime
+from typing import Any
 
 from domain import commands as c
 from domain.duties import Duty
+from domain.duty_card import MORE_STEPS, READ, STEPS, card_facts, steps_told, who_spoke
+from domain.facets import Facet
 from domain.lists import Only, shown
 from domain.notices import Answer, Ask, Owed
 from domain.people import Actor
@@ -12,6 +15,7 @@ from domain.ports import Work
 from domain.telling import duty_facts, list_facts
 
 CHOICES = 12
+SAID = frozenset({Facet.HISTORY, Facet.VERDICT, Facet.PROBLEM})
 
 
 def list_duties(command: c.ListDuties, actor: Actor, work: Work, now: datetime) -> list[Owed]:
@@ -37,32 +41,45 @@ def _nothing_shown(held: list[Duty], now: datetime) -> Answer:
 
 
 def show_duty(command: c.ShowDuty, actor: Actor, work: Work, now: datetime) -> list[Owed]:
-    """One duty in full, with its links."""
+    """One duty: what was asked of it first, then all of it; what people said is not for a group to read."""
+    if not actor.in_private and set(command.about) & SAID:
+        return [Answer("ask_in_private")]
     duty = work.duties.get(command.duties[:1])[0]
-    links = work.history.links([duty.id]).get(duty.id, [])
-    facts = {"duty": duty_facts(duty, now.date()), "links": links[-3:], "take": next_button(duty, actor)}
+    facts = _card(duty, command.about, actor, work, now) | {"take": next_button(duty, actor)}
     return [Answer("duty", facts, about=(duty.id,))]
 
 
-def ask_update(command: c.AskUpdate, _actor: Actor, work: Work, now: datetime) -> list[Owed]:
+def _card(duty: Duty, about: tuple[Facet, ...], actor: Actor, work: Work, now: datetime) -> dict[str, Any]:
+    lines = work.history.of_duty(duty.id, READ) if actor.in_private else []
+    decisions = work.decisions.of_duty(duty.id) if actor.in_private else []
+    links = work.history.links([duty.id]).get(duty.id, [])
+    names = {one.id: one.address for one in work.people.get(who_spoke(duty, lines, decisions))}
+    most = MORE_STEPS if Facet.HISTORY in about else STEPS
+    return {
+        "about": [facet.value for facet in about],
+        "private": actor.in_private,
+        "duty": duty_facts(duty, now.date()),
+        "card": card_facts(duty, lines, decisions, links, names),
+        "steps": steps_told(lines, decisions, names, now.date(), most),
+    }
+
+
+def ask_update(command: c.AskUpdate, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """How far is it? The next words answer."""
-    return _ask("percent", command.duties[0], work, now)
+    return _ask("percent", command.duties[0], actor, work, now)
 
 
-def ask_problem(command: c.AskProblem, _actor: Actor, work: Work, now: datetime) -> list[Owed]:
+def ask_problem(command: c.AskProblem, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """What is in the way? The next words answer."""
-    return _ask("problem", command.duties[0], work, now)
+    return _ask("problem", command.duties[0], actor, work, now)
 
 
-def _ask(what: str, duty_id: int, work: Work, now: datetime) -> list[Owed]:
+def _ask(what: str, duty_id: int, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     duty = work.duties.get([duty_id])[0]
     if not duty.is_open:
-        return show_duty(c.ShowDuty((duty_id,)), NOBODY, work, now)
+        return show_duty(c.ShowDuty((duty_id,)), actor, work, now)
     facts = {"duty": duty_facts(duty, now.date())}
     return [Ask({"ask": what, "duty": duty_id}), Answer(f"ask_{what}", facts, about=(duty_id,))]
-
-
-NOBODY = Actor(person=None, via="chat")
 
 
 def ask_which(command: c.AskWhich, actor: Actor, work: Work, now: datetime) -> list[Owed]:

@@ -1,4 +1,4 @@
-"""What people say of their own time: leave, quiet, notes, their data."""
+"""What people say of their own time: leave, quiet, notes."""
 
 from datetime import datetime
 
@@ -7,10 +7,9 @@ from domain import personal_commands as p
 from domain.calendar import WorkingDays
 from domain.dates import show
 from domain.duties import Refused
-from domain.hours import next_morning
 from domain.moves import unchanged
-from domain.notices import Answer, Ask, Kind, Owed, ToTell
-from domain.people import Actor, Role
+from domain.notices import Answer, Ask, Owed
+from domain.people import Actor
 from domain.ports import Work
 from domain.transitions import Move
 from handlers.duties import ask_which
@@ -82,27 +81,6 @@ def ask_note(command: p.AskNote, actor: Actor, work: Work, now: datetime) -> lis
 def _open(actor: Actor, work: Work) -> tuple[int, ...]:
     held = work.duties.held_by(actor.person.id) if actor.person else []
     return tuple(duty.id for duty in held if duty.is_open)
-
-
-def erase_me(_command: p.EraseMe, actor: Actor, work: Work, now: datetime) -> list[Owed]:
-    """What is kept is told, and the coordinators are asked to see to it."""
-    person = actor.person
-    if person is None:
-        return [Answer("hello_stranger")]
-    told = [
-        ToTell(
-            f"erase:{person.id}:{now.date()}:{one.id}",
-            Kind.IMMEDIATE,
-            one.id,
-            "wants_erasing",
-            {"name": person.name, "unit": person.unit_name},
-            push_at=next_morning(now, work.days_off()),
-            ride_from=now,
-        )
-        for one in work.people.working()
-        if one.has(Role.COORDINATOR) and one.id != person.id
-    ]
-    return [Answer("erase_me", {"name": person.name, "unit": person.unit_name, "told": len(told)}), *told]
 
 
 def enrol_by_name(_command: p.EnrolByName, actor: Actor, _work: Work, _now: datetime) -> list[Owed]:

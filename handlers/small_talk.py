@@ -3,21 +3,25 @@
 from datetime import datetime
 
 from domain import commands as c
+from domain.calendar import WorkingDays
+from domain.dates import show_short
+from domain.duties import urgency
+from domain.lists import Only, shown
 from domain.notices import Answer, Ask, Owed
-from domain.people import Actor, Role
+from domain.people import Actor, Person, Role
 from domain.ports import Work
 
 
 def greet(_command: c.Greeting, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """A stranger hears who the bot is and how to enrol; a colleague is greeted by name."""
     if actor.person is None:
-        return [_to_stranger(actor)]
+        return [to_stranger(actor)]
     open_duties = [duty for duty in work.duties.held_by(actor.person.id) if duty.is_open]
     late = sum(duty.days_left(now.date()) < 0 for duty in open_duties)
     return [Answer("hello", {"name": actor.person.address, "count": len(open_duties), "late": late})]
 
 
-def _to_stranger(actor: Actor) -> Answer:
+def to_stranger(actor: Actor) -> Answer:
     """Codes belong into 1:1, so a group only hears where to go."""
     return (
         Answer("hello_stranger")
@@ -26,13 +30,36 @@ def _to_stranger(actor: Actor) -> Answer:
     )
 
 
-def help_(_command: c.Help, actor: Actor, _work: Work, _now: datetime) -> list[Owed]:
-    """What this person can ask."""
-    if actor.person is None:
-        return [_to_stranger(actor)]
-    coordinator = actor.person.has(Role.COORDINATOR)
-    reviewer = coordinator or actor.person.has(Role.REVIEWER)
-    return [Answer("help", {"coordinator": coordinator, "reviewer": reviewer})]
+def help_(_command: c.Help, actor: Actor, work: Work, now: datetime) -> list[Owed]:
+    """What this person can say, with the code of what they owe first; a group reads nobody's code."""
+    person = actor.person
+    if person is None:
+        return [to_stranger(actor)]
+    held = work.duties.held_by(person.id) if actor.in_private else []
+    first = min(shown(held, Only.ALL, None, "", now.date()), key=urgency, default=None)
+    example = WorkingDays(work.days_off()).after(now.date(), A_WEEK)
+    facts = {
+        "name": person.address,
+        "code": first.code if first else "",
+        "round": first.round_code if first else "",
+        "duty": first.id if first else 0,
+        "day": show_short(example),
+    }
+    return [Answer("help", facts | _can(person, owes=bool(held)))]
+
+
+A_WEEK = 5  # working days
+
+
+def _can(person: Person, *, owes: bool) -> dict[str, bool]:
+    """Which of the lines of the help are for this person."""
+    return {
+        "owes": owes or person.has(Role.OWNER),
+        "everything": bool(person.roles & {Role.COORDINATOR, Role.DIRECTOR, Role.PLANNER}),
+        "heads": person.has(Role.UNIT_HEAD),
+        "judges": bool(person.roles & {Role.REVIEWER, Role.COORDINATOR, Role.DIRECTOR}),
+        "coordinates": person.has(Role.COORDINATOR),
+    }
 
 
 def thanks(_command: c.Thanks, actor: Actor, _work: Work, _now: datetime) -> list[Owed]:
@@ -43,14 +70,6 @@ def thanks(_command: c.Thanks, actor: Actor, _work: Work, _now: datetime) -> lis
 def introduce(_command: c.Introduce, _actor: Actor, _work: Work, _now: datetime) -> list[Owed]:
     """Three lines for a group that the bot was invited into."""
     return [Answer("introduce")]
-
-
-def who_am_i(_command: c.WhoAmI, actor: Actor, _work: Work, _now: datetime) -> list[Owed]:
-    """Who the bot takes this person for."""
-    person = actor.person
-    if person is None:
-        return [_to_stranger(actor)]
-    return [Answer("who_am_i", {"name": person.name, "unit": person.unit_name})]
 
 
 def cannot_use(_command: c.CannotUse, actor: Actor, _work: Work, _now: datetime) -> list[Owed]:

@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from domain.clocks import Clocks
+from domain.own_data import KEEP_RAW
 from domain.ports import Store
 
-KEEP_RAW = timedelta(days=30)
 EVERY = timedelta(hours=6)
 
 

@@ -178,5 +178,7 @@ def _duty(line: DutyLine, steps: list[Step], holders: list[int]) -> Duty:
         reason=row.reason,
         order_number=item.order_number,
         ordered_on=item.ordered_on,
+        target=item.target,
+        measure=item.measure,
         aliases=tuple(several(item.aliases)),
     )

@@ -118,11 +118,13 @@ class History:
 
     def lines(self) -> list[Line]:
         """The whole log, oldest first."""
-        rows = self._session.scalars(select(UpdateRow).order_by(UpdateRow.id))
-        return [
-            Line(r.id, r.duty_id, r.person_id, r.kind, r.words, r.percent, r.problem, r.at, bool(r.undone_at))
-            for r in rows
-        ]
+        return [_line(row) for row in self._session.scalars(select(UpdateRow).order_by(UpdateRow.id))]
+
+    def of_duty(self, duty_id: int, most: int) -> list[Line]:
+        """At most so many of the newest updates of a duty that stand, oldest first."""
+        its = select(UpdateRow).where(UpdateRow.duty_id == duty_id, UpdateRow.undone_at.is_(None))
+        newest = self._session.scalars(its.order_by(UpdateRow.id.desc()).limit(most)).all()
+        return [_line(row) for row in reversed(newest)]
 
     def links(self, duty_ids: Iterable[int] | None = None) -> dict[int, list[str]]:
         """Links and file names that go with each duty, oldest first."""
@@ -146,3 +148,18 @@ class History:
                 duty_id=row.duty_id, update_id=row.id, person_id=row.person_id, kind="link", url=link, at=now
             )
         )
+
+
+def _line(row: UpdateRow) -> Line:
+    return Line(
+        row.id,
+        row.duty_id,
+        row.person_id,
+        row.kind,
+        row.words,
+        row.percent,
+        row.problem,
+        row.at,
+        bool(row.undone_at),
+        row.value,
+    )

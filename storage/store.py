@@ -24,6 +24,7 @@ from storage.migrate import migrate
 from storage.mirror_state import MirrorState
 from storage.notices import Notices
 from storage.office_tables import DayOffRow
+from storage.own_data import OwnData
 from storage.people import People
 from storage.register import Register
 from storage.sql import affected
@@ -41,6 +42,7 @@ class Work:
         self.decisions = Decisions(session)
         self.register = Register(session)
         self.absences = Absences(session)
+        self.own_data = OwnData(session)
         self.meetings = Meetings(session)
         self.evidence = Evidence(session)
         self.broadcasts = Broadcasts(session)

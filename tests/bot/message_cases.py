@@ -1,16 +1,24 @@
 """Every template with facts as the handlers make them, ordinary and hostile."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any
 
+from domain.clocks import BANGKOK
+from domain.decisions import Decision
 from domain.duties import Duty, Owing, State
+from domain.duty_card import card_facts, steps_told
+from domain.facets import Facet
+from domain.history import Line
 from domain.office import Step, StepKind
 from domain.office_news import line_facts
 from domain.office_register import RegisterLine, register_facts
-from domain.people import Role
+from domain.office_taken import REASSIGN
+from domain.own_data import Kept, own_facts
+from domain.people import Person, Role
 from domain.telling import duty_facts, list_facts, units_facts
+from domain.transitions import Move
 
 TODAY = date(2024, 8, 29)
 ORDINARY = "การอ่านออกเขียนได้ของนักเรียนชั้น ป.1"
@@ -94,9 +102,11 @@ def _talk(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
         yield template, {"name": words}
     for count in (0, 3):
         yield "enrolled", {"name": words, "full_name": words, "unit": words, "count": count}
-    yield "who_am_i", {"name": words, "unit": words}
-    for coordinator, reviewer in ((False, False), (False, True), (True, True)):
-        yield "help", {"coordinator": coordinator, "reviewer": reviewer}
+    for code, duty in (("E5" if words == ORDINARY else ("E" + words)[:40], 5), ("", 0)):
+        example = {"name": words, "code": code, "round": code and words, "duty": duty, "day": "5 ก.ย."}
+        can = ("owes", "everything", "heads", "judges", "coordinates")
+        for those in ((), can[:1], can[1:2], can[2:3], can[3:4], can):
+            yield "help", {**example, **{one: one in those for one in can}}
     for heard in (words[:100], ""):
         yield "not_understood", {"heard": heard}
 
@@ -111,9 +121,10 @@ def _duties(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
     ]
     for one in everyone:
         facts = duty_facts(one, TODAY)
-        links = ["https://example.com/" + words] if one.percent else []
         for take in ("", "pass", "record", "tick"):
-            yield "duty", {"duty": facts, "links": links, "take": take}
+            yield "duty", {**_card(one, words, every=bool(one.percent)), "about": [], "take": take}
+        for asked in Facet:
+            yield "duty", {**_card(one, words, every=bool(one.problem)), "about": [asked.value], "take": ""}
         yield from _after_an_update(facts, words)
     for why in ("already_submitted", "already_done", "is_cancelled", "not_yours", "percent_out_of_range"):
         yield (
@@ -134,6 +145,23 @@ def _duties(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
     open_ones = [one for one in everyone if one.is_open]
     yield "none_of_these", {"count": 2, "first": list_facts(open_ones, TODAY)["duties"][0]}
     yield from _lists(open_ones, words)
+
+
+def _card(one: Duty, words: str, *, every: bool) -> dict[str, Any]:
+    """A duty's card, with everything that may stand in it or next to nothing."""
+    at = datetime(2024, 8, 20, 9, 0, tzinfo=BANGKOK)
+    kinds = [*Move, REASSIGN] if every else []
+    lines = [Line(n, 5, n % 2, kind, words, 60.0, words, at, False, 1.5) for n, kind in enumerate(kinds)]
+    verdict = Move.RETURN if one.problem else Move.ACCEPT
+    decided = [Decision(5, verdict, 1, n, 0, words, words, words, TODAY, at) for n, _ in enumerate(kinds)]
+    one = replace(one, holders=(1, 2) if every else (), target=words, measure=words, value=1.5)
+    links = [f"https://example.com/{words}"] * (5 * every)
+    return {
+        "private": True,
+        "duty": duty_facts(one, TODAY),
+        "card": card_facts(one, lines, decided, links, {1: words, 2: words}),
+        "steps": steps_told(lines, decided, {1: words}, TODAY, 10),
+    }
 
 
 def _steps(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -207,7 +235,11 @@ def _personal(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
     for first, last, deputies in (("15 ก.ค.", "15 ก.ค.", []), ("15 ก.ค.", "17 ก.ค.", [words] * 3)):
         yield "away", {"first": first, "last": last, "deputies": deputies}
         yield "back", {"was_away": bool(deputies)}
-        yield "erase_me", {"name": words, "unit": words, "told": len(deputies)}
+        yield "erase_me", {**_own(words, every=bool(deputies)), "told": len(deputies)}
+        yield (
+            "who_am_i",
+            {**_own(words, every=bool(deputies)), "deputies": deputies, "stands_in_for": deputies},
+        )
     yield "muted", {"until": "15 ก.ค. 2567 (จ.)"}
     for what in ("away", "mute"):
         yield "ask_days", {"what": what}
@@ -228,6 +260,15 @@ def _personal(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "problem_answered", {"duty": facts, "update": 9, "words": words[:500], "by": words}
     for what in ("add_duty", "reassign", "approve_enrol", "tie_group"):
         yield "by_workbook", {"what": what}
+
+
+def _own(words: str, *, every: bool) -> dict[str, Any]:
+    """What is kept of a person: everything, or next to nothing."""
+    at = datetime(2024, 8, 20, 9, 0, tzinfo=BANGKOK)
+    kept = Kept(words, date(2024, 9, 5), ((TODAY, TODAY), (TODAY, date(2024, 9, 5))), (), 9, 3, 2, at)
+    roles, systems = frozenset(Role) if every else frozenset(), frozenset({words})
+    person = Person(1, f"ก{words}", words, 1, words, roles, systems)
+    return own_facts(person, kept if every else Kept(), [a_duty(words)] * every, TODAY)
 
 
 def _after_an_update(facts: dict[str, Any], words: str) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -102,7 +102,7 @@ def test_words_stay_words(words: str) -> None:
 
 
 def test_long_words_are_clipped_and_the_buttons_stay() -> None:
-    (case,) = [one for one in cases("ก" * 6000) if one.template == "who_am_i"]
+    (case,) = [one for one in cases("ก" * 6000) if one.template == "thanks"]
     (message,) = write(case)
     assert units(message["text"]) == TEXT
     assert message["text"].endswith("…")

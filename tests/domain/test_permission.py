@@ -1,6 +1,6 @@
 """Who may do what, for every command and everybody's relation to the duty."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
@@ -121,6 +121,22 @@ def made(kind: type[c.Command]) -> c.Command:
 def test_who_may_do_what(kind: type[c.Command], who: Actor, verdict: Verdict) -> None:
     command = made(kind)
     assert may(who, command, E5 if command.duty_ids else None) is verdict
+
+
+@pytest.mark.parametrize(
+    ("role", "unit", "verdict"),
+    [
+        (Role.DIRECTOR, 2, MAY),
+        (Role.PLANNER, 2, MAY),
+        (Role.UNIT_HEAD, 1, MAY),
+        (Role.UNIT_HEAD, 2, NOT_YOURS),
+        (Role.OWNER, 1, NOT_YOURS),
+    ],
+)
+def test_a_duty_is_seen_by_the_head_of_its_unit_and_by_whoever_reads_the_whole_office(
+    role: Role, unit: int, verdict: Verdict
+) -> None:
+    assert may(actor(replace(person(3, role), unit_id=unit)), c.ShowDuty((5,)), E5) is verdict
 
 
 def test_every_command_stands_in_the_table() -> None:

@@ -9,7 +9,8 @@ from queue_rows import Hands, event, open_store, together
 from sqlalchemy import select
 
 from domain.errors import Never, TryLater
-from scheduler.prune import EVERY, KEEP_RAW, Prune
+from domain.own_data import KEEP_RAW
+from scheduler.prune import EVERY, Prune
 from scheduler.refresh_facts import FRESH, RefreshFacts
 from scheduler.responder import THREADS, Responder, run_until_idle, worker_name
 from storage.engine import reading

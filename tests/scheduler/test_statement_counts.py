@@ -36,7 +36,13 @@ def run(office: Office, step: str) -> int:
 
 
 @pytest.mark.parametrize(
-    ("words", "for_event", "for_reply"), [("งานของฉัน", 34, 16), ("E5 ได้ 60% รอข้อมูลจากโรงเรียน", 50, 16)]
+    ("words", "for_event", "for_reply"),
+    [
+        ("งานของฉัน", 34, 16),
+        ("E5 ได้ 60% รอข้อมูลจากโรงเรียน", 50, 16),
+        ("ขอดูประวัติ E5", 44, 16),
+        ("ข้อมูลของฉัน", 42, 16),
+    ],
 )
 def test_an_event_and_its_reply_cost_a_bounded_number_of_statements(
     office: Office, words: str, for_event: int, for_reply: int

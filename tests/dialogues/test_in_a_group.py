@@ -1,0 +1,25 @@
+"""What others would read along is not said in a group."""
+
+from office import Office
+
+SRI, TEAM = "สมศรี ใจดี", "ทีม e-MES สพป.ตัวอย่าง"
+
+
+def test_a_group_does_not_read_what_is_kept_of_a_person(office: Office) -> None:
+    office.enrol(SRI)
+    office.playground.join(TEAM)
+    office.heard(SRI, TEAM)
+    for words in ("ข้อมูลของฉัน", "ลบข้อมูลของฉัน"):
+        (answer,) = office.say(SRI, f"@บอท {words}", TEAM)
+        assert "1:1" in answer and "สมศรี" not in answer
+
+
+def test_a_group_reads_neither_reports_nor_verdicts(office: Office) -> None:
+    office.enrol(SRI)
+    office.say(SRI, "E5 60% รอข้อมูลจากโรงเรียน")
+    office.playground.join(TEAM)
+    office.heard(SRI, TEAM)
+    (card,) = office.say(SRI, "@บอท E5", TEAM)
+    assert "ผู้รับผิดชอบ: พี่ศรี" in card
+    assert "รอข้อมูลจากโรงเรียน" not in card and "ล่าสุด" not in card
+    assert "1:1" in office.say(SRI, "@บอท ขอดูประวัติ E5", TEAM)[0]
