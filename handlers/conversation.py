@@ -12,6 +12,7 @@ from domain.notices import Answer, Ask, ToTell
 from domain.people import Actor, Chat, Message, Person
 from domain.ports import Work
 from domain.reports import read_report
+from domain.together import together
 from handlers.dispatch import dispatch
 from handlers.hearing import meaning_of
 
@@ -39,7 +40,7 @@ def converse(incoming: Incoming, inbox_id: int, conversation: str, work: Work, n
 def answer(command: c.Command, actor: Actor, conversation: str, work: Work, now: datetime) -> None:
     """Dispatch a command of the chat and keep what we owe."""
     owed = dispatch(command, actor, work, now)
-    answers = [one for one in owed if isinstance(one, Answer)]
+    answers = together([one for one in owed if isinstance(one, Answer)])
     for one in owed:
         if isinstance(one, Ask):
             work.questions.ask(conversation, one.question)

@@ -22,7 +22,7 @@ def _to_stranger(actor: Actor) -> Answer:
     return (
         Answer("hello_stranger")
         if actor.in_private
-        else Answer("refused", {"why": "enrol_first", "duty": None, "looks": True})
+        else Answer("refused", {"why": "enrol_first", "duty": None, "looks": True, "left": ""})
     )
 
 

@@ -25,6 +25,7 @@ from storage.store import Store, Work
 from storage.talk_tables import ConversationRow, InboxRow, NoticeRow
 
 NINE = Path(__file__).parent.parent / "samples" / "office-nine-systems.xlsx"
+GROUP = "C" + "0" * 32
 WRITER = Writer("สพป.ตัวอย่าง เขต 1", "บอท", "ค่ะ")
 
 
@@ -40,6 +41,7 @@ class Systems:
     store: Store
     now: datetime = datetime(2024, 7, 1, 9, 0, tzinfo=BANGKOK)
     met: dict[str, str] = field(default_factory=dict)
+    said: list[dict[str, Any]] = field(default_factory=list)
 
     def on(self, day: date, hour: int = 9) -> None:
         """It is this day now."""
@@ -48,6 +50,11 @@ class Systems:
     def say(self, who: str, words: str) -> str:
         """Somebody writes in 1:1; what the bot answers."""
         return self._happens(who, Incoming(Happened.TEXT, "user", *self._ids(who), words=words))
+
+    def say_in_group(self, who: str, words: str) -> str:
+        """Somebody calls the bot in the office's group; what it answers there."""
+        user, _ = self._ids(who)
+        return self._happens(who, Incoming(Happened.TEXT, "group", GROUP, user, words=words))
 
     def press(self, who: str, data: str) -> str:
         """Somebody presses a button."""
@@ -120,13 +127,21 @@ class Systems:
 
     def _happens(self, who: str, incoming: Incoming) -> str:
         self.now += timedelta(seconds=1)
-        conversation = f"|{incoming.user}"
+        place = incoming.chat if incoming.chat_kind == "group" else ""
+        conversation = f"{place}|{incoming.user}"
         inbox = self._kept(conversation)
         with self.store.work() as work:
             converse(incoming, inbox, conversation, work, self.now)
         with self.store.look() as work:
             answers = work.notices.answers_to(inbox)
-        return "\n".join(_text(WRITER.write(one, one.facts)[0]) for one in answers)
+        self.said = [WRITER.write(one, one.facts)[0] for one in answers]
+        return "\n".join(_text(one) for one in self.said)
+
+    def buttons(self) -> dict[str, str]:
+        """The quick replies of the last answer: what each says, and what it carries."""
+        items = self.said[-1].get("quickReply", {}).get("items", []) if self.said else []
+        actions = [item["action"] for item in items]
+        return {one["label"]: one.get("data") or one["text"] for one in actions}
 
     def _kept(self, conversation: str) -> int:
         """The event's row, as the door keeps it."""

@@ -60,6 +60,9 @@ def a_duty(words: str, number: int = 5, **more: Any) -> Duty:
     return Duty(**values | more)
 
 
+WHOLE: dict[str, dict[str, Any]] = {"refused": {"left": "E7, E8"}}
+
+
 def cases(words: str = ORDINARY) -> Iterator[Case]:
     """All of them, with these words wherever people's words go."""
     everything = [
@@ -71,7 +74,7 @@ def cases(words: str = ORDINARY) -> Iterator[Case]:
         *_personal(words),
     ]
     for number, (template, facts) in enumerate(everything):
-        yield Case(f"{template}-{number}", template, facts)
+        yield Case(f"{template}-{number}", template, {**WHOLE.get(template, {}), **facts})
 
 
 def _talk(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -230,6 +233,9 @@ def _personal(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
         yield "by_workbook", {"what": what}
 
 
+TOLD = ("recorded", "submitted", "attached", "noted", "answered")
+
+
 def _after_an_update(facts: dict[str, Any], words: str) -> Iterator[tuple[str, dict[str, Any]]]:
     nothing = {
         "percent": "",
@@ -247,6 +253,20 @@ def _after_an_update(facts: dict[str, Any], words: str) -> Iterator[tuple[str, d
     for said in (nothing, told):
         for template in ("recorded", "submitted", "attached", "noted"):
             yield template, {"duty": facts, "update": 9, **said}
+    done = [{"what": what, "move": "", "duty": facts, **told} for what in TOLD]
+    done += [{"what": "duty_changed", "move": move, "duty": facts} for move in ("return", "extend", "cancel")]
+    refused = [{"why": "not_yours", "duty": facts, "looks": False, "left": ""}]
+    for some, no, more in ((done, [], ""), (done[:4], refused, ""), (done * 5, refused * 8, words[:900])):
+        given = {
+            "more_done": more,
+            "refused": no,
+            "more_refused": more,
+            "update": 9,
+            "thanks": True,
+            "told": True,
+        }
+        yield "together", {"count": len(some), "done": some, **given}
+    yield "together", {"count": 0, "done": [], **given, "update": 0, "thanks": False, "told": False}
     for template in ("ask_percent", "ask_problem"):
         yield template, {"duty": facts}
     for kept in ([], [facts]):
