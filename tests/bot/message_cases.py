@@ -60,7 +60,7 @@ def a_duty(words: str, number: int = 5, **more: Any) -> Duty:
     return Duty(**values | more)
 
 
-WHOLE: dict[str, dict[str, Any]] = {"refused": {"left": "E7, E8"}}
+WHOLE: dict[str, dict[str, Any]] = {"refused": {"left": "E7, E8"}, "ask_which": {"note": False}}
 
 
 def cases(words: str = ORDINARY) -> Iterator[Case]:
@@ -284,6 +284,7 @@ def _lists(owed: list[Duty], words: str) -> Iterator[tuple[str, dict[str, Any]]]
         more = max(0, len(some) - 12)
         yield "ask_which", {"choices": choices, "heard": words[:60], "file": 0, "more": more}
         yield "ask_which", {"choices": choices, "heard": "", "file": 7, "more": more}
+        yield "ask_which", {"choices": choices, "heard": words[:60], "file": 0, "more": more, "note": True}
 
 
 def _broadcasts(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
