@@ -14,7 +14,7 @@ from domain.ports import Work
 from domain.together import together
 from handlers.dispatch import dispatch
 from handlers.hearing import meaning_of
-from handlers.waiting import is_over, named, pressed
+from handlers.waiting import for_words, is_over, named, pressed
 
 
 def converse(incoming: Incoming, inbox_id: int, conversation: str, work: Work, now: datetime) -> None:
@@ -72,6 +72,7 @@ def _meaning(
     incoming: Incoming, speaker: Actor, question: Mapping[str, Any] | None, work: Work, now: datetime
 ) -> tuple[c.Command | None, str]:
     if incoming.happened is Happened.TEXT:
+        asked = for_words(question)
         quoted = work.calls.spoken_of(incoming.quoted)
         command = meaning_of(
             incoming.words,
@@ -80,10 +81,10 @@ def _meaning(
             now,
             private=speaker.in_private,
             quoted=quoted,
-            question=question,
+            question=asked,
             acts_for=speaker.stands_for,
         )
-        return named(command, incoming.words, question)
+        return named(command, incoming.words, asked)
     if incoming.happened is Happened.BUTTON:
         button = read_button(incoming.data)
         return pressed(button, speaker, question, work, now) if button else (None, "")

@@ -78,6 +78,7 @@ TABLE: dict[type[c.Command], Handler] = {
     p.Mute: personal.mute,
     p.Note: personal.note,
     p.AskNote: personal.ask_note,
+    p.KeepNote: personal.keep_note,
     p.EraseMe: personal.erase_me,
     p.EnrolByName: personal.enrol_by_name,
     p.Correct: correcting.correct,

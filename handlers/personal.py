@@ -69,6 +69,11 @@ def note(command: p.Note, actor: Actor, work: Work, now: datetime) -> list[Owed]
     return ask_which(c.AskWhich(owed, meant=p.Note(())), actor, work, now)
 
 
+def keep_note(_command: p.KeepNote, _actor: Actor, _work: Work, _now: datetime) -> list[Owed]:
+    """The words wait no longer: they were kept already, or something newer was said."""
+    return [Answer("note_gone")]
+
+
 def ask_note(command: p.AskNote, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """A promise changes nothing; its words may be kept with one tap."""
     if not actor.in_private:

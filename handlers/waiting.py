@@ -18,9 +18,14 @@ from handlers.hearing import meaning_of
 Question = Mapping[str, Any]
 Meaning = tuple[c.Command, str]
 
-LEAVES_IT = (c.Thanks, c.Greeting, c.CannotUse, b.Acknowledge)  # neither an answer nor a topic
+LEAVES_IT = (c.Thanks, c.Greeting, c.CannotUse, b.Acknowledge, p.KeepNote)  # neither an answer nor a topic
 
 NOT_TAKEN = ("refused", "date_unclear")
+
+
+def for_words(question: Question | None) -> Question | None:
+    """The question that words may answer: what was not understood waits for its button alone."""
+    return None if question is None or question["ask"] == "unclear" else question
 
 
 def named(command: c.Command, words: str, question: Question | None) -> Meaning:
@@ -39,9 +44,11 @@ def named(command: c.Command, words: str, question: Question | None) -> Meaning:
 def pressed(
     button: c.Command, speaker: Actor, question: Question | None, work: Work, now: datetime
 ) -> Meaning:
-    """What a button stands for; one whose question is gone shows its duty."""
+    """What a button stands for; one whose question is gone shows its duty, or says so."""
     if isinstance(button, Retell):
         return _retold(button, speaker, question, work, now)
+    if isinstance(button, p.KeepNote) and question and question.get("said") == button.said:
+        return p.Note(()), str(question["words"])
     return button, ""
 
 

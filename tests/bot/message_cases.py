@@ -100,8 +100,13 @@ def _talk(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "who_am_i", {"name": words, "unit": words}
     for coordinator, reviewer in ((False, False), (False, True), (True, True)):
         yield "help", {"coordinator": coordinator, "reviewer": reviewer}
-    for heard in (words[:100], ""):
-        yield "not_understood", {"heard": heard}
+    near = [duty_facts(a_duty(words, number), TODAY) | {"only": number > 1} for number in (1, 2, 3)]
+    for heard, duties, asks, note in (
+        *((words[:100], near, [], 7), (words[:100], near[:1], ["owes", "undo"], 7)),
+        *(("", [], ["list", "calendar", "help"], 0), (words[:100], [], ["me", "register", "list"], 7)),
+    ):
+        yield "not_understood", {"heard": heard, "duties": duties, "asks": asks, "note": note}
+    yield "note_gone", {}
 
 
 def _duties(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
