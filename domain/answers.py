@@ -8,7 +8,9 @@ from domain import broadcast_commands as b
 from domain import commands as c
 from domain import personal_commands as p
 from domain import report_words as w
+from domain import request_words as asks
 from domain import step_commands as s
+from domain.heard import hear
 from domain.reports import Report, read_report
 from domain.requests import SMALL_TALK, Asked, first_of
 from domain.transitions import Move
@@ -73,12 +75,21 @@ ANSWERS: dict[str, Answer] = {
 }
 
 
+def only_names(words: str) -> bool:
+    """Whether words that name a duty say and ask nothing of it."""
+    return not read_report(words).says_something and not _asks(hear(words).words)
+
+
+def _asks(words: str) -> bool:
+    return bool(asks.SHOW.search(words) or asks.MAY_SHOW.search(words))
+
+
 def which_answered(asked: Asked) -> c.Command | None:
     """ "Which one?" is answered by a name: the kept words are said of it."""
     question = asked.setting.question or {}
     if question.get("ask") != "which" or not question.get("words") or not asked.named:
         return None
-    if asked.part.report.says_something:
+    if asked.part.report.says_something or _asks(asked.words):
         return None
     kept: Report = read_report(str(question["words"]))
     return kept.command(asked.named) if kept.says_something else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from domain import broadcast_commands as b
 from domain import commands as c
+from domain import personal_commands as p
 from domain import step_commands as s
 
 DATA = re.compile(r"([a-z_]{1,20})(?::([1-9][0-9]{0,11})(?:,([0-9]{1,12}))?)?")
@@ -24,6 +25,9 @@ WITHOUT_NUMBER: dict[str, c.Command] = {
     "help": c.Help(),
     "owes": c.WhoOwes(),
     "register": b.ShowRegister(),
+    "calendar": p.Calendar(),
+    "take_back": c.Undo(),
+    "me": c.WhoAmI(),
 }
 OF_ONE: dict[str, Callable[[int], c.Command]] = {
     "duty": lambda duty: c.ShowDuty((duty,)),
@@ -42,6 +46,7 @@ OF_ONE: dict[str, Callable[[int], c.Command]] = {
     "read": b.ShowBroadcast,
     "letter": b.ShowLetter,
     "ack": b.Acknowledge,
+    "note": p.KeepNote,
 }
 OF_TWO: dict[str, Callable[[int, int], c.Command]] = {
     "percent": lambda duty, percent: c.ReportProgress((duty,), percent=float(percent)),

@@ -115,11 +115,15 @@ class Change:
 
 
 class Refused(Exception):
-    """This step is not possible from where the duty stands; `why` names the sentence that says so."""
+    """This step is not possible from where the duty stands; `why` names the sentence that says so.
 
-    def __init__(self, why: str) -> None:
+    `duty` is the one of several that stands in the way, where it is known.
+    """
+
+    def __init__(self, why: str, duty: int | None = None) -> None:
         super().__init__(why)
         self.why = why
+        self.duty = duty
 
 
 WHY_CLOSED = {

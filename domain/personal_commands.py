@@ -55,6 +55,14 @@ class Note(OfDuties):
 
 
 @dataclass(frozen=True)
+class KeepNote(Command):
+    """The button เก็บเป็นบันทึก: keep the words of the event `said` that were not understood."""
+
+    name = "note"
+    said: int
+
+
+@dataclass(frozen=True)
 class AskNote(Command):
     """Something to note, or a promise: the bot asks whether and with which duty to keep the words."""
 

@@ -111,9 +111,9 @@ def take(move: Move, duty: Duty, given: Given, step: str = "") -> Change:
     """
     row, waiting = TABLE[move], duty.waits_for
     if duty.state not in row.sources:
-        raise Refused(_why_not_from(duty, row))
+        raise Refused(_why_not_from(duty, row), duty.id)
     if row.kinds and (waiting is None or waiting.kind not in row.kinds or step not in ("", waiting.name)):
-        raise Refused("other_step")
+        raise Refused("other_step", duty.id)
     lacking = next((need for need in row.needs if given.lacks(need)), None)
     if lacking:
         raise Refused(lacking.value)

@@ -6,14 +6,15 @@ from datetime import datetime
 from typing import Any
 
 from domain import commands as c
-from domain.buttons import Retell, read_button
+from domain.buttons import read_button
 from domain.incoming import Happened, Incoming
-from domain.notices import Answer, Ask, ToTell
+from domain.notices import Answer, Ask, Owed, ToTell
 from domain.people import Actor, Chat, Message, Person
 from domain.ports import Work
-from domain.reports import read_report
+from domain.together import together
 from handlers.dispatch import dispatch
 from handlers.hearing import meaning_of
+from handlers.waiting import for_words, is_over, named, pressed
 
 
 def converse(incoming: Incoming, inbox_id: int, conversation: str, work: Work, now: datetime) -> None:
@@ -33,13 +34,15 @@ def converse(incoming: Incoming, inbox_id: int, conversation: str, work: Work, n
     if command is None:
         return
     actor = replace(speaker, message=Message(inbox_id, words))
-    answer(command, actor, conversation, work, now)
+    owed = answer(command, actor, conversation, work, now)
+    if question and is_over(command, owed):
+        work.questions.ask(conversation, None)
 
 
-def answer(command: c.Command, actor: Actor, conversation: str, work: Work, now: datetime) -> None:
-    """Dispatch a command of the chat and keep what we owe."""
+def answer(command: c.Command, actor: Actor, conversation: str, work: Work, now: datetime) -> list[Owed]:
+    """Dispatch a command of the chat and keep what we owe, which is returned."""
     owed = dispatch(command, actor, work, now)
-    answers = [one for one in owed if isinstance(one, Answer)]
+    answers = together([one for one in owed if isinstance(one, Answer)])
     for one in owed:
         if isinstance(one, Ask):
             work.questions.ask(conversation, one.question)
@@ -49,6 +52,7 @@ def answer(command: c.Command, actor: Actor, conversation: str, work: Work, now:
         work.notices.answer(
             actor.message.inbox_id, actor.chat.id, person.id if person else None, answers, now
         )
+    return owed
 
 
 def _note_reach(incoming: Incoming, chat: Chat, work: Work) -> None:
@@ -68,6 +72,7 @@ def _meaning(
     incoming: Incoming, speaker: Actor, question: Mapping[str, Any] | None, work: Work, now: datetime
 ) -> tuple[c.Command | None, str]:
     if incoming.happened is Happened.TEXT:
+        asked = for_words(question)
         quoted = work.calls.spoken_of(incoming.quoted)
         command = meaning_of(
             incoming.words,
@@ -76,33 +81,14 @@ def _meaning(
             now,
             private=speaker.in_private,
             quoted=quoted,
-            question=question,
+            question=asked,
             acts_for=speaker.stands_for,
         )
-        return _with_file(command, question), _words_of(command, incoming.words, question)
+        return named(command, incoming.words, asked)
     if incoming.happened is Happened.BUTTON:
-        pressed = read_button(incoming.data)
-        if isinstance(pressed, Retell):
-            return _retold(pressed, speaker, question, work, now)
-        return pressed, ""
+        button = read_button(incoming.data)
+        return pressed(button, speaker, question, work, now) if button else (None, "")
     return EVENTS.get(incoming.happened), ""
-
-
-def _with_file(command: c.Command, question: Mapping[str, Any] | None) -> c.Command:
-    """A duty that is named after a file was sent is what the file shows."""
-    waits = question and question["ask"] == "which" and question["evidence"]
-    shows = isinstance(command, c.ShowDuty)
-    return (
-        c.Attach(command.duty_ids, evidence=int(question["evidence"]))
-        if question and waits and shows
-        else command
-    )
-
-
-def _words_of(command: c.Command, words: str, question: Mapping[str, Any] | None) -> str:
-    """The words that a command stands for: a bare code that answers "which?" stands for those asked about."""
-    answers = question is not None and question["ask"] == "which" and not read_report(words).says_something
-    return str(question["words"]) if question and answers and command.duty_ids else words
 
 
 EVENTS: dict[Happened, c.Command] = {
@@ -110,24 +96,3 @@ EVENTS: dict[Happened, c.Command] = {
     Happened.JOINED: c.Introduce(),
     Happened.UNUSABLE: c.CannotUse(),
 }
-
-
-def _retold(
-    pressed: Retell, speaker: Actor, question: Mapping[str, Any] | None, work: Work, now: datetime
-) -> tuple[c.Command, str]:
-    """The kept words again, now that it is known which duty they meant."""
-    if question is None or question["ask"] != "which" or speaker.person is None:
-        return c.ShowDuty((pressed.duty,)), ""
-    if question["evidence"]:
-        return c.Attach((pressed.duty,), evidence=int(question["evidence"])), ""
-    words = str(question["words"])
-    command = meaning_of(
-        words,
-        speaker.person,
-        work,
-        now,
-        private=speaker.in_private,
-        chosen=(pressed.duty,),
-        acts_for=speaker.stands_for,
-    )
-    return command, words

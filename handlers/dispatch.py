@@ -14,7 +14,7 @@ from domain.people import Actor
 from domain.permission import Verdict, may
 from domain.ports import Work
 from domain.several import Several
-from domain.telling import duty_facts
+from domain.telling import duty_facts, some
 from handlers import (
     broadcasts,
     calendar,
@@ -79,6 +79,7 @@ TABLE: dict[type[c.Command], Handler] = {
     p.Mute: personal.mute,
     p.Note: personal.note,
     p.AskNote: personal.ask_note,
+    p.KeepNote: personal.keep_note,
     p.EraseMe: own_data.erase_me,
     p.EnrolByName: personal.enrol_by_name,
     p.Correct: correcting.correct,
@@ -102,7 +103,7 @@ def dispatch(command: c.Command, actor: Actor, work: Work, now: datetime) -> lis
     try:
         owed = TABLE[type(command)](command, actor, work, now)
     except Refused as no:
-        return [Answer("refused", {"why": no.why, "duty": None, "looks": False} | _about(command, work, now))]
+        return [_refused(command, no.why, no.duty, work, now)]
     for duty_id in command.duty_ids or (None,):
         work.history.audit(now, person_id, actor.via, command.name, duty_id)
     return owed
@@ -111,15 +112,18 @@ def dispatch(command: c.Command, actor: Actor, work: Work, now: datetime) -> lis
 def _refusal(command: c.Command, actor: Actor, work: Work, now: datetime) -> Answer | None:
     found = work.duties.get(command.duty_ids)
     if len(found) < len(command.duty_ids):
-        return Answer("refused", {"why": "no_such_duty", "duty": None, "looks": True})
+        return Answer("refused", {"why": "no_such_duty", "duty": None, "looks": True, "left": ""})
     for duty in found or (None,):
         verdict = may(actor, command, duty)
         if verdict is not Verdict.MAY:
-            facts = duty_facts(duty, now.date()) if duty else None
-            return Answer("refused", {"why": verdict.value, "duty": facts, "looks": command.only_looks})
+            return _refused(command, verdict.value, duty.id if duty else None, work, now)
     return None
 
 
-def _about(command: c.Command, work: Work, now: datetime) -> dict[str, object]:
-    found = work.duties.get(command.duty_ids[:1])
-    return {"duty": duty_facts(found[0], now.date())} if found else {}
+def _refused(command: c.Command, why: str, duty_id: int | None, work: Work, now: datetime) -> Answer:
+    """Which of its duties stands in the way, and which are left undone for it: all of them or none."""
+    duties = work.duties.get(command.duty_ids)
+    first = next((duty for duty in duties if duty.id == duty_id), duties[0] if duties else None)
+    left = "" if command.only_looks else some(duty.code for duty in duties if duty is not first)
+    facts = duty_facts(first, now.date()) if first else None
+    return Answer("refused", {"why": why, "duty": facts, "looks": command.only_looks, "left": left})

@@ -4,7 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from domain import commands as c
-from domain.duties import Duty
+from domain import personal_commands as p
+from domain.duties import Duty, urgency
 from domain.duty_card import MORE_STEPS, READ, STEPS, card_facts, steps_told, who_spoke
 from domain.facets import Facet
 from domain.lists import Only, shown
@@ -38,6 +39,13 @@ def _nothing_shown(held: list[Duty], now: datetime) -> Answer:
     facts = list_facts(others, now.date())
     first = facts["duties"][0]
     return Answer("none_of_these", {"count": facts["count"], "first": first}, about=(first["id"],))
+
+
+def open_duties(actor: Actor, work: Work) -> list[Duty]:
+    """What this person, and whoever they stand for, still owes, most urgent first."""
+    whose = (actor.person.id, *actor.stands_for) if actor.person else ()
+    held = {duty.id: duty for one in whose for duty in work.duties.held_by(one)}
+    return sorted((duty for duty in held.values() if duty.is_open), key=urgency)
 
 
 def show_duty(command: c.ShowDuty, actor: Actor, work: Work, now: datetime) -> list[Owed]:
@@ -90,7 +98,9 @@ def ask_which(command: c.AskWhich, actor: Actor, work: Work, now: datetime) -> l
     choices = [duty_facts(duty, now.date()) for duty in candidates]
     if not choices:
         return [Answer("no_duties", {"submitted": 0})]
-    question = {"ask": "which", "words": actor.words, "evidence": command.evidence}
+    noted = isinstance(command.meant, p.Note)
+    question = {"ask": "note" if noted else "which", "words": actor.words, "evidence": command.evidence}
     more = max(0, len(command.candidates) - CHOICES)
     facts = {"choices": choices, "heard": actor.words[:60], "file": command.evidence or 0, "more": more}
+    facts |= {"note": noted}
     return [Ask(question), Answer("ask_which", facts, about=tuple(duty.id for duty in candidates))]

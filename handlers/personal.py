@@ -12,7 +12,7 @@ from domain.notices import Answer, Ask, Owed
 from domain.people import Actor
 from domain.ports import Work
 from domain.transitions import Move
-from handlers.duties import ask_which
+from handlers.duties import ask_which, open_duties
 from handlers.progress import keep, said_of
 
 
@@ -60,27 +60,27 @@ def note(command: p.Note, actor: Actor, work: Work, now: datetime) -> list[Owed]
         duties = work.duties.get(command.duties)
         said = said_of(Move.NOTE, actor)
         return [Ask(None), *(keep(duty, unchanged(duty), said, work, now) for duty in duties)]
-    owed = _open(actor, work)
+    owed = tuple(duty.id for duty in open_duties(actor, work))
     if not owed or not actor.in_private:
         return [Answer("note_nowhere")]
     if len(owed) == 1:
         return note(p.Note(owed, command.words), actor, work, now)
-    return ask_which(c.AskWhich(owed), actor, work, now)
+    return ask_which(c.AskWhich(owed, meant=p.Note(())), actor, work, now)
+
+
+def keep_note(_command: p.KeepNote, _actor: Actor, _work: Work, _now: datetime) -> list[Owed]:
+    """The words wait no longer: they were kept already, or something newer was said."""
+    return [Answer("note_gone")]
 
 
 def ask_note(command: p.AskNote, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """A promise changes nothing; its words may be kept with one tap."""
     if not actor.in_private:
         return [Answer("ask_in_private")]
-    question = {"ask": "which", "words": f"จดไว้ว่า {actor.words}", "evidence": None}
+    question = {"ask": "note", "words": actor.words, "evidence": None}
     duties = work.duties.get(command.candidates[:3])
     facts = {"duties": [{"id": duty.id, "code": duty.code, "round": duty.round_name} for duty in duties]}
     return [Ask(question), Answer("ask_note", facts, about=command.candidates)]
-
-
-def _open(actor: Actor, work: Work) -> tuple[int, ...]:
-    held = work.duties.held_by(actor.person.id) if actor.person else []
-    return tuple(duty.id for duty in held if duty.is_open)
 
 
 def enrol_by_name(_command: p.EnrolByName, actor: Actor, _work: Work, _now: datetime) -> list[Owed]:

@@ -6,10 +6,14 @@ from domain import commands as c
 from domain.calendar import WorkingDays
 from domain.dates import show_short
 from domain.duties import urgency
+from domain.heard import hear
+from domain.likely import likeliest
 from domain.lists import Only, shown
 from domain.notices import Answer, Ask, Owed
 from domain.people import Actor, Person, Role
 from domain.ports import Work
+from domain.telling import duty_facts
+from handlers.duties import open_duties
 
 
 def greet(_command: c.Greeting, actor: Actor, work: Work, now: datetime) -> list[Owed]:
@@ -26,7 +30,7 @@ def to_stranger(actor: Actor) -> Answer:
     return (
         Answer("hello_stranger")
         if actor.in_private
-        else Answer("refused", {"why": "enrol_first", "duty": None, "looks": True})
+        else Answer("refused", {"why": "enrol_first", "duty": None, "looks": True, "left": ""})
     )
 
 
@@ -82,6 +86,25 @@ def never_mind(_command: c.NeverMind, _actor: Actor, _work: Work, _now: datetime
     return [Ask(None), Answer("never_mind")]
 
 
-def not_understood(_command: c.NotUnderstood, actor: Actor, _work: Work, _now: datetime) -> list[Owed]:
-    """Say what can be asked instead; an older question is dropped."""
-    return [Ask(None), Answer("not_understood", {"heard": actor.words[:100]})]
+def not_understood(_command: c.NotUnderstood, actor: Actor, work: Work, now: datetime) -> list[Owed]:
+    """Say what was heard and what is likeliest; the words may be kept with a duty. A group learns nothing."""
+    facts = {"heard": actor.words[:100], "duties": [], "asks": IN_GROUP, "note": 0}
+    if actor.person is None or not actor.in_private:
+        return [Ask(None), Answer("not_understood", facts)]
+    heard, owed = hear(actor.words), open_duties(actor, work)
+    opened = [duty for duty in owed if duty.opens_on <= now.date()]
+    likely = likeliest(heard.words, opened, actor.person.roles)
+    said = actor.message.inbox_id if actor.message and owed and heard.said else None
+    codes = [duty.code for duty in owed]
+    facts |= {
+        "duties": [
+            duty_facts(duty, now.date()) | {"only": codes.count(duty.code) == 1} for duty in likely.duties
+        ],
+        "asks": likely.asks,
+        "note": said or 0,
+    }
+    question = {"ask": "unclear", "words": actor.words, "said": said} if said else None
+    return [Ask(question), Answer("not_understood", facts)]
+
+
+IN_GROUP = ("list", "owes", "help")

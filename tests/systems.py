@@ -26,6 +26,7 @@ from storage.store import Store, Work
 from storage.talk_tables import ConversationRow, InboxRow, NoticeRow
 
 NINE = Path(__file__).parent.parent / "samples" / "office-nine-systems.xlsx"
+GROUP = "C" + "0" * 32
 WRITER = Writer("สพป.ตัวอย่าง เขต 1", "บอท", "ค่ะ")
 
 
@@ -41,6 +42,7 @@ class Systems:
     store: Store
     now: datetime = datetime(2024, 7, 1, 9, 0, tzinfo=BANGKOK)
     met: dict[str, str] = field(default_factory=dict)
+    said: list[dict[str, Any]] = field(default_factory=list)
 
     def on(self, day: date, hour: int = 9) -> None:
         """It is this day now."""
@@ -148,7 +150,14 @@ class Systems:
             converse(incoming, inbox, conversation, work, self.now)
         with self.store.look() as work:
             answers = work.notices.answers_to(inbox)
-        return "\n".join(_text(WRITER.write(one, one.facts)[0]) for one in answers)
+        self.said = [WRITER.write(one, one.facts)[0] for one in answers]
+        return "\n".join(_text(one) for one in self.said)
+
+    def buttons(self) -> dict[str, str]:
+        """The quick replies of the last answer: what each says, and what it carries."""
+        items = self.said[-1].get("quickReply", {}).get("items", []) if self.said else []
+        actions = [item["action"] for item in items]
+        return {one["label"]: one.get("data") or one["text"] for one in actions}
 
     def _kept(self, conversation: str) -> int:
         """The event's row, as the door keeps it."""

@@ -68,6 +68,9 @@ def a_duty(words: str, number: int = 5, **more: Any) -> Duty:
     return Duty(**values | more)
 
 
+WHOLE: dict[str, dict[str, Any]] = {"refused": {"left": "E7, E8"}, "ask_which": {"note": False}}
+
+
 def cases(words: str = ORDINARY) -> Iterator[Case]:
     """All of them, with these words wherever people's words go."""
     everything = [
@@ -79,7 +82,7 @@ def cases(words: str = ORDINARY) -> Iterator[Case]:
         *_personal(words),
     ]
     for number, (template, facts) in enumerate(everything):
-        yield Case(f"{template}-{number}", template, facts)
+        yield Case(f"{template}-{number}", template, {**WHOLE.get(template, {}), **facts})
 
 
 def _talk(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -107,8 +110,13 @@ def _talk(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
         can = ("owes", "everything", "heads", "judges", "coordinates")
         for those in ((), can[:1], can[1:2], can[2:3], can[3:4], can):
             yield "help", {**example, **{one: one in those for one in can}}
-    for heard in (words[:100], ""):
-        yield "not_understood", {"heard": heard}
+    near = [duty_facts(a_duty(words, number), TODAY) | {"only": number > 1} for number in (1, 2, 3)]
+    for heard, duties, asks, note in (
+        *((words[:100], near, [], 7), (words[:100], near[:1], ["owes", "undo"], 7)),
+        *(("", [], ["list", "calendar", "help"], 0), (words[:100], [], ["me", "register", "list"], 7)),
+    ):
+        yield "not_understood", {"heard": heard, "duties": duties, "asks": asks, "note": note}
+    yield "note_gone", {}
 
 
 def _duties(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -262,6 +270,9 @@ def _personal(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
         yield "by_workbook", {"what": what}
 
 
+TOLD = ("recorded", "submitted", "attached", "noted", "answered")
+
+
 def _own(words: str, *, every: bool) -> dict[str, Any]:
     """What is kept of a person: everything, or next to nothing."""
     at = datetime(2024, 8, 20, 9, 0, tzinfo=BANGKOK)
@@ -288,6 +299,20 @@ def _after_an_update(facts: dict[str, Any], words: str) -> Iterator[tuple[str, d
     for said in (nothing, told):
         for template in ("recorded", "submitted", "attached", "noted"):
             yield template, {"duty": facts, "update": 9, **said}
+    done = [{"what": what, "move": "", "duty": facts, **told} for what in TOLD]
+    done += [{"what": "duty_changed", "move": move, "duty": facts} for move in ("return", "extend", "cancel")]
+    refused = [{"why": "not_yours", "duty": facts, "looks": False, "left": ""}]
+    for some, no, more in ((done, [], ""), (done[:4], refused, ""), (done * 5, refused * 8, words[:900])):
+        given = {
+            "more_done": more,
+            "refused": no,
+            "more_refused": more,
+            "update": 9,
+            "thanks": True,
+            "told": True,
+        }
+        yield "together", {"count": len(some), "done": some, **given}
+    yield "together", {"count": 0, "done": [], **given, "update": 0, "thanks": False, "told": False}
     for template in ("ask_percent", "ask_problem"):
         yield template, {"duty": facts}
     for kept in ([], [facts]):
@@ -305,6 +330,7 @@ def _lists(owed: list[Duty], words: str) -> Iterator[tuple[str, dict[str, Any]]]
         more = max(0, len(some) - 12)
         yield "ask_which", {"choices": choices, "heard": words[:60], "file": 0, "more": more}
         yield "ask_which", {"choices": choices, "heard": "", "file": 7, "more": more}
+        yield "ask_which", {"choices": choices, "heard": words[:60], "file": 0, "more": more, "note": True}
 
 
 def _broadcasts(words: str) -> Iterator[tuple[str, dict[str, Any]]]:

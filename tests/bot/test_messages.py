@@ -130,7 +130,7 @@ def test_a_list_too_large_for_flex_is_told_as_text() -> None:
 def test_a_code_of_two_rounds_is_offered_with_the_round() -> None:
     twice = [duty_facts(a_duty(ORDINARY, id=n, round_name=f"รอบที่ {n}"), TODAY) for n in (1, 2)]
     other = duty_facts(a_duty(ORDINARY, 6), TODAY)
-    facts = {"choices": [*twice, other], "heard": "60%", "file": 0, "more": 0}
+    facts = {"choices": [*twice, other], "heard": "60%", "file": 0, "more": 0, "note": False}
     (message,) = write(Case("x", "ask_which", facts))
     labels = [item["action"]["label"] for item in message["quickReply"]["items"]]
     assert labels == ["E5 e-MES รอบที่ 1", "E5 e-MES รอบที่ 2", "E6"]

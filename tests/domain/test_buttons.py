@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from domain import broadcast_commands as b
 from domain import commands as c
+from domain import personal_commands as p
 from domain.buttons import Retell, read_button
 
 TEMPLATES = Path(__file__).parents[2] / "templates" / "line"
@@ -17,6 +18,10 @@ CARRIED = {
     "list": c.ListDuties(),
     "help": c.Help(),
     "owes": c.WhoOwes(),
+    "calendar": p.Calendar(),
+    "take_back": c.Undo(),
+    "me": c.WhoAmI(),
+    "note:9": p.KeepNote(9),
     "duty:5": c.ShowDuty((5,)),
     "update:5": c.AskUpdate((5,)),
     "percent:5,0": c.ReportProgress((5,), percent=0.0),
