@@ -45,14 +45,14 @@ def test_a_duty_that_is_perhaps_named_comes_first_and_is_one_tap_away(office: Sy
 
 
 def test_what_was_perhaps_asked_comes_next(office: Systems) -> None:
-    office.say(SRI, "ประชุมวันหน่ายอะ")
+    office.say(SRI, "นัดหมายย")
     assert next(iter(office.buttons().items())) == ("ปฏิทิน", "calendar")
     assert "ประชุม" in office.press(SRI, "calendar")
 
 
 def test_the_button_takes_back_what_was_said_last(office: Systems) -> None:
     office.say(SRI, "E5 60%")
-    office.say(SRI, "แงงง เมื่อกี้พิมพ์อะรายไปอ่าาา")
+    office.say(SRI, "แงงง ยกเริ่กก")
     assert office.buttons()["ยกเลิกเมื่อกี้"] == "take_back"
     assert office.press(SRI, "take_back").startswith("ยกเลิกรายการล่าสุดของ E5")
 
