@@ -79,11 +79,10 @@ def masked(words: str, meant: Iterable[Meant], speaker: Speaker) -> str:
 
 def runs_of(words: str) -> Counter[str]:
     """Every run of one to four letters, counted."""
-    return Counter(
-        words[at : at + length]
-        for length in range(1, LONGEST_RUN + 1)
-        for at in range(len(words) - length + 1)
-    )
+    found: Counter[str] = Counter(words)
+    for length in range(2, LONGEST_RUN + 1):
+        found.update(map("".join, zip(*(words[at:] for at in range(length)), strict=False)))
+    return found
 
 
 def leaning(words: str, learned: Learned | None = None) -> Leaning:
@@ -93,7 +92,7 @@ def leaning(words: str, learned: Learned | None = None) -> Leaning:
     for run, count in runs_of(words).items():
         known = learned.runs.get(run)
         if known:
-            amount = known[0] * (1 + log(count))
+            amount = known[0] if count == 1 else known[0] * (1 + log(count))
             length += amount * amount
             for kind, weight in known[1]:
                 sums[kind] += amount * weight

@@ -23,7 +23,7 @@ SENTENCES = re.compile(r"(?:(?<=่ะ)|(?<=นะคะ)|(?<=รับ)|(?<=ค
 CODE = re.compile(
     r"[a-z]{1,4}[ .-]?[0-9]{1,3}|(?:อี|พีเ|เอสพี|เอฟเอ็ม|โอเอส|ไอเอ็น)[ก-๎]|^[0-9]{1,3}\s", re.IGNORECASE
 )
-MOST, SHORTEST = 6, 4  # things in one message, letters of one
+MORE, MOST, SHORTEST = 2, 6, 4  # things in one message, letters of one
 # Talk around things, and what is no thing of its own: what is asked back, what takes the whole as its text.
 TALK = (c.NotUnderstood, c.Greeting, c.Thanks, c.NeverMind, b.Acknowledge)
 UNCLEAR = (c.AskWhich, c.AskUpdate, c.Help, p.AskNote, p.Correct, p.Note, p.EnrolByName, b.PrepareBroadcast)
@@ -48,13 +48,13 @@ def _each(
     split: list[str], whole: c.Command, understand: Understand, *, among_talk: bool = False
 ) -> c.Command | None:
     clauses = [clause for clause in map(str.strip, split) if len(clause) >= SHORTEST]
-    if not 1 < len(clauses) <= MOST:
+    by_code = sum(bool(CODE.search(clause)) for clause in clauses)
+    if not 1 < len(clauses) <= MOST or (among_talk and by_code < MORE):
         return None
     found = [one for clause in clauses for one in _flat(understand(clause))]
     telling = [one for one in found if not isinstance(one, TALK)]
     if any(isinstance(one, UNCLEAR) for one in found) or (len(telling) < len(found) and not among_talk):
         return None
-    by_code = sum(bool(CODE.search(clause)) for clause in clauses)
     if among_talk and not (by_code >= len(telling) and all(one.duty_ids for one in telling)):
         return None
     return Several(tuple(telling)) if len(telling) > len(_flat(whole)) and _differ(telling) else None
