@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from domain.office import Step
 
@@ -144,6 +145,7 @@ class Owing:
     office_on: date
 
 
+@lru_cache(maxsize=16384)
 def code_order(code: str) -> tuple[str | int, ...]:
     """Codes as people count them: E2 before E10."""
     return tuple(int(part) if n % 2 else part for n, part in enumerate(re.split("([0-9]+)", code)))

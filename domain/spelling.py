@@ -132,7 +132,8 @@ def respell(words: str) -> str:
     """Plain words with their known misspellings put right; letters held down are let go."""
     words = HELD_DOWN.sub(r"\1", STRETCHED.sub(r"\1", words))
     words = right_marks(words)
-    return _WHOLE.sub(_right, _WHOLE.sub(_right, words))  # twice: many are known by the word that follows
+    once = _WHOLE.sub(_right, words)
+    return once if once == words else _WHOLE.sub(_right, once)  # many are known by the word that follows
 
 
 def _right(found: re.Match[str]) -> str:

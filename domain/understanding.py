@@ -99,7 +99,7 @@ def _announcement(text: str, setting: Setting) -> str | None:
     found = thai.BROADCAST.fullmatch(text)
     if found:
         return found[1].strip()
-    within = coordinator_words.ANNOUNCES.search(respell(thai.normalise(text)))
+    within = coordinator_words.ANNOUNCES.search(respell(thai.normalise(text))) if "ทุก" in text else None
     return (within["words"] or within["more"]).strip() if within else None
 
 
