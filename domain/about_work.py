@@ -39,6 +39,9 @@ def reported(asked: Asked, stranger: bool) -> c.Command | None:
     report = dated(part.report, asked.words, (one.day for one in asked.days), asked.impossible)
     named = part.sure and all(one.by != "system" for one in part.meant)
     everything = (bool(asks.EVERYTHING.search(asked.words)) and not named) or bool(DOUBT.search(asked.words))
+    own = _own_beside_theirs(asked)
+    if own:
+        return c.AskWhich((*own, *part.ids), meant=report.command(()))
     surely = part.sure and not stranger and not everything and not part.scattered
     if surely and (not report.softly or any(one.by in BY_CODE for one in part.meant) or report.submits):
         return report.command(part.ids)
@@ -53,6 +56,16 @@ def reported(asked: Asked, stranger: bool) -> c.Command | None:
         ):
             return report.command(setting.open_ids)
     return _which(() if everything or stranger else part.candidates, asked)
+
+
+def _own_beside_theirs(asked: Asked) -> tuple[int, ...]:
+    """A coordinator's own duties of the same code, where a colleague is named: whose is reported of?"""
+    setting, ids = asked.setting, asked.part.ids
+    held = {duty.id for duty in setting.held}
+    if not setting.called or not ids or held & {*ids}:
+        return ()
+    codes = {duty.code for duty in setting.duties(ids)}
+    return tuple(duty.id for duty in setting.held if duty.code in codes and duty.id in setting.open_ids)
 
 
 def _doubtful(report: Report, words: str) -> bool:

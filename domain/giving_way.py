@@ -38,8 +38,8 @@ def impossible(asked: Asked) -> frozenset[str]:
     setting = asked.setting
     if not setting.coordinates:
         return frozenset()
-    named = {*asked.named, *asked.part.candidates}
-    others = named and not named & {duty.id for duty in setting.held}
+    named = setting.duties((*asked.named, *asked.part.candidates))
+    others = named and not {duty.code for duty in named} & {duty.code for duty in setting.held}
     return frozenset({"enrol"} | (REPORTS if others else set()))
 
 

@@ -31,6 +31,11 @@ def always(command: c.Command) -> Maker:
     return lambda _asked, _stranger: command
 
 
+def _only_if(says: re.Pattern[str], make: Maker) -> Maker:
+    """What changes something of the speaker's own must be said, whatever the whole leans to."""
+    return lambda asked, stranger: make(asked, stranger) if says.search(asked.words) else None
+
+
 def _told(asked: Asked, stranger: bool, report: Report) -> c.Command | None:
     return reported(replace(asked, part=replace(asked.part, report=report)), stranger)
 
@@ -112,8 +117,11 @@ def _about(make: Callable[[Asked, tuple[int, ...]], c.Command | None]) -> Maker:
 
 def _review(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
     returned = w.RETURNS.search(asked.words) or w.FAULTS.search(asked.words)
+    judged = w.JUDGED.search(asked.words)
     if not returned:
-        return s.Review(ids) if w.JUDGED.search(asked.words) else None
+        return s.Review(ids) if judged else None
+    if judged and not w.RETURNS.search(asked.words):
+        return None  # both praised and found wanting: nobody can say
     until = next((asked.words[one.start : one.end] for one in asked.days), "")
     return s.Review(ids, passes=False, reason=reason_of(asked) or asked.heard.said, until=until)
 
@@ -137,16 +145,16 @@ MADE: dict[str, Maker] = {
     "submit": _submit,
     "report_problem": _problem,
     "attach": _attach,
-    "undo": lambda asked, _: None if by_code(asked) else c.Undo(),
+    "undo": _only_if(asks.SAYS_UNDO, lambda asked, _: None if by_code(asked) else c.Undo()),
     "correct": _correct,
     "acknowledge": always(b.Acknowledge()),
     "calendar": lambda asked, _: calendar_of(asked),
     "who_owes": always(c.WhoOwes()),
     "help": always(c.Help()),
-    "away": lambda asked, _: p.Away(*days_of(asked)),
-    "mute": lambda asked, _: mute_of(asked),
+    "away": _only_if(asks.SAYS_AWAY, lambda asked, _: p.Away(*days_of(asked))),
+    "mute": _only_if(asks.SAYS_QUIET, lambda asked, _: mute_of(asked)),
     "who_am_i": always(c.WhoAmI()),
-    "erase_me": always(p.EraseMe()),
+    "erase_me": _only_if(asks.SAYS_ERASE, always(p.EraseMe())),
     "greeting": always(c.Greeting()),
     "thanks": always(c.Thanks()),
     "note": _note,

@@ -36,7 +36,8 @@ def choose(
     enough = SHORTEST_NAME if called is not None else LONG_NAME
     elsewhere = any(unit_said(duty, words) > max(own, enough) for duty in others)
     called = called or frozenset()
-    if elsewhere or (called and not {duty.id for duty in mine} & called):
+    theirs = any(duty.id in called for duty in others)
+    if elsewhere or (theirs and not {duty.id for duty in mine} & called):
         mine = []
     found = [duty for duty in mine or others if duty.id in called] or mine or others
     found = narrowed(found, words)
