@@ -7,7 +7,7 @@ from domain import commands as c
 from domain import personal_commands as p
 from domain import report_words as told
 from domain import request_words as asks
-from domain.clauses import BY_CODE, Part
+from domain.clauses import BY_CODE, TOGETHER, Part
 from domain.reports import Report, dated, parts_done
 from domain.requests import Asked
 from domain.several import Several
@@ -42,7 +42,9 @@ def reported(asked: Asked, stranger: bool) -> c.Command | None:
     own = _own_beside_theirs(asked)
     if own:
         return c.AskWhich((*own, *part.ids), meant=report.command(()))
-    surely = part.sure and not stranger and not everything and not part.scattered
+    surely = part.sure and not (
+        stranger or everything or (part.scattered and not TOGETHER.search(asked.words)) or part.mixed
+    )
     if surely and (not report.softly or any(one.by in BY_CODE for one in part.meant) or report.submits):
         return report.command(part.ids)
     if not part.meant and not stranger and not everything:

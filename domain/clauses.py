@@ -2,26 +2,33 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.heard import LINK_MARK, Heard
-from domain.joined import spans, stands_beside
+from domain.joined import FILL, JOINER, spans, stands_beside
 from domain.meant import Meant
 from domain.reports import Report, read_part
-from domain.thai import normalise, without_links
+from domain.thai import POLITE, normalise, without_links
 
 JOINS = re.compile(r"[\s,/&+]*(?:และ|กับ|ข้อ(?:ที่)?|[\s,/&+])*")
 BY_CODE = frozenset({"code", "number", "chosen"})
-LISTED = re.compile(r"(?:^|\n)\s*[0-9]{1,2}[.)]\s")
+LISTED = re.compile(r"(?:^|\n|\s)[0-9]{1,2}[.)]\s+(?=[a-z]{1,4}[0-9])")
+TOGETHER = re.compile(r"ทั้ง(?:คู่|สอง|สาม|สี่|หมด|[0-9])|ทุก(?:ข้อ|ตัว|อัน)|เหมือนกัน|ด้วยกัน|เท่ากัน|ทั้งนั้น")
+NOTHING = re.compile(rf"{JOINER.pattern}|{FILL}|{POLITE}|[\s.,:;()/-]")
+FEW = 4  # letters that tell nothing of their own
 
 
 @dataclass(frozen=True)
 class Part:
-    """What is said of some duties: the places that name them, whether side by side, and the report."""
+    """What is said of some duties: the places that name them, whether side by side, and the report.
+
+    `mixed`: something is told of one of them, and something that was not understood of another.
+    """
 
     meant: tuple[Meant, ...]
     report: Report
     listed: bool = True
+    mixed: bool = False
 
     @property
     def sure(self) -> bool:
@@ -62,9 +69,19 @@ def _taken_apart(heard: Heard, meant: Sequence[Meant]) -> tuple[Part, list[Part]
     if len(groups) == 1 or not groups:
         return whole, []
     parts = _joined(words, groups, heard) or _behind(words, groups, heard) or _before(words, groups, heard)
-    if not parts or not (whole.report.contradicts_itself or _differ(parts)):
-        return whole, []
-    return whole, parts
+    if not parts:
+        return replace(whole, mixed=_mixed(words, groups, heard)), []
+    return whole, parts if whole.report.contradicts_itself or _differ(parts) else []
+
+
+def _mixed(words: str, groups: Sequence[tuple[Meant, ...]], heard: Heard) -> bool:
+    if TOGETHER.search(words) or any(one.by not in BY_CODE for group in groups for one in group):
+        return False
+    ends = [group[0].start for group in groups[1:]] + [len(words)]
+    tails = [words[group[-1].end : end] for group, end in zip(groups, ends, strict=True)]
+    tells = [_read(tail, (), 0, heard.links).says_something for tail in tails]
+    unknown = [len(NOTHING.sub("", tail)) >= FEW for tail in tails]
+    return any(tells) and any(here and not told for here, told in zip(unknown, tells, strict=True))
 
 
 def _said(heard: Heard) -> str:

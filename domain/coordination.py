@@ -24,7 +24,7 @@ from domain.thai import normalise
 
 POLITE_ASK = re.compile(r"(?:เลย)?ได้(?:ไหม|มั้ย)(?:ค่ะ|คะ|ครับ)?")
 QUESTION = re.compile(
-    r"ไหม(?!่)|มั้ย|หรือยัง|รึยัง|หรือเปล่า|\?|เมื่อไ|ยังไง|อย่างไร|(?<!ไม่มี)อะไร|ขอทราบ|ขอดู|ช่วยบอก|สอบถาม|ฝากถาม|ถามหน่อย|ประการใด"
+    r"ไหม(?!่)|มั้ย|หรือยัง|รึยัง|หรือเปล่า|\?|เมื่อไ(?!ด้)|ยังไง|อย่างไร|(?<!ไม่มี)(?<!ได้ว่า)อะไร(?!กัน|นั่น|นี่|ก็)|ขอทราบ|ขอดู|ช่วยบอก|สอบถาม|ฝากถาม|ถามหน่อย|(?<!ขัดข้อง)ประการใด|ยัง(?:น้อ|วะ|อ่ะ|อะ|คะ|ครับ)"
 )
 Make = Callable[[Asked, tuple[int, ...]], c.Command | None]
 
@@ -51,6 +51,8 @@ def _of_people(asked: Asked) -> c.Command | None:
     command = _nudge(asked, ()) or _reassign(asked, ())
     called = asked.setting.duties(tuple(asked.setting.called or ()))
     owed = tuple(duty.id for duty in sorted(called, key=urgency) if duty.opens_on <= asked.setting.today)
+    if isinstance(command, k.Nudge) and len(owed) == 1:
+        return k.Nudge(owed)
     return c.AskWhich(owed, meant=command) if command and owed else None
 
 
@@ -109,10 +111,13 @@ def _cancel(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
 
 
 def _move(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
-    found = w.MOVES.search(asked.words)
+    # Whoever may move it "asks" for it out of politeness only.
+    words = asked.words.replace("ขอ", "  ") if asked.setting.coordinates else asked.words
+    found = w.MOVES.search(words)
     behind = [one for one in asked.days if found and one.start >= found.start()]
     if not found or not behind:
-        return None
+        said = found and asked.setting.coordinates and asked.impossible
+        return s.MoveDate(ids, said, reason_of(asked)) if said else None
     first = behind[0]
     return s.MoveDate(
         ids, asked.words[first.start : first.end].strip(), reason_of(asked) or _rest(asked, first.end)
@@ -152,7 +157,11 @@ def _pass(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
 def _nudge(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
     held = {duty.id for duty in asked.setting.held}
     others = not ids or not set(ids) <= held or asked.setting.coordinates
-    return k.Nudge(ids) if w.NUDGES.search(asked.words) and others and not asked.reports else None
+    return (
+        k.Nudge(ids)
+        if w.NUDGES.search(asked.words) and others and not asked.reports and "ผิด" not in asked.words
+        else None
+    )
 
 
 MAKERS: tuple[Make, ...] = (_answer, _reassign, _reopen, _cancel, _move, _return, _record, _pass, _nudge)

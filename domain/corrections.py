@@ -26,9 +26,13 @@ WAYS = (
         rf"แก้(?:ไข)?[^0-9a-z\n]{{0,45}}?จาก(?:เดิม)?\s*(?P<wrong>{_TOKEN}){_GAP}(?:เป็น|คือ)\s*(?P<right>{_TOKEN})"
     ),
     re.compile(rf"(?P<right>{_TOKEN}){_GAP}ไม่ใช่\s*(?P<wrong>{_TOKEN})"),
+    re.compile(
+        rf"(?P<wrong>{_TOKEN}){_GAP}(?:ผิด|ที่จริง)[^0-9a-z\n]{{0,12}}?(?:เอา|เป็น|คือ)\s*(?P<right>{_TOKEN})"
+    ),
 )
 BY_NAME = re.compile(r"ไม่ใช่[^\n]{2,40}?(?:ที่ถูก(?:ต้อง)?(?:คือ)?|หมายถึง|แต่เป็น|ต้องเป็น)\s*(?P<right>.+)")
 PERCENT = re.compile(r"ร้อยละ|([0-9]+(?:\.[0-9]+)?)\s*(?:%|เปอร์เซ็นต์)")
+PUTS_RIGHT = re.compile(r"ผิด|แก้ไข|สลับ|ที่จริง|ขอโทษ|ขออภัย")
 BARE = re.compile(r"[0-9]{1,3}(?:\.[0-9]+)?")
 
 
@@ -38,8 +42,9 @@ def read_correction(words: str, setting: Setting) -> p.Correct | None:
     if found is None:
         return _by_name(words, setting)
     around = f"{words[: found.start()]} {words[found.end() :]}"
-    if any(one.by == "code" for one in find_meant(around, setting.circle)[0]):
-        return None
+    coded = [one for one in find_meant(around, setting.circle)[0] if one.by == "code"]
+    if coded:
+        return _of_coded(coded, found["right"], setting) if PUTS_RIGHT.search(words) else None
     right, wrong = found["right"], found["wrong"] or ""
     last = setting.last.duty if setting.last else None
     percent = PERCENT.search(right) or PERCENT.search(wrong)
@@ -47,6 +52,15 @@ def read_correction(words: str, setting: Setting) -> p.Correct | None:
         number = BARE.search(right)
         return p.Correct(percent=float(number[0]), last=last) if number else None
     return replace(_bare(right, wrong, setting), last=last)
+
+
+def _of_coded(coded: list[Meant], right: str, setting: Setting) -> p.Correct:
+    """A number of the duty that is named beside it; of another than the last one it is asked."""
+    ids = tuple(id_ for one in coded for id_ in (*one.ids, *one.candidates))
+    number = BARE.search(right)
+    if not number or not setting.last or setting.last.duty not in ids:
+        return p.Correct(candidates=ids)
+    return p.Correct(percent=float(number[0]), last=setting.last.duty)
 
 
 def _by_name(words: str, setting: Setting) -> p.Correct | None:

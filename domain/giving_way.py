@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 
 from domain.clauses import BY_CODE
+from domain.coordinator_words import ANSWERS_FIRST
+from domain.people import Role
 from domain.requests import Asked
 from domain.thai import POLITE
 
@@ -47,12 +49,17 @@ def _looks_at_what_is_quoted(kind: str, lean: str, asked: Asked) -> bool:
     return bool(asked.setting.quoted) and kind == "show_duty" and lean not in REPORTS
 
 
+def _answers_somebody(kind: str, _lean: str, asked: Asked) -> bool:
+    return kind == "answer_problem" and bool(ANSWERS_FIRST.search(asked.words))
+
+
 def _announces(kind: str, lean: str, _asked: Asked) -> bool:
     return kind == "broadcast" and lean != "not_understood"
 
 
 def _not_theirs_to_say(kind: str, _lean: str, asked: Asked) -> bool:
-    return kind in OF_THE_OFFICE and not asked.setting.coordinates
+    judges = kind == "review" and asked.setting.roles & {Role.REVIEWER, Role.DIRECTOR}
+    return kind in OF_THE_OFFICE and not asked.setting.coordinates and not judges
 
 
 def _reports_by_code(kind: str, _lean: str, asked: Asked) -> bool:
@@ -77,6 +84,7 @@ def _in_passing(kind: str, _lean: str, asked: Asked) -> bool:
 GIVES_WAY: tuple[tuple[Holds, float], ...] = (
     (_looks_at_what_is_quoted, NEVER),
     (_announces, NEVER),
+    (_answers_somebody, NEVER),
     (lambda kind, _lean, _asked: kind == "not_understood", 0.1),
     (_not_theirs_to_say, 0.1),
     (_another_report_or_talk, NEVER),

@@ -61,6 +61,11 @@ def _with_lone_number(asked: Asked) -> Report:
     return replace(report, percent=float(numbers[0])) if lone and not known else report
 
 
+def _list(asked: Asked, _stranger: bool) -> c.Command | None:
+    asks_else = by_code(asked) or asks.NOT_A_LIST.search(asked.words)
+    return list_of(asked) if asks.SAYS_WORK.search(asked.words) and not asks_else else None
+
+
 def _submit(asked: Asked, stranger: bool) -> c.Command | None:
     if told.NOT_SUBMIT.search(asked.words) or told.ONLY_COLLECTED.search(asked.words):
         return None
@@ -69,7 +74,7 @@ def _submit(asked: Asked, stranger: bool) -> c.Command | None:
 
 def _problem(asked: Asked, stranger: bool) -> c.Command | None:
     report = asked.part.report
-    if QUESTION.search(asked.words) and not report.problem:
+    if (QUESTION.search(asked.words) or report.percent == 0) and not report.problem:
         return None
     words = report.problem or asked.heard.said
     return _told(
@@ -139,7 +144,7 @@ def _move(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
 
 
 MADE: dict[str, Maker] = {
-    "list_duties": lambda asked, _: None if by_code(asked) else list_of(asked),
+    "list_duties": _list,
     "show_duty": lambda asked, _: show_of(asked),
     "report_progress": _progress,
     "submit": _submit,

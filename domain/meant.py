@@ -19,6 +19,7 @@ from domain.thai import plain_name
 LAST_DIGITS = re.compile(r"([0-9]+)[^0-9]*$")
 # Looks like a code, whether or not anybody knows it.
 CODE_LIKE = re.compile(r"(?<![a-z0-9-])(?:[a-z]{1,8}-?|[a-z]{1,3} )[0-9]{1,4}(?![a-z0-9])")
+BY_CODE = frozenset({"code", "number", "range", "unit"})
 SOURCE = re.compile(r"(?:จาก|ของ|เหมือน|ตาม|ข้อมูล|พร้อม)\s*$")
 
 
@@ -40,13 +41,17 @@ class Meant:
 
 @dataclass(frozen=True)
 class Circle:
-    """Whose words may mean what: the speaker's own duties, others' that the words may name, all items."""
+    """Whose words may mean what: the speaker's own duties, others' that the words may name, all items.
+
+    With `only_own` others' items are not meant by their names.
+    """
 
     held: tuple[Duty, ...]
     office: tuple[Duty, ...]
     items: tuple[Item, ...]
     today: date
     called: frozenset[int] | None = None
+    only_own: bool = False
 
     def index(self) -> Index:
         """Every item by code and by name, the speaker's own first."""
@@ -83,7 +88,14 @@ def find_meant(words: str, circle: Circle) -> tuple[list[Meant], bool]:
     )
     meant = _resolve(sorted(found, key=lambda one: one.start), words, circle)
     unknown = _names_unknown(COUNTED.sub(" ", _without(free, found)), index, beside=bool(meant))
-    return _targets(words, meant), unknown or any(one.by == "range" for one in found)
+    meant = _own(_targets(words, meant), circle) if circle.only_own else _targets(words, meant)
+    return meant, unknown or any(one.by == "range" for one in found)
+
+
+def _own(meant: list[Meant], circle: Circle) -> list[Meant]:
+    """Without others' items that are called by name: whoever owes one thing speaks of what stands in it."""
+    held = {duty.id for duty in circle.held}
+    return [one for one in meant if one.by in BY_CODE or held & {*one.ids, *one.candidates}]
 
 
 def _names_unknown(rest: str, index: Index, beside: bool) -> bool:

@@ -111,7 +111,8 @@ def dated(report: Report, words: str, days: Iterable[date], impossible: str = ""
 
 
 def _without_codes(words: str) -> str:
-    return re.sub(r"(?<![a-z0-9-])(?:[a-z]{1,8}-?|[a-z]{1,3} )[0-9]{1,4}(?![a-z0-9])", " ", words)
+    words = re.sub(r"(?:ไตรมาส|ระยะ|งวด|ครั้ง)(?:ที่)?\s*[0-9]{1,2}(?![0-9.,]*\s*%)", " ", words)
+    return re.sub(r"(?<![a-z0-9-])(?:[a-z]{1,8}-?|[a-z]{1,3} )[0-9]{1,4}(?![a-z0-9]|\s*%)", " ", words)
 
 
 def _percents(words: str) -> list[float]:
@@ -154,10 +155,18 @@ def _value(words: str, doing: str, *, by_code: bool) -> tuple[float | None, str]
 
 def _submits(words: str) -> bool:
     """Handed in, with no doubt in the words around it, nor a question at the end."""
+    if w.TICKED.fullmatch(words):
+        return True
     for one in w.SUBMIT.finditer(words):
         before = SENTENCE.split(words[: one.start()])[-1][-NEAR:]
-        around = before + one[0] + SENTENCE.split(words[one.end() : one.end() + NEAR])[0]
-        if not w.NOT_SUBMIT.search(around) and not re.search(r"\?|หรือยัง|ไหม(?:ค|$)", words[-NEAR:]):
+        behind = SENTENCE.split(words[one.end() : one.end() + NEAR])[0]
+        near, _, far = behind.partition(" ") if one[0][-1:] != " " else ("", "", behind)
+        around = w.SINCE.sub(" ", before + one[0] + near)
+        if (
+            not w.NOT_SUBMIT.search(around)
+            and not w.FAR_DOUBT.search(far)
+            and not re.search(r"\?|หรือยัง|ไหม(?:ค|$)", words[-NEAR:])
+        ):
             return True
     return False
 

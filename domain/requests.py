@@ -18,6 +18,7 @@ from domain.heard import Heard
 from domain.lists import Only
 from domain.setting import Setting
 from domain.systems_said import system_named
+from domain.thai_dates import MONTHS
 
 
 @dataclass(frozen=True)
@@ -118,15 +119,23 @@ def _until(asked: Asked) -> date | None:
         return today
     if w.WEEK.search(words):
         return asked.setting.week_ends()
-    return month_end(today.year, today.month) if w.MONTH.search(words) else None
+    if w.MONTH.search(words) or any(
+        name in words for name, n in MONTHS.items() if n == today.month and "." not in name and not asked.days
+    ):
+        return month_end(today.year, today.month)
+    ends = [one.day for one in asked.days if one.day >= today]
+    return max(ends) if len(ends) > 1 and w.FROM.search(words) else None
 
 
 def _of(asked: Asked) -> str:
-    """The round of the item that is named, else the system."""
-    named = [duty for duty in asked.setting.held if duty.id in asked.named]
-    if named and asked.part.meant[0].by == "name":
-        return named[0].round_code
-    return system_named(asked.words, asked.setting.systems) or ""
+    """The round of the item or the form that is named, else the system."""
+    system = system_named(asked.words, asked.setting.systems) or ""
+    meant = asked.setting.duties(asked.part.candidates)
+    by = asked.part.meant[0].by if meant else ""
+    if by == "name" and asked.named and system in ("", meant[0].system_code):
+        return meant[0].round_code
+    of_form = {duty.round_code for duty in meant if duty.opens_on <= asked.setting.today}
+    return next(iter(of_form)) if by == "system" and not system and len(of_form) == 1 else system
 
 
 def _show(asked: Asked) -> c.Command | None:

@@ -53,7 +53,8 @@ class Setting:
     @property
     def circle(self) -> Circle:
         """Whose words may mean what."""
-        return Circle(self.held, self.office, self.items, self.today, self.called)
+        only_own = len(self.open_ids) == 1 and self.roles <= {Role.OWNER, Role.UNIT_HEAD}
+        return Circle(self.held, self.office, self.items, self.today, self.called, only_own)
 
     @property
     def speaker(self) -> Speaker:

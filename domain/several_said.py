@@ -8,13 +8,15 @@ from domain import broadcast_commands as b
 from domain import commands as c
 from domain import personal_commands as p
 from domain.commands import OfDuties
+from domain.request_words import MAY_SHOW, SHOW
 from domain.several import Several
 from domain.thai import normalise
 
 LINES = re.compile(r"\n+|\s[/|]\s|(?<=\s)[0-9๑-๙][.)]\s")
+SLASHES = re.compile(r"\s[/|]\s")
 JOINS = re.compile(
     r"\s*(?:(?:แล้ว|เเล้ว)(?:ก็|ก้อ|ก้|กะ(?=\s))|(?<!มี)(?<!ใน)(?<!เป็น)ส่วน(?!กลาง|ใหญ่|ตัว|ร่วม|บุคคล|ราชการ|ที่|งาน)|อีก(?:เรื่อง|อย่าง)(?:หนึ่ง|นึง)?"
-    r"|(?<![ก-๎])อ้อ|นอกจากนี้|(?:(?<=คะ)|(?<=่ะ)|(?<=ับ)|(?<=[0-9. ]))\s*แล้ว(?=ศุกร์|วัน|แบบ|ผม|หนู|พี่|ตัว|ทวง|เลื่อน|ขอ|ฝาก|[a-z]|อี[หสเแยก]|พี[เเอ]|เอส|เอฟ))"
+    r"|(?<![ก-๎])อ้อ|ว่าแต่|นอกจากนี้|(?:(?<=คะ)|(?<=่ะ)|(?<=ับ)|(?<=[0-9. ]))\s*แล้ว(?=ศุกร์|วัน|อาทิตย์|เดือน|แบบ|ผม|หนู|พี่|ตัว|ทวง|เลื่อน|ขอ|ฝาก|[a-z]|อี[หสเแยก]|พี[เเอ]|เอส|เอฟ))"
     r"\s*(?:แล้ว(?=แบบ|วัน))?",
     re.IGNORECASE,
 )
@@ -38,6 +40,7 @@ def each_said(text: str, whole: c.Command, understand: Understand) -> c.Command:
     line = normalise(text)
     return (
         _each(LINES.split(text), whole, understand, among_talk=True)
+        or _each(SLASHES.split(line), whole, understand)
         or _each(JOINS.split(line), whole, understand)
         or _each(SENTENCES.split(line), whole, understand, among_talk=True)
         or whole
@@ -53,11 +56,20 @@ def _each(
         return None
     found = [one for clause in clauses for one in _flat(understand(clause))]
     telling = [one for one in found if not isinstance(one, TALK)]
+    if any(_only_names(one, clause) for one, clause in zip(found, clauses, strict=False)) and len(
+        found
+    ) == len(clauses):
+        return None
     if any(isinstance(one, UNCLEAR) for one in found) or (len(telling) < len(found) and not among_talk):
         return None
     if among_talk and not (by_code >= len(telling) and all(one.duty_ids for one in telling)):
         return None
     return Several(tuple(telling)) if len(telling) > len(_flat(whole)) and _differ(telling) else None
+
+
+def _only_names(command: c.Command, clause: str) -> bool:
+    """Whether a clause asks nothing, but shares what the next one tells: "ข้อ 7 แล้วก็ข้อ 8 เสร็จแล้ว"."""
+    return isinstance(command, c.ShowDuty) and not (SHOW.search(clause) or MAY_SHOW.search(clause))
 
 
 def _flat(command: c.Command) -> tuple[c.Command, ...]:
