@@ -18,14 +18,7 @@ NAMED_AS = r"(?:^|ข้อ(?:ที่)?|รายการ(?:ที่)?|ต�
 
 def codes_in(text: str, codes: Iterable[str]) -> tuple[str, ...]:
     """Those of the codes that stand in the text on their own, in its order; "E5-E7" names none."""
-    places, _ = _search(text, codes)
-    return tuple(code for _, code in sorted(places))
-
-
-def names_another(text: str, codes: Iterable[str]) -> bool:
-    """Whether the text also names a code that is none of these, or a range of codes."""
-    _, rest = _search(text, codes)
-    return bool(CODE_LIKE.search(rest) or RANGE.search(rest))
+    return tuple(code for _, code in sorted(_places(text, codes)))
 
 
 def without_codes(text: str) -> str:
@@ -33,18 +26,18 @@ def without_codes(text: str) -> str:
     return CODE_LIKE.sub(" ", text)
 
 
-def _search(text: str, codes: Iterable[str]) -> tuple[list[tuple[int, str]], str]:
-    """Where each code stands, and the words that are left; of E5 and E5.1 the longer wins."""
+def _places(text: str, codes: Iterable[str]) -> list[tuple[int, str]]:
+    """Where each code stands; of E5 and E5.1 the longer wins."""
     words = plain(without_links(text))
     if RANGE.search(words):
-        return [], words
-    places = []
+        return []
+    places: list[tuple[int, str]] = []
     for code in sorted(codes, key=len, reverse=True):
         found = list(_pattern(plain(code)).finditer(words))
         places += [(one.start(1), code) for one in found[:1]]
         for one in found:
             words = words[: one.start(1)] + "\n" * len(one[1]) + words[one.end(1) :]
-    return places, words
+    return places
 
 
 @lru_cache(maxsize=4096)

@@ -25,7 +25,6 @@ class NoticeState(StrEnum):
     SENT = "sent"
     CLEARED = "cleared"
     HELD = "held"
-    MUTED = "muted"
     UNREACHABLE = "unreachable"
     PARKED = "parked"
 

@@ -2,7 +2,7 @@
 
 import re
 
-from domain.mending import right_marks
+from domain.marks import right_marks
 
 # The word as rules know it ← how else it is typed. Only words that rules listen for.
 VARIANTS: dict[str, str] = {

@@ -54,15 +54,9 @@ TRAILING = ".,;:!?)]}>…"
 
 
 def whole_link(found: re.Match[str]) -> tuple[str, str]:
-    """A link with its scheme, and what stood behind it and is no part of it."""
+    """A link with its scheme, never fetched, and what stood behind it and is no part of it."""
     url = found[0].rstrip(TRAILING)
     return (url if "://" in url else f"https://{url}"), found[0][len(url) :]
-
-
-def links_in(text: str) -> tuple[str, ...]:
-    """The web links in a message, each once, with their scheme; they are never fetched."""
-    found = (whole_link(match)[0] for match in LINK.finditer(INVISIBLE.sub("", text)))
-    return tuple(dict.fromkeys(found))
 
 
 def without_links(text: str) -> str:

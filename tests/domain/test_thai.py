@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.thai import links_in, normalise, plain, without_links
+from domain.heard import hear
+from domain.thai import normalise, plain, without_links
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,7 @@ def test_normalising_twice_changes_nothing_more(text: str) -> None:
     ],
 )
 def test_links_are_found_whole_and_once(text: str, links: list[str]) -> None:
-    assert list(links_in(text)) == links
+    assert list(hear(text).links) == links
 
 
 def test_the_words_are_left_when_links_are_taken_out() -> None:

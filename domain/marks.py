@@ -1,15 +1,8 @@
-"""Words typed with a wrong, missing or doubled mark or letter, as the words that rules listen for.
-
-Marks are put right in every message; a wrong letter only in one that was not understood as it stands.
-"""
+"""Words typed with wrong, missing or doubled marks, as the words that rules listen for."""
 
 import re
 
-from rapidfuzz import fuzz, process
-
 MARKS = "[\u0e47-\u0e4c]"  # mai taikhu, the four tones, thanthakhat
-SHORTEST = 6  # letters of a word that may have a wrong one
-CLOSE = 80.0  # ratio (0-100) of a word with one wrong letter
 WHOLE = (
     *(
         "เสร็จแล้ว",
@@ -82,7 +75,6 @@ WHOLE = (
         "อินเทอร์เน็ต",
     ),
 )
-LONG = tuple(word for word in WHOLE if len(word) >= SHORTEST)
 
 
 def _loosely(word: str) -> str:
@@ -96,12 +88,3 @@ _ANY = re.compile("|".join(f"(?P<w{n}>{_loosely(word)})" for n, word in enumerat
 def right_marks(words: str) -> str:
     """Each of the words, whatever marks it was typed with, as it is spelt."""
     return _ANY.sub(lambda found: WHOLE[int((found.lastgroup or "w0")[1:])], words)
-
-
-def mend(words: str) -> str:
-    """With words that are one letter away from those that rules listen for in their place."""
-    for word, _, _ in process.extract(words, LONG, scorer=fuzz.partial_ratio, score_cutoff=CLOSE, limit=4):
-        at = fuzz.partial_ratio_alignment(word, words)
-        if at and word not in words:
-            words = f"{words[: at.dest_start]}{word}{words[at.dest_end :]}"
-    return words
