@@ -33,7 +33,7 @@ def _places(text: str, codes: Iterable[str]) -> list[tuple[int, str]]:
         return []
     places: list[tuple[int, str]] = []
     for code in sorted(codes, key=len, reverse=True):
-        found = list(_pattern(plain(code)).finditer(words))
+        found = list(code_pattern(plain(code)).finditer(words))
         places += [(one.start(1), code) for one in found[:1]]
         for one in found:
             words = words[: one.start(1)] + "\n" * len(one[1]) + words[one.end(1) :]
@@ -41,8 +41,8 @@ def _places(text: str, codes: Iterable[str]) -> list[tuple[int, str]]:
 
 
 @lru_cache(maxsize=4096)
-def _pattern(code: str) -> re.Pattern[str]:
-    """A code of digits alone counts only where it is called a code; a gap may stand before digits."""
+def code_pattern(code: str) -> re.Pattern[str]:
+    """A plain code as it is looked for: one of digits alone counts only where it is called a code."""
     parts = re.split(r"(?<=[a-zก-๎])[ .-]*(?=[0-9])", code)
     loose = "[ .-]?".join(re.escape(part) for part in parts)
     before = r"(?<![a-z0-9])" if re.search("[a-zก-๎]", code) else NAMED_AS

@@ -16,7 +16,7 @@ GENERIC = re.compile(
 
 
 @lru_cache(maxsize=8192)
-def _telling(name: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
+def telling(name: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
     """The phrases that may be misspelt and still be known: long enough, and of more than generic words."""
     return tuple(
         one for one in phrases(name, aliases) if len(one) >= SHORTEST and GENERIC.sub("", one).strip()
@@ -29,7 +29,7 @@ def _by_sound(words: str, index: Index) -> list[Named]:
     found = [
         (len(phrase), item.code, place)
         for item in index.mine
-        for phrase in _telling(item.name, item.aliases)
+        for phrase in telling(item.name, item.aliases)
         if (known := sound_of_name(phrase)) and known in heard and (place := find_sound(words, phrase))
     ]
     longest = [one for one in found if one[0] == max(found)[0]]
@@ -43,7 +43,7 @@ def guess_name(words: str, index: Index) -> list[Named]:
     if by_sound:
         return by_sound
     choices = {
-        (item.code, phrase): phrase for item in index.items for phrase in _telling(item.name, item.aliases)
+        (item.code, phrase): phrase for item in index.items for phrase in telling(item.name, item.aliases)
     }
     near = process.extract(words, choices, scorer=fuzz.partial_ratio, score_cutoff=CLOSE - CLEARLY, limit=8)
     fits = [(score, code, phrase) for phrase, score, (code, _) in near if len(phrase) <= len(words) + 2]

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from domain.duties import Duty, urgency
-from domain.guessing import GENERIC, SHORTEST
-from domain.names import phrases
+from domain.guessing import SHORTEST, telling
 from domain.people import Role
 
 MOST = 3
@@ -48,10 +47,7 @@ def likeliest(words: str, duties: Iterable[Duty], roles: frozenset[Role]) -> Lik
 def _near(words: str, owed: dict[str, Duty], roles: frozenset[Role]) -> list[tuple[float, str, str]]:
     """(nearness, duty or ask, which), each once."""
     choices = {
-        ("duty", code, one): one
-        for code, duty in owed.items()
-        for one in phrases(duty.name, duty.aliases)
-        if len(one) >= SHORTEST and GENERIC.sub("", one).strip()
+        ("duty", code, one): one for code, duty in owed.items() for one in telling(duty.name, duty.aliases)
     } | {
         ("ask", ask, one): one
         for ask, said in TYPICAL.items()

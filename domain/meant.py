@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 
 from domain.duties import Duty
+from domain.duty_codes import CODE_LIKE
 from domain.guessing import guess_name
 from domain.joined import begins_a_clause, stands_beside
 from domain.letters import SPELLED_CODE, latin
@@ -17,8 +18,6 @@ from domain.systems_said import find_systems
 from domain.thai import plain_name
 
 LAST_DIGITS = re.compile(r"([0-9]+)[^0-9]*$")
-# Looks like a code, whether or not anybody knows it.
-CODE_LIKE = re.compile(r"(?<![a-z0-9-])(?:[a-z]{1,8}-?|[a-z]{1,3} )[0-9]{1,4}(?![a-z0-9])")
 BY_CODE = frozenset({"code", "number", "range", "unit"})
 SOURCE = re.compile(r"(?:จาก|ของ|เหมือน|ตาม|ข้อมูล|พร้อม)\s*$")
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from domain.duty_codes import code_pattern
 from domain.letters import SPELLED_CODE, latin, spelled
 from domain.thai import plain_name
 
@@ -91,18 +92,9 @@ def find_codes(words: str, index: Index) -> list[Named]:
                 found.append(Named(one.start(), one.end(), (index.by_key[key],)))
                 break
     for code in index.odd:
-        found += [Named(one.start(1), one.end(1), (code,)) for one in _odd(plain_name(code)).finditer(words)]
+        odd = code_pattern(plain_name(code)).finditer(words)
+        found += [Named(one.start(1), one.end(1), (code,)) for one in odd]
     return _apart(found)
-
-
-@lru_cache(maxsize=4096)
-def _odd(code: str) -> re.Pattern[str]:
-    """A code of digits alone counts only where it is called a code."""
-    parts = re.split(r"(?<=[a-zก-๎])[ .-]*(?=[0-9])", code)
-    loose = "[ .-]?".join(re.escape(part) for part in parts)
-    named = r"(?:^|ข้อ(?:ที่)?|รายการ(?:ที่)?|ตัวชี้วัด(?:ที่)?|รหัส)\s*"
-    before = r"(?<![a-z0-9])" if re.search("[a-zก-๎]", code) else named
-    return re.compile(rf"{before}({loose})(?![a-z0-9])(?!\.[0-9])(?!\s*%)")
 
 
 def _apart(found: Sequence[Named]) -> list[Named]:

@@ -16,6 +16,7 @@ BELOW_ZERO = re.compile(rf"(?:ได้|เป็น|เหลือ|\s)-\s*{NUM
 OTHER_PERCENT = re.compile(
     rf"(?:จาก|เดิม|เป้า(?:หมาย)?(?:ไว้)?(?:ที่)?|เกณฑ์)\s*(?:ร้อยละ\s*)?{NUMBER}\s*{SIGN}?(?!\s*[ก-๎]*\s*จาก)"
 )
+COUNTED_TIME = re.compile(r"(?:ไตรมาส|ระยะ|งวด|ครั้ง)(?:ที่)?\s*[0-9]{1,2}(?![0-9.,]*\s*%)")
 REMAINS = re.compile(rf"(?:เหลือ|ขาด)(?:อีก|อิก|แค่|ประมาณ|ราวๆ?|อยู่|นิดเดียว|น่าจะ|นิดหน่อย|\s)*{NUMBER}\s*{SIGN}")
 OF_VALUE = re.compile(rf"(?:คิด)?เป็น\s*ร้อยละ\s*{NUMBER}|คิดเป็น\s*{NUMBER}\s*{SIGN}")
 BARE_PERCENT = re.compile(

@@ -8,6 +8,7 @@ from datetime import date
 from domain import commands as c
 from domain import report_words as w
 from domain import thai
+from domain.duty_codes import without_codes
 from domain.heard import LINK_MARK, hear
 
 WHOLE = 100.0
@@ -77,7 +78,7 @@ def read_part(
     A bare number is a percent only where a duty is `named`, baht a value only where it is `by_code`
     or the words speak of a budget.
     """
-    doing = _without_codes(doing.replace(LINK_MARK, " "))
+    doing = without_codes(w.COUNTED_TIME.sub(" ", doing.replace(LINK_MARK, " ")))
     value, rest = _value(words.replace(LINK_MARK, " "), doing, by_code=by_code)
     percents = _percents(rest)
     if not percents and value is None and named and (bare := w.BARE_PERCENT.fullmatch(doing.strip())):
@@ -108,11 +109,6 @@ def dated(report: Report, words: str, days: Iterable[date], impossible: str = ""
     asked = report.problem and (w.ASKS_FOR_TIME.search(words) or w.PUTS_OFF.search(words))
     until = max(days, default=None)
     return replace(report, until=until, impossible="" if until else impossible) if asked else report
-
-
-def _without_codes(words: str) -> str:
-    words = re.sub(r"(?:ไตรมาส|ระยะ|งวด|ครั้ง)(?:ที่)?\s*[0-9]{1,2}(?![0-9.,]*\s*%)", " ", words)
-    return re.sub(r"(?<![a-z0-9-])(?:[a-z]{1,8}-?|[a-z]{1,3} )[0-9]{1,4}(?![a-z0-9]|\s*%)", " ", words)
 
 
 def _percents(words: str) -> list[float]:
