@@ -6,7 +6,7 @@ from domain import commands as c
 from domain.dates import read_date
 from domain.duties import Change, Duty, Refused
 from domain.history import Said
-from domain.moves import Given
+from domain.moves import WHOLE, Given
 from domain.notices import Answer, Ask, Owed
 from domain.people import Actor
 from domain.ports import Work
@@ -19,12 +19,8 @@ from domain.unclear_dates import DateUnclear
 def report_progress(command: c.ReportProgress, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """Log percent, value, problem and links as said; echo them, with undo."""
     given = Given(now.date(), percent=command.percent, value=command.value, problem=command.problem)
-    changes = [(duty, take(Move.PROGRESS, duty, given)) for duty in work.duties.get(command.duties)]
-    answers = []
-    for duty, change in changes:
-        said = said_of(Move.PROGRESS, actor, command.percent, command.value, command.problem, command.links)
-        answers.append(keep(duty, change, said, work, now))
-    return [Ask(None), *answers]
+    said = said_of(Move.PROGRESS, actor, command.percent, command.value, command.problem, command.links)
+    return _keep_each(command, given, said, work, now)
 
 
 def report_problem(command: c.ReportProblem, actor: Actor, work: Work, now: datetime) -> list[Owed]:
@@ -34,39 +30,34 @@ def report_problem(command: c.ReportProblem, actor: Actor, work: Work, now: date
     except DateUnclear as unclear:
         return [Answer("date_unclear", {"why": str(unclear)})]
     given = Given(now.date(), problem=command.problem)
-    changes = [(duty, take(Move.PROBLEM, duty, given)) for duty in work.duties.get(command.duties)]
-    answers = []
-    for duty, change in changes:
-        said = said_of(Move.PROBLEM, actor, problem=command.problem)
-        answers.append(keep(duty, change, said, work, now))
-    return [Ask(None), *answers]
+    return _keep_each(command, given, said_of(Move.PROBLEM, actor, problem=command.problem), work, now)
 
 
 def submit(command: c.Submit, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """Hand it in, and say thank you."""
     given = Given(now.date(), value=command.value)
-    changes = [(duty, take(Move.SUBMIT, duty, given)) for duty in work.duties.get(command.duties)]
-    answers = []
-    for duty, change in changes:
-        said = said_of(Move.SUBMIT, actor, change.percent, command.value, links=command.links)
-        answers.append(keep(duty, change, said, work, now))
-    return [Ask(None), *answers]
+    said = said_of(Move.SUBMIT, actor, WHOLE, command.value, links=command.links)
+    return _keep_each(command, given, said, work, now)
 
 
 def attach(command: c.Attach, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """Links or a fetched file go with a duty, in whatever state it is but cancelled."""
-    duties = work.duties.get(command.duties)
     file = work.evidence.get(command.evidence)
     if command.evidence and (not file or not actor.person or file.person_id != actor.person.id):
         raise Refused("no_such_file")
     if file and file.duty_id:
         raise Refused("file_already_used")
-    changes = [(duty, take(Move.ATTACH, duty, Given(now.date()))) for duty in duties]
-    answers = []
-    for duty, same in changes:
-        said = said_of(Move.ATTACH, actor, links=command.links)
-        answers.append(keep(duty, same, said, work, now, file.id if file else None))
-    return [Ask(None), *answers]
+    said = said_of(Move.ATTACH, actor, links=command.links)
+    return _keep_each(command, Given(now.date()), said, work, now, file.id if file else None)
+
+
+def _keep_each(
+    command: c.OfDuties, given: Given, said: Said, work: Work, now: datetime, file: int | None = None
+) -> list[Owed]:
+    """The same of all its duties, or of none where one of them refuses it."""
+    move = Move(said.kind)
+    changes = [(duty, take(move, duty, given)) for duty in work.duties.get(command.duties)]
+    return [Ask(None), *(keep(duty, change, said, work, now, file) for duty, change in changes)]
 
 
 def said_of(

@@ -8,7 +8,6 @@ from domain.calendar import WorkingDays
 from domain.dates import read_date, show
 from domain.decisions import Decision
 from domain.duties import Change, Duty, Refused
-from domain.history import Said
 from domain.moves import Given, Need
 from domain.notices import Answer, Ask, Owed
 from domain.office_register import read_reference
@@ -18,6 +17,7 @@ from domain.ports import Work
 from domain.telling import duty_facts
 from domain.transitions import TABLE, Move, take
 from domain.unclear_dates import DateUnclear
+from handlers.progress import said_of
 from handlers.tell_holders import tell_step
 
 SAID = "-"  # stands for what is about to be asked, so that an impossible step is refused before asking
@@ -119,8 +119,7 @@ def _keep(
     move: Move, duty: Duty, change: Change, given: Given, actor: Actor, work: Work, now: datetime
 ) -> list[Owed]:
     by = actor.person.id if actor.person else None
-    said = Said(move.value, actor.words, by, actor.message.inbox_id if actor.message else None)
-    update_id = work.history.log(duty, said, now)
+    update_id = work.history.log(duty, said_of(move, actor), now)
     work.decisions.keep(_decision(move, duty, change, given, by, update_id), now)
     work.duties.change(duty.id, change, now)
     after = work.duties.get([duty.id])[0]
