@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from domain import commands as c
 from domain import personal_commands as p
 from domain import report_words as told
 from domain import request_words as asks
 from domain.clauses import BY_CODE, TOGETHER, Part
+from domain.dates_in_text import find_dates, find_impossible
 from domain.reports import Report, dated, parts_done
 from domain.requests import Asked
 from domain.several import Several
@@ -22,8 +24,8 @@ def about_work(asked: Asked, parts: Sequence[Part], stranger: bool) -> c.Command
         if stranger or not all(part.sure for part in parts):
             doubtful = tuple(id_ for part in parts if not part.sure for id_ in part.candidates)
             return _which(doubtful, asked)
-        days = [one.day for one in asked.days]
-        return Several(tuple(dated(part.report, asked.words, days).command(part.ids) for part in parts))
+        today = asked.setting.today
+        return Several(tuple(_dated_within(part.report, today).command(part.ids) for part in parts))
     if not asked.part.report.says_something:
         return _mentioned(asked)
     if asked.part.report.contradicts_itself or asked.part.report.below_zero:
@@ -36,7 +38,7 @@ def reported(asked: Asked, stranger: bool) -> c.Command | None:
     setting, part = asked.setting, asked.part
     if part.report.weakly and not part.meant and asks.GREETING.search(asked.words):
         return None
-    report = dated(part.report, asked.words, (one.day for one in asked.days), asked.impossible)
+    report = _dated(part.report, asked)
     named = part.sure and all(one.by != "system" for one in part.meant)
     everything = (bool(asks.EVERYTHING.search(asked.words)) and not named) or bool(DOUBT.search(asked.words))
     own = _own_beside_theirs(asked)
@@ -60,6 +62,17 @@ def reported(asked: Asked, stranger: bool) -> c.Command | None:
     return _which(() if everything or stranger else part.candidates, asked)
 
 
+def _dated(report: Report, asked: Asked) -> Report:
+    """With the day until which more time is asked for, or the one that no calendar has."""
+    return dated(report, asked.words, (one.day for one in asked.days), asked.impossible)
+
+
+def _dated_within(report: Report, today: date) -> Report:
+    """With the day that stands in the part's own words: another part's is not meant."""
+    words = report.problem or ""
+    return dated(report, words, (one.day for one in find_dates(words, today)), find_impossible(words, today))
+
+
 def _own_beside_theirs(asked: Asked) -> tuple[int, ...]:
     """A coordinator's own duties of the same code, where a colleague is named: whose is reported of?"""
     setting, ids = asked.setting, asked.part.ids
@@ -80,7 +93,7 @@ def _doubtful(report: Report, words: str) -> bool:
 
 def _which(candidates: tuple[int, ...], asked: Asked) -> c.Command | None:
     chosen = candidates or asked.setting.quoted or asked.setting.open_ids
-    report = dated(asked.part.report, asked.words, (one.day for one in asked.days))
+    report = _dated(asked.part.report, asked)
     return c.AskWhich(chosen, meant=report.command(())) if chosen else None
 
 

@@ -8,7 +8,7 @@ from domain.report_words import SIGN
 from domain.thai import plain, without_links
 
 # Something that looks like a code, whether or not anybody knows it.
-CODE_LIKE = re.compile(r"(?<![a-z0-9-])(?:[a-z]{1,8}-?|[a-z]{1,3} )[0-9]{1,4}(?![a-z0-9])")
+CODE_LIKE = re.compile(r"(?<![a-z0-9-])(?:[a-z]{1,8}-?|[a-z]{1,3} )[0-9]{1,4}(?![a-z0-9]|\s*%)")
 RANGE = re.compile(
     r"(?<![a-z0-9])[a-z]{1,8}[ -]?[0-9]{1,4}\s*(?:[-–~]|ถึง)\s*[a-z]{0,8}[0-9]{1,4}"
     rf"(?![0-9.]|\s*{SIGN})"

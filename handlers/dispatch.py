@@ -14,7 +14,8 @@ from domain.people import Actor
 from domain.permission import Verdict, may
 from domain.ports import Work
 from domain.several import Several
-from domain.telling import duty_facts, some
+from domain.telling import duty_facts, list_facts, some
+from domain.unclear_dates import DateUnclear
 from handlers import (
     broadcasts,
     calendar,
@@ -104,6 +105,8 @@ def dispatch(command: c.Command, actor: Actor, work: Work, now: datetime) -> lis
         owed = TABLE[type(command)](command, actor, work, now)
     except Refused as no:
         return [_refused(command, no.why, no.duty, work, now)]
+    except DateUnclear as unclear:
+        return [_date_unclear(command, unclear, work, now)]
     for duty_id in command.duty_ids or (None,):
         work.history.audit(now, person_id, actor.via, command.name, duty_id)
     return owed
@@ -127,3 +130,9 @@ def _refused(command: c.Command, why: str, duty_id: int | None, work: Work, now:
     left = "" if command.only_looks else some(duty.code for duty in duties if duty is not first)
     facts = duty_facts(first, now.date()) if first else None
     return Answer("refused", {"why": why, "duty": facts, "looks": command.only_looks, "left": left})
+
+
+def _date_unclear(command: c.Command, unclear: DateUnclear, work: Work, now: datetime) -> Answer:
+    """Which duties are left as they were, what is wrong with the date, and what would be right."""
+    left = list_facts(work.duties.get(command.duty_ids), now.date())
+    return Answer("date_unclear", {"why": str(unclear)} | left)

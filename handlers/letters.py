@@ -9,7 +9,6 @@ from domain.notices import Answer, Ask, Owed
 from domain.office_register import read_reference, register_facts
 from domain.people import Actor
 from domain.ports import Work
-from domain.unclear_dates import DateUnclear
 
 
 def show_letter(command: b.ShowLetter, actor: Actor, work: Work, _now: datetime) -> list[Owed]:
@@ -31,10 +30,7 @@ def keep_letter(command: b.KeepLetter, actor: Actor, work: Work, now: datetime) 
     broadcast = work.broadcasts.get(number) if number else None
     if broadcast is None or broadcast.state != "sent":
         raise Refused("no_such_broadcast")
-    try:
-        letter = read_reference(command.reference, now.date())
-    except DateUnclear as unclear:
-        return [Answer("date_unclear", {"why": str(unclear)})]
+    letter = read_reference(command.reference, now.date())
     if letter.sent_on > now.date():
         raise Refused("sent_later")
     work.broadcasts.keep_letter(broadcast.id, letter, now)

@@ -13,7 +13,6 @@ from domain.ports import Work
 from domain.telling import duty_facts, number_words
 from domain.timeliness import keeps_its_date
 from domain.transitions import TABLE, Move, take
-from domain.unclear_dates import DateUnclear
 
 
 def report_progress(command: c.ReportProgress, actor: Actor, work: Work, now: datetime) -> list[Owed]:
@@ -24,11 +23,9 @@ def report_progress(command: c.ReportProgress, actor: Actor, work: Work, now: da
 
 
 def report_problem(command: c.ReportProblem, actor: Actor, work: Work, now: datetime) -> list[Owed]:
-    """Log what is in the way, and offer sympathy; a day that does not exist is asked again, kindly."""
-    try:
-        read_date(command.impossible or "วันนี้", now.date())
-    except DateUnclear as unclear:
-        return [Answer("date_unclear", {"why": str(unclear)})]
+    """Log what is in the way, and offer sympathy; raises `DateUnclear` for a day that no calendar has."""
+    if command.impossible:
+        read_date(command.impossible, now.date())
     given = Given(now.date(), problem=command.problem)
     return _keep_each(command, given, said_of(Move.PROBLEM, actor, problem=command.problem), work, now)
 

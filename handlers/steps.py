@@ -16,7 +16,6 @@ from domain.permission import next_button
 from domain.ports import Work
 from domain.telling import duty_facts
 from domain.transitions import TABLE, Move, take
-from domain.unclear_dates import DateUnclear
 from handlers.progress import said_of
 from handlers.tell_holders import tell_step
 
@@ -70,10 +69,7 @@ def _take(
     move: Move, command: StepCommand, until: str, given: Given, actor: Actor, work: Work, now: datetime
 ) -> list[Owed]:
     """All of the duties or none: every step is looked at before the first is written."""
-    try:
-        given = _dated(move, given, until)
-    except DateUnclear as unclear:
-        return [Answer("date_unclear", {"why": str(unclear)})]
+    given = _dated(move, given, until)
     duties = work.duties.get(command.duties)
     step = getattr(command, "step", "")
     asked = _ask_for(move, duties, step, until, given, actor)
@@ -87,7 +83,7 @@ def _take(
 
 
 def _dated(move: Move, given: Given, until: str) -> Given:
-    """With the date that was said; a reference may hold the day it was sent."""
+    """With the date that was said; a reference may hold the day it was sent; raises `DateUnclear`."""
     if not given.reference:
         said = f"{WITHIN.get(move, '')}{until}"
         return replace(given, day=read_date(said, given.today, given.days) if until else None)

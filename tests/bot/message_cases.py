@@ -204,7 +204,7 @@ def _steps(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
     ):
         for one in (waiting, returned):
             yield "refused", {"why": why, "duty": duty_facts(one, TODAY), "looks": False}
-    yield "date_unclear", {"why": words}
+    yield "date_unclear", {"why": words} | list_facts([waiting, returned] * 5, TODAY)
 
 
 def _line(words: str) -> dict[str, Any]:
