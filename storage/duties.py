@@ -10,11 +10,11 @@ from sqlalchemy.orm import Session
 from domain.duties import Change, Duty, Owing, State
 from domain.names import Item
 from domain.office import Step, StepKind
-from domain.office_names import several
 from domain.people import Role
 from storage.bulk import parts_of
 from storage.catalogue import catalogue, duties_of_units_in
 from storage.due_soon import IS_OPEN, due_between
+from storage.duty_lines import read_duty
 from storage.holders import LED, read_holders, unit_holders
 from storage.mirror_state import touch_mirror
 from storage.office_tables import (
@@ -34,7 +34,6 @@ JOINED = (
     .join(SystemRow, RoundRow.system_id == SystemRow.id)
     .join(UnitRow, DutyRow.unit_id == UnitRow.id)
 )
-DutyLine = tuple[DutyRow, ItemRow, RoundRow, SystemRow, UnitRow]
 
 
 class Duties:
@@ -138,7 +137,7 @@ class Duties:
         lines = self._session.execute(query).all()
         steps = self._steps()
         holders = read_holders(self._session, [(line[0].id, line[0].unit_id) for line in lines])
-        return [_duty(line, steps[line[3].id], holders[line[0].id]) for line in lines]
+        return [read_duty(line, steps[line[3].id], holders[line[0].id]) for line in lines]
 
     def _steps(self) -> dict[int, list[Step]]:
         steps: dict[int, list[Step]] = defaultdict(list)
@@ -146,39 +145,3 @@ class Duties:
         for row in self._session.scalars(query.order_by(StepRow.position)):
             steps[row.system_id].append(Step(StepKind(row.kind), row.name, Role(row.role)))
         return steps
-
-
-def _duty(line: DutyLine, steps: list[Step], holders: list[int]) -> Duty:
-    row, item, round_, system, unit = line
-    return Duty(
-        id=row.id,
-        code=item.code,
-        name=item.name,
-        round_name=round_.name,
-        system_code=system.code,
-        system_name=system.name,
-        unit_id=unit.id,
-        unit_name=unit.name,
-        opens_on=round_.opens_on,
-        office_on=row.return_on or row.own_office_on or round_.office_on,
-        national_on=round_.national_on,
-        state=State(row.state),
-        step=row.step,
-        steps=tuple(steps),
-        percent=row.percent,
-        value=row.value,
-        problem=row.problem,
-        evidence_wanted=item.evidence_wanted,
-        first_submitted_at=row.first_submitted_at,
-        holders=tuple(holders),
-        round_code=round_.code,
-        own_office_on=row.own_office_on,
-        return_on=row.return_on,
-        promised_on=row.promised_on or row.own_office_on or round_.office_on,
-        reason=row.reason,
-        order_number=item.order_number,
-        ordered_on=item.ordered_on,
-        target=item.target,
-        measure=item.measure,
-        aliases=tuple(several(item.aliases)),
-    )
