@@ -66,7 +66,8 @@ def pushed(page: Page) -> int:
     return int(shown[1])
 
 
-def test_an_office_at_work(page: Page) -> None:
+def _first_enrols(page: Page) -> None:
+    """Somebody new is let in with the code that the first screen shows."""
     first_screen = page.get_by_text(re.compile(r"^[A-Z]{4}-[A-Z]{4}$")).first
     code = first_screen.inner_text()
     become(page, SRI)
@@ -75,6 +76,9 @@ def test_an_office_at_work(page: Page) -> None:
     say(page, code)
     heard(page, "ยินดีที่ได้รู้จักพี่ศรี")
 
+
+def _an_owner_reports(page: Page) -> None:
+    """From the list to handing in, by buttons and in words."""
     say(page, "งานของฉัน")
     card = heard(page, "ส่งเขตภายใน 2 ก.ย. 2567 (จ.)")
     card.get_by_role("button", name="อัปเดต").click()
@@ -88,10 +92,16 @@ def test_an_office_at_work(page: Page) -> None:
     say(page, "ส่ง E5")
     heard(page, "ขอบคุณมากค่ะ")
 
+
+def _a_group_asks(page: Page) -> None:
+    """What is owed, where all read."""
     become(page, MALI, TEAM)
     say(page, "@บอท ใครค้างบ้าง")
     heard(page, "งานที่ยังค้างส่ง")
 
+
+def _a_coordinator_announces(page: Page) -> None:
+    """Everybody gets it, and one says so."""
     become(page, WAN)
     say(page, "ประกาศ พรุ่งนี้ส่ง e-MES ก่อนเที่ยง")
     heard(page, "ส่งเลยไหมคะ")
@@ -103,6 +113,9 @@ def test_an_office_at_work(page: Page) -> None:
     heard(page, "บันทึกว่ารับทราบแล้ว")
     expect(page.get_by_text("9 / 300")).to_be_visible(timeout=SLOWLY)
 
+
+def _the_next_morning(page: Page) -> None:
+    """Whoever owes something is reminded once."""
     page.get_by_role("button", name="เช้าวันทำงานถัดไป").click()
     heard(page, "มีงาน 4 รายการที่ใกล้หรือเลยกำหนดส่งเขตค่ะ")
     expect(page.get_by_text("19 / 300")).to_be_visible(timeout=SLOWLY)
@@ -110,9 +123,21 @@ def test_an_office_at_work(page: Page) -> None:
     heard(page, "สถานะตอนนี้: รอกลั่นกรอง")
     expect(page.locator(".line", has_text="ที่ใกล้หรือเลยกำหนด")).to_have_count(0)
 
+
+def _the_sheet_shows_it(page: Page) -> None:
+    """Both tabs."""
     row = page.locator("#grid tr", has_text="การอ่านออกเขียนได้ของนักเรียนชั้น ป.1")
     expect(row).to_contain_text("รอกลั่นกรอง", timeout=SLOWLY)
     expect(row).to_contain_text("https://drive.google.com/drive/folders/sample?usp=sharing")
     page.get_by_role("button", name="บันทึกความก้าวหน้า").click()
     expect(page.locator("#grid")).to_contain_text("E5 ได้ 60% รอข้อมูลจากโรงเรียน", timeout=SLOWLY)
     assert pushed(page) == 19
+
+
+def test_an_office_at_work(page: Page) -> None:
+    _first_enrols(page)
+    _an_owner_reports(page)
+    _a_group_asks(page)
+    _a_coordinator_announces(page)
+    _the_next_morning(page)
+    _the_sheet_shows_it(page)
