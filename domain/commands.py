@@ -97,6 +97,8 @@ class ReportProgress(OfDuties):
     value: float | None = None
     problem: str | None = None
     links: tuple[str, ...] = ()
+    until: date | None = None
+    impossible: str = ""
 
 
 @dataclass(frozen=True)

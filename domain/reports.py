@@ -54,7 +54,7 @@ class Report:
             if self.links and not self.problem:
                 return c.Attach(duties, links=self.links)
         return c.ReportProgress(
-            duties, percent=self.percent, value=self.value, problem=self.problem, links=self.links
+            duties, self.percent, self.value, self.problem, self.links, self.until, self.impossible
         )
 
 

@@ -82,7 +82,7 @@ def _certain(command: c.Command, meant: c.Command, duties: list[Duty], allowed: 
         return False
     if isinstance(command, p.Correct):
         return bool(command.last)
-    if isinstance(command, c.ReportProblem) and command.impossible and allowed:
+    if isinstance(command, c.ReportProgress | c.ReportProblem) and command.impossible and allowed:
         return False
     if isinstance(command, s.MoveDate) and allowed and _read(command.until, now.date()) is None:
         return False
@@ -100,7 +100,7 @@ def _problem(command: c.Command) -> str | None:
 def _date(command: c.Command, today: date) -> date | None:
     """The day that is asked for or named, of whichever command."""
     match command:
-        case c.ReportProblem():
+        case c.ReportProgress() | c.ReportProblem():
             return command.until
         case p.Calendar() | p.Away():
             return command.first

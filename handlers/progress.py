@@ -16,16 +16,16 @@ from domain.transitions import TABLE, Move, take
 
 
 def report_progress(command: c.ReportProgress, actor: Actor, work: Work, now: datetime) -> list[Owed]:
-    """Log percent, value, problem and links as said; echo them, with undo."""
+    """Log percent, value, problem and links as said; echo them, with undo; raises `DateUnclear`."""
+    _check_day(command.impossible, now)
     given = Given(now.date(), percent=command.percent, value=command.value, problem=command.problem)
     said = said_of(Move.PROGRESS, actor, command.percent, command.value, command.problem, command.links)
     return _keep_each(command, given, said, work, now)
 
 
 def report_problem(command: c.ReportProblem, actor: Actor, work: Work, now: datetime) -> list[Owed]:
-    """Log what is in the way, and offer sympathy; raises `DateUnclear` for a day that no calendar has."""
-    if command.impossible:
-        read_date(command.impossible, now.date())
+    """Log what is in the way, and offer sympathy; raises `DateUnclear`."""
+    _check_day(command.impossible, now)
     given = Given(now.date(), problem=command.problem)
     return _keep_each(command, given, said_of(Move.PROBLEM, actor, problem=command.problem), work, now)
 
@@ -46,6 +46,12 @@ def attach(command: c.Attach, actor: Actor, work: Work, now: datetime) -> list[O
         raise Refused("file_already_used")
     said = said_of(Move.ATTACH, actor, links=command.links)
     return _keep_each(command, Given(now.date()), said, work, now, file.id if file else None)
+
+
+def _check_day(impossible: str, now: datetime) -> None:
+    """Raises `DateUnclear`, which says what would be right, where the day asked for is in no calendar."""
+    if impossible:
+        read_date(impossible, now.date())
 
 
 def _keep_each(

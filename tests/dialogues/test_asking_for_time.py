@@ -6,6 +6,7 @@ import pytest
 from systems import Systems
 
 from domain.duties import State
+from handlers.explaining import explain
 
 SRI, MALI = "สมศรี ใจดี", "มาลี รุ่งเรือง"
 
@@ -64,3 +65,23 @@ def test_the_right_day_said_next_is_written(office: Systems) -> None:
     office.say(SRI, "E5 ขอเลื่อนเป็น 31 กันยายน")
     office.say(SRI, "E5 ขอเลื่อนเป็น 30 กันยายน")
     assert office.duty("E5").problem == "ขอเลื่อนเป็น 30 กันยายน"
+
+
+def test_a_percent_beside_a_day_that_no_calendar_has_waits_for_it_too(office: Systems) -> None:
+    assert "ไม่มีวันที่ 31 ก.ย. 2567" in office.say(SRI, "E5 ได้ 60% ขอเลื่อนถึง 31 ก.ย.")
+    assert untouched(office, "E5")
+    office.say(SRI, "E5 ได้ 60% ขอเลื่อนถึง 30 ก.ย.")
+    assert (office.duty("E5").percent, office.duty("E5").problem) == (60, "ขอเลื่อนถึง 30 ก.ย.")
+
+
+def test_what_explains_a_message_tells_percent_problem_and_day(office: Systems) -> None:
+    with office.store.look() as work:
+        (sri,) = work.people.named(SRI)
+        told = explain("E5 ได้ 60% ขอเลื่อนถึง 20 ก.ย.", sri, work, office.now)
+        unclear = explain("E5 ได้ 60% ขอเลื่อนถึง 31 ก.ย.", sri, work, office.now)
+    assert isinstance(told, dict) and isinstance(unclear, dict)
+    assert (told["command"], told["percent"], told["date"], told["certain"]) == (
+        *("report_progress", 60, "2024-09-20", True),
+    )
+    assert told["problem"] == "ขอเลื่อนถึง 20 ก.ย."
+    assert (unclear["date"], unclear["certain"], unclear["duties"]) == (None, False, [])
