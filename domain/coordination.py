@@ -12,8 +12,10 @@ from domain import step_commands as s
 from domain.clauses import Part
 from domain.commands import OfDuties
 from domain.duties import urgency
+from domain.giving_way import beside
 from domain.joined import spans
 from domain.meant import Meant
+from domain.office import StepKind
 from domain.office_words import BECAUSE, LAST_POLITE
 from domain.people import Role
 from domain.reports import Report
@@ -26,6 +28,8 @@ POLITE_ASK = re.compile(r"(?:เลย)?ได้(?:ไหม|มั้ย)(?:�
 QUESTION = re.compile(
     r"ไหม(?!่)|มั้ย|หรือยัง|รึยัง|หรือเปล่า|\?|เมื่อไ(?!ด้)|ยังไง|อย่างไร|(?<!ไม่มี)(?<!ได้ว่า)อะไร(?!กัน|นั่น|นี่|ก็)|ขอทราบ|ขอดู|ช่วยบอก|สอบถาม|ฝากถาม|ถามหน่อย|(?<!ขัดข้อง)ประการใด|ยัง(?:น้อ|วะ|อ่ะ|อะ|คะ|ครับ)"
 )
+JUDGES = frozenset({Role.REVIEWER, Role.COORDINATOR, Role.DIRECTOR})
+VERDICTS = frozenset({StepKind.CHECK, StepKind.APPROVE})
 Make = Callable[[Asked, tuple[int, ...]], c.Command | None]
 
 
@@ -44,6 +48,17 @@ def read_coordination(asked: Asked) -> c.Command | None:
     if not asked.part.meant:
         return _of_people(asked)
     return _each(asked) or _of_duties(asked, words)
+
+
+def found_right(asked: Asked) -> c.Command | None:
+    """ "E6 ถูกต้องครบถ้วนแล้ว", by who judges and of others' work that waits for it: of one's own it hands in."""
+    setting, ids = asked.setting, asked.named
+    if not ids or not setting.roles & JUDGES or not w.FOUND_RIGHT.fullmatch(beside(asked)):
+        return None
+    held = {duty.id for duty in setting.held}
+    steps = [duty.waits_for for duty in setting.duties(ids) if duty.id not in held]
+    waiting = [step for step in steps if step and step.kind in VERDICTS]
+    return s.Review(ids) if len(waiting) == len(ids) else None
 
 
 def _of_people(asked: Asked) -> c.Command | None:
@@ -126,7 +141,7 @@ def _move(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
 
 def _return(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
     found = w.RETURNS.search(asked.words)
-    judges = asked.setting.roles & {Role.REVIEWER, Role.COORDINATOR, Role.DIRECTOR}
+    judges = asked.setting.roles & JUDGES
     if not found or (found[0] == "ไม่ผ่าน" and not judges):
         return None
     until = next((asked.words[one.start : one.end] for one in asked.days if one.start > found.start()), "")
@@ -148,7 +163,7 @@ def _record(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
 
 
 def _pass(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
-    judges = asked.setting.roles & {Role.REVIEWER, Role.COORDINATOR, Role.DIRECTOR}
+    judges = asked.setting.roles & JUDGES
     says = w.PASSES.search(asked.words) and w.SAYS_PASS.search(asked.words)
     strongly = re.search(r"^ผ่า*น\s*[a-z]|ให้[ก-๎a-z0-9 ]{0,25}?ผ่า*น|ผ่า*นการกลั่นกรอง|ถือว่า", asked.words)
     return s.Review(ids) if says and not asked.reports and (judges or strongly) else None

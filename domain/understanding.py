@@ -11,7 +11,7 @@ from domain import request_words as asks
 from domain.about_work import about_work
 from domain.answers import answered, which_answered
 from domain.clauses import Part, take_apart
-from domain.coordination import read_coordination
+from domain.coordination import found_right, read_coordination
 from domain.corrections import read_correction
 from domain.heard import Heard, hear
 from domain.leaning import leaning, masked
@@ -50,7 +50,7 @@ def _understood(text: str, setting: Setting) -> c.Command:
     meant, stranger = _meant(heard, setting)
     whole, parts = take_apart(heard, meant)
     asked = ask(heard, setting, whole, several=bool(parts))
-    exactly = _office_step(asked, text) or first_of(EXACT, asked)
+    exactly = _office_step(asked, text) or found_right(asked) or first_of(EXACT, asked)
     if exactly:
         return exactly
     command = _by_rules(asked, parts, announced, stranger=stranger)
