@@ -40,6 +40,7 @@ class Said:
     until: str
     reference: str
     rest: str = ""
+    has_code: bool = False
     step: str = ""
     new_day: str = ""
 
@@ -96,18 +97,21 @@ OF_KIND = {
 }
 
 
-def read_office_words(text: str, office: Sequence[Duty], quoted: tuple[int, ...]) -> c.Command | None:
-    """The step that the words take: of the duties whose code is written, else of those quoted."""
+def read_office_words(
+    text: str, office: Sequence[Duty], quoted: tuple[int, ...], chosen: tuple[int, ...] = ()
+) -> c.Command | None:
+    """The step that the words take: of the duties whose code is written, else of those chosen or quoted."""
     said = _parts(thai.normalise(text))
     codes = codes_in(_without_rounds(said.head, office), {duty.code for duty in office})
-    meant = [duty for duty in office if (duty.code in codes if codes else duty.id in quoted)]
+    meant = [duty for duty in office if (duty.code in codes if codes else duty.id in (chosen or quoted))]
     if not meant or not SOUNDS.search(text):
         return None
     said, names = _without_names(said, meant)
     way = _way_of(said, meant)
     if way is None or not (codes or way.by_quote) or (way.move is Move.EXTEND and not said.new_day):
         return None
-    return _command(way, said, _narrowed(meant, names, way.move))
+    known = bool(codes or chosen) or not said.has_code  # a code that nobody knows is not what was quoted
+    return _command(way, said, _narrowed(meant, names, way.move), known=known)
 
 
 def _way_of(said: Said, meant: Sequence[Duty]) -> Way | None:
@@ -158,8 +162,8 @@ def _without_names(said: Said, meant: Sequence[Duty]) -> tuple[Said, set[str]]:
     if day and not said.reason:
         said, new_day = replace(said, reason=LAST_POLITE.sub("", new_day[day.end() :]).strip()), day[0]
     step = next(iter(sorted(held & steps)), "")
-    said = replace(said, rest=without_codes(rest), step=step, new_day=LAST_POLITE.sub("", new_day))
-    return said, held & places
+    new_day, bare = LAST_POLITE.sub("", new_day), without_codes(rest)
+    return replace(said, rest=bare, has_code=bare != rest, step=step, new_day=new_day), held & places
 
 
 def _places(duty: Duty) -> set[str]:
@@ -186,9 +190,9 @@ def _can(duty: Duty, move: Move) -> bool:
     return duty.state in row.sources and (not row.kinds or (step is not None and step.kind in row.kinds))
 
 
-def _command(way: Way, said: Said, duties: list[Duty]) -> c.Command:
-    """One duty a code, or the question which."""
+def _command(way: Way, said: Said, duties: list[Duty], *, known: bool) -> c.Command:
+    """One duty a code that is known, or the question which."""
     ids = tuple(duty.id for duty in sorted(duties, key=urgency))
-    if len({duty.code for duty in duties}) < len(duties):
+    if not known or len({duty.code for duty in duties}) < len(duties):
         return c.AskWhich(ids, meant=way.make((), said))
     return way.make(ids, said)

@@ -56,7 +56,17 @@ def _understood(text: str, setting: Setting) -> c.Command:
     command = _by_rules(asked, parts, announced, stranger=stranger)
     if setting.chosen or (setting.question and not isinstance(command, c.NotUnderstood)):
         return command
-    return settle(command, asked, leaning(masked(heard.words, meant, setting.speaker)), stranger=stranger)
+    settled = settle(command, asked, leaning(masked(heard.words, meant, setting.speaker)), stranger=stranger)
+    meaning = command if _only_sounds_like(settled, heard.words) else settled
+    if stranger and not meant and isinstance(meaning, c.ShowDuty):  # "E999 ถึงไหน" is not the one quoted
+        return c.AskWhich(meaning.duties, meant=c.ShowDuty(()))
+    return meaning
+
+
+def _only_sounds_like(command: c.Command, words: str) -> bool:
+    """Whether words near it rule out what the whole leans to."""
+    not_meant = asks.NOT_MEANT.get(command.name)
+    return bool(not_meant and not_meant.search(words))
 
 
 def _at_first_sight(text: str, heard: Heard, announced: str | None, setting: Setting) -> c.Command | None:
@@ -125,11 +135,11 @@ def _asked_for(asked: Asked) -> c.Command | None:
 def _office_step(asked: Asked, text: str) -> c.Command | None:
     """A step said in few words, as in ผ่าน E5; "which?" is answered by naming a unit or a round."""
     setting = asked.setting
-    about = setting.duties((*setting.quoted, *setting.chosen, *asked.part.candidates))
+    ids = dict.fromkeys((*setting.quoted, *setting.chosen, *asked.part.candidates))
+    about = setting.duties(tuple(ids))
     office = (*about, *(duty for duty in setting.office if duty not in about))
-    quoted = setting.quoted or setting.chosen
     for words in dict.fromkeys((text, _with_codes(asked))):
-        command = read_office_words(words, office, quoted)
+        command = read_office_words(words, office, setting.quoted, setting.chosen)
         if command:
             return command
     question = setting.question or {}
