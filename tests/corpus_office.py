@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from sqlalchemy import Engine, select, update
 from sqlalchemy.orm import Session
 
 from domain.clocks import BANGKOK
+from domain.people import Person
+from domain.ports import Work
 from handlers.explaining import explain
 from storage.engine import writing
 from storage.import_office import import_office
@@ -89,15 +92,29 @@ def score(store: Store, labels: Iterable[Label]) -> list[Scored]:
     """Each message said by its sender to a fresh chat."""
     found = []
     with store.look() as work:
+        _remember(work)
         people = {person.name: person for person in work.people.working()}
+        owed = {name: _owed(person, work) for name, person in people.items()}
         for label in labels:
-            person = people[label["as"]]
-            got = explain(label["text"], person, work, NOW)
+            name = label["as"]
+            got = explain(label["text"], people[name], work, NOW)
             each = got if isinstance(got, list) else [got]
-            owed = explain("งานของฉัน", person, work, NOW)
-            assert isinstance(owed, dict)
-            found.append(_scored(label, [one | {"owed": owed["duties"]} for one in each]))
+            found.append(_scored(label, [one | {"owed": owed[name]} for one in each]))
     return found
+
+
+def _remember(work: Work) -> None:
+    """Let this transaction read once what messages that are only explained cannot change."""
+    for read in ("held_by", "catalogue", "systems"):
+        setattr(work.duties, read, cache(getattr(work.duties, read)))
+
+
+def _owed(person: Person, work: Work) -> list[dict[str, str]]:
+    """Everything that is listed to somebody who asks for it; saying something changes nothing of it."""
+    listed = explain("งานของฉัน", person, work, NOW)
+    assert isinstance(listed, dict)
+    duties: list[dict[str, str]] = listed["duties"]
+    return duties
 
 
 def _scored(label: Label, got: list[dict[str, Any]]) -> Scored:
