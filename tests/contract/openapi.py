@@ -10,6 +10,8 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
 
 DIRECTORY = Path(os.environ.get("LINE_OPENAPI_DIR", Path(__file__).parents[3] / "shared" / "line-openapi"))
 _KEPT = {
@@ -24,7 +26,7 @@ _KEPT = {
     "minimum",
     "maximum",
 }
-_OBJECT_ONLY = {"unevaluatedProperties": False}
+HERE = "line:description"  # what references are resolved against
 
 Schema = dict[str, Any]
 
@@ -54,17 +56,17 @@ def validate_webhook(body: Any) -> list[str]:
 class Description:
     """One file, its schemas rewritten as Draft 2020-12.
 
-    Each component becomes two definitions: `X.part`, what it says itself, to stand in an allOf; and `X`, the
-    whole value, which follows the discriminator to the right kind and allows no undescribed property.
+    A schema becomes one object with all that its allOf brings, and allows no undescribed property; or, with
+    a discriminator, what leads each value to the right kind. Flat, because `unevaluatedProperties` checks a
+    Flex message again at each of its levels.
     """
 
     def __init__(self, document: Schema) -> None:
         self._paths = document["paths"]
-        definitions: Schema = {}
-        for name, schema in document["components"]["schemas"].items():
-            definitions[f"{name}.part"] = _rewritten(schema)
-            definitions[name] = _whole(name, schema)
-        self._definitions = definitions
+        schemas = document["components"]["schemas"]
+        definitions = {name: _definition(schema, schemas) for name, schema in schemas.items()}
+        described = DRAFT202012.create_resource({"$defs": definitions})
+        self._registry = Registry[Any]().with_resource(HERE, described).crawl()
 
     def operation(self, path: str, method: str) -> Schema:
         """The operation a path without query belongs to; the template with the fewest parameters wins."""
@@ -76,48 +78,58 @@ class Description:
         raise LookupError(f"not described: {method} {path}")
 
     def problems(self, schema: Schema, value: Any) -> list[str]:
-        whole = {**_rewritten(schema), "$defs": self._definitions}
-        validator = jsonschema.Draft202012Validator(whole)
+        validator = jsonschema.Draft202012Validator(_rewritten(schema), registry=self._registry)
         return [f"{error.json_path}: {error.message}" for error in _leaves(validator.iter_errors(value))]
 
 
-def _whole(name: str, schema: Schema) -> Schema:
-    whole: Schema = {"$ref": f"#/$defs/{name}.part"}
+def _definition(schema: Schema, schemas: Schema) -> Schema:
+    made = _flat(schema, schemas)
     if "discriminator" in schema:
-        whole["allOf"] = list(_kinds(schema["discriminator"]))
-    is_object = "properties" in schema or "allOf" in schema or schema.get("type") == "object"
-    return {**whole, **_OBJECT_ONLY} if is_object else whole
+        return {**made, "allOf": list(_kinds(schema["discriminator"]))}
+    is_object = "properties" in made or made.get("type") == "object"
+    return {**made, "additionalProperties": False} if is_object else made
 
 
 def _kinds(discriminator: Schema) -> Iterator[Schema]:
     by, mapping = discriminator["propertyName"], discriminator["mapping"]
-    yield {"properties": {by: {"enum": sorted(mapping)}}}
+    yield {"properties": {by: {"enum": sorted(mapping)}}, "required": [by]}
     for value, reference in mapping.items():
         chosen = {"properties": {by: {"const": value}}, "required": [by]}
-        yield {"if": chosen, "then": {"$ref": _reference(reference, part=True)}}
+        yield {"if": chosen, "then": _led(reference)}
+
+
+def _flat(schema: Schema, schemas: Schema) -> Schema:
+    """What a schema says itself and what its allOf adds."""
+    made = _rewritten(schema)
+    for one in schema.get("allOf", []):
+        more = _flat(schemas[_name(one["$ref"])] if "$ref" in one else one, schemas)
+        made = {
+            **{**more, **made},
+            "properties": {**more.get("properties", {}), **made.get("properties", {})},
+            "required": [*more.get("required", []), *made.get("required", [])],
+        }
+    return made
 
 
 def _rewritten(schema: Schema) -> Schema:
     """What a schema says itself, its references led to definitions."""
     if "$ref" in schema:
-        return {"$ref": _reference(schema["$ref"])}
+        return _led(schema["$ref"])
     made: Schema = {name: value for name, value in schema.items() if name in _KEPT}
     if "properties" in schema:
         made["properties"] = {name: _rewritten(one) for name, one in schema["properties"].items()}
-    if "allOf" in schema:
-        made["allOf"] = [_as_part(one) for one in schema["allOf"]]
     for name in ("items", "additionalProperties"):
         if isinstance(schema.get(name), dict):
             made[name] = _rewritten(schema[name])
     return made
 
 
-def _as_part(schema: Schema) -> Schema:
-    return {"$ref": _reference(schema["$ref"], part=True)} if "$ref" in schema else _rewritten(schema)
+def _led(reference: str) -> Schema:
+    return {"$ref": f"{HERE}#/$defs/{_name(reference)}"}
 
 
-def _reference(reference: str, *, part: bool = False) -> str:
-    return f"#/$defs/{reference.rsplit('/', 1)[1]}" + (".part" if part else "")
+def _name(reference: str) -> str:
+    return reference.rsplit("/", 1)[1]
 
 
 def _leaves(errors: Any) -> Iterator[jsonschema.ValidationError]:

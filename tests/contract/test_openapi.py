@@ -26,10 +26,10 @@ GOOD: list[dict[str, Any]] = [
 WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "an unknown type": ({"type": "texts"}, "$.messages[0].type: 'texts' is not one of"),
     "text without text": ({"type": "text"}, "$.messages[0]: 'text' is a required property"),
-    "an unknown property": ({"type": "text", "text": "x", "colour": "red"}, "$.messages[0]: Unevaluated"),
+    "an unknown property": ({"type": "text", "text": "x", "colour": "red"}, "$.messages[0]: Additional"),
     "a property of another kind": (
         {"type": "text", "text": "x", "altText": "y"},
-        "$.messages[0]: Unevaluated",
+        "$.messages[0]: Additional",
     ),
     "a wrong layout deep inside": (
         flex({"type": "box", "layout": "round", "contents": []}),
