@@ -17,12 +17,11 @@ from storage.engine import make_engine
 from storage.migrate import migrate
 from storage.store import Store
 
-TESTS = Path(__file__).parent.parent / "tests"
-sys.path.insert(0, str(TESTS))
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
-from corpus_office import NOW, Label, fill_for_corpus  # noqa: E402  (found only then)
+from corpus_office import HERE, NOW, Label, fill_for_corpus
 
-SEEN = TESTS / "corpus" / "seen.jsonl"
+SEEN = HERE / "corpus" / "seen.jsonl"
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from made_up_words import made_up
 
 from domain.commands import Command
 from domain.people import Person
+from domain.personal_commands import Correct
 from domain.setting import Last, Setting
 from domain.transitions import Move
 from domain.understanding import understand
@@ -105,8 +106,8 @@ def named_in(command: Command) -> Iterator[int]:
     for one in (*getattr(command, "commands", ()), getattr(command, "meant", None)):
         if isinstance(one, Command):
             yield from named_in(one)
-    if getattr(command, "last", None) and command.name == "correct":
-        yield getattr(command, "last")  # noqa: B009
+    if isinstance(command, Correct) and command.last:
+        yield command.last
 
 
 def known_to(setting: Setting) -> set[int]:
@@ -140,7 +141,7 @@ def troubles_of(numbers: Iterable[int]) -> list[str]:
         text, setting = made_up(number), somebody(Random(f"setting {number}"))
         try:
             hears(text, setting)
-        except Exception as trouble:
+        except Exception as trouble:  # whatever it is, it is a finding: the run goes on and all are told
             asked = {"quoted": setting.quoted, "chosen": setting.chosen, "question": setting.question}
             found.append(f"message {number}: {trouble!r}, {len(setting.held)} held, {asked}: {text[:200]!r}")
     return found
