@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from facts_made import HOSTILE, ORDINARY, TODAY, a_duty
 from jinja2 import UndefinedError
-from message_cases import HOSTILE, ORDINARY, TODAY, Case, a_duty, cases
+from message_cases import Case, cases
 
 from bot.limits import FLEX_BYTES, TEXT, escaped_size, units
 from bot.messages import FOLDER, Writer

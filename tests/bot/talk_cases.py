@@ -1,0 +1,120 @@
+"""Messages about people, their days and data, and everything to everybody."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from facts_made import ORDINARY, TODAY, a_duty
+
+from domain.clocks import BANGKOK
+from domain.office_register import RegisterLine, register_facts
+from domain.own_data import Kept, own_facts
+from domain.people import Person, Role
+from domain.telling import duty_facts
+
+
+def of_talk(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Greetings, help, and what is not understood."""
+    for template in (
+        *("ask_in_private", "cannot_use", "code_refused", "enrol_in_private", "hello_stranger", "introduce"),
+        "never_mind",
+        *(
+            "nobody_owes",
+            "nothing_to_acknowledge",
+            "nothing_to_undo",
+            "parked",
+            "undo_too_late",
+            "which_in_group",
+        ),
+    ):
+        yield template, {}
+    for count, late in ((0, 0), (3, 0), (3, 1)):
+        yield "hello", {"name": words, "count": count, "late": late}
+    for template in ("already_enrolled", "thanks", "file_lost"):
+        yield template, {"name": words}
+    for count in (0, 3):
+        yield "enrolled", {"name": words, "full_name": words, "unit": words, "count": count}
+    for code, duty in (("E5" if words == ORDINARY else ("E" + words)[:40], 5), ("", 0)):
+        example = {"name": words, "code": code, "round": code and words, "duty": duty, "day": "5 ก.ย."}
+        can = ("owes", "everything", "heads", "judges", "coordinates")
+        for those in ((), can[:1], can[1:2], can[2:3], can[3:4], can):
+            yield "help", {**example, **{one: one in those for one in can}}
+    near = [duty_facts(a_duty(words, number), TODAY) | {"only": number > 1} for number in (1, 2, 3)]
+    for heard, duties, asks, note in (
+        *((words[:100], near, [], 7), (words[:100], near[:1], ["owes", "undo"], 7)),
+        *(("", [], ["list", "calendar", "help"], 0), (words[:100], [], ["me", "register", "list"], 7)),
+    ):
+        yield "not_understood", {"heard": heard, "duties": duties, "asks": asks, "note": note}
+    yield "note_gone", {}
+
+
+def of_broadcasts(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Announcements from preview to the register."""
+    said = words[:1000]
+    yield "broadcast", {"broadcast": 3, "words": said, "by": words, "unit": words}
+    yield "broadcast_empty", {"longest": 1000}
+    for system in ("", words):
+        yield "broadcast_nobody", {"system": system}
+        for quota, more, unreachable in ((None, 0, 0), (0, 3, 2), (288, 0, 1)):
+            yield (
+                "broadcast_preview",
+                {
+                    **{"broadcast": 3, "words": said, "to": 11, "system": system, "names": [words] * 8},
+                    **{"more": more, "unreachable": unreachable, "quota": quota},
+                },
+            )
+    for yes in (False, True):
+        yield "broadcast_sent", {"broadcast": 3, "to": 11, "at_once": yes, "at": "08.30"}
+        yield "broadcast_settled", {"sent": yes}
+        yield "acknowledged", {"name": words, "first": yes}
+        waiting = [words] * 20 if yes else []
+        letter = "ศธ 04012/ว 567" if yes else ""
+        yield "broadcast_readers", {"broadcast": 3, "read": 2, "to": 22, "waiting": waiting, "letter": letter}
+        yield "letter", {"words": said, "unit": words, "letter": letter and words}
+    yield "letter_kept", {"number": words, "sent": "12 ก.ค. 2567 (ศ.)", "words": words[:60]}
+    line = RegisterLine("R000001", words, "E5", words, words, words, TODAY, None)
+    for some in ([], [line], [line] * 13):
+        yield "register", register_facts(some)
+    yield "broadcast_dropped", {"sent": False}
+
+
+def of_people(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Leave, own data, the calendar, and what is told from one to another."""
+    facts = duty_facts(a_duty(words), TODAY)
+    for first, last, deputies in (("15 ก.ค.", "15 ก.ค.", []), ("15 ก.ค.", "17 ก.ค.", [words] * 3)):
+        yield "away", {"first": first, "last": last, "deputies": deputies}
+        yield "back", {"was_away": bool(deputies)}
+        yield "erase_me", {**_own(words, every=bool(deputies)), "told": len(deputies)}
+        yield (
+            "who_am_i",
+            {**_own(words, every=bool(deputies)), "deputies": deputies, "stands_in_for": deputies},
+        )
+    yield "muted", {"until": "15 ก.ค. 2567 (จ.)"}
+    for what in ("away", "mute"):
+        yield "ask_days", {"what": what}
+    for template in ("note_nowhere", "nothing_to_correct"):
+        yield template, {}
+    yield "ask_note", {"duties": [{"id": 5, "code": facts["code"], "round": words}] * 3}
+    yield "wants_erasing", {"name": words, "unit": words}
+    meeting = {"name": words, "day": "12 ก.ค. 2567 (ศ.)", "time": "09.30", "place": words}
+    for days, meetings, more, duties in (
+        *(("", [], 0, []), ("12 ก.ค. 2567 (ศ.)", [], 0, [facts])),
+        *(("", [meeting, meeting | {"place": ""}], 3, []), ("12 ก.ค. – 15 ก.ค.", [meeting], 0, [facts])),
+    ):
+        yield "calendar", {"days": days, "meetings": meetings, "more": more, "duties": duties}
+    for told in (0, 2):
+        yield "nudge", {"duties": [facts], "told": told}
+        yield "answered", {"duty": facts, "update": 9, "words": words[:500], "by": words, "told": told}
+    yield "nudged", {"duty": facts, "by": words}
+    yield "problem_answered", {"duty": facts, "update": 9, "words": words[:500], "by": words}
+    for what in ("add_duty", "reassign", "approve_enrol", "tie_group"):
+        yield "by_workbook", {"what": what}
+
+
+def _own(words: str, *, every: bool) -> dict[str, Any]:
+    """What is kept of a person: everything, or next to nothing."""
+    at = datetime(2024, 8, 20, 9, 0, tzinfo=BANGKOK)
+    kept = Kept(words, date(2024, 9, 5), ((TODAY, TODAY), (TODAY, date(2024, 9, 5))), (), 9, 3, 2, at)
+    roles, systems = frozenset(Role) if every else frozenset(), frozenset({words})
+    person = Person(1, f"ก{words}", words, 1, words, roles, systems)
+    return own_facts(person, kept if every else Kept(), [a_duty(words)] * every, TODAY)
