@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from databases import KINDS, fresh
 from importing import SAMPLE, Edit, Edited, bring
 from openpyxl import load_workbook
 from sqlalchemy import Engine
@@ -19,11 +20,18 @@ def engine(database: str) -> Iterator[Engine]:
     engine.dispose()
 
 
-@pytest.fixture
-def office(engine: Engine) -> Engine:
-    """The sample office, imported."""
+def fill(engine: Engine) -> None:
+    """Bring the sample office in."""
     assert bring(engine).ok
-    return engine
+
+
+@pytest.fixture(params=KINDS)
+def office(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """The sample office, imported."""
+    with fresh(request.param, tmp_path, fill) as url:
+        engine = make_engine(url)
+        yield engine
+        engine.dispose()
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from sqlalchemy import Engine
 
 from domain.mirror import serial
 from domain.office_report import ImportReport
+from playground.sheets_book import Book
 from playground.sheets_server import RunningSheets, serve_sheets
 from playground.sheets_state import SheetsState
 from storage.import_google import find_workbook, sheet_key
@@ -19,9 +21,9 @@ from storage.import_office import import_from
 KEY = "1AbC_dEf-office"
 
 
-@pytest.fixture
-def sheets() -> SheetsState:
-    """A spreadsheet that holds the sample workbook, typed in by a person."""
+@cache
+def typed_in() -> Book:
+    """The sample workbook as a person types it in, cell by cell."""
     state = SheetsState(KEY)
     for page in load_workbook(SAMPLE):
         grid = {"rowCount": page.max_row + 5, "columnCount": page.max_column + 3}
@@ -30,6 +32,18 @@ def sheets() -> SheetsState:
             for column, value in enumerate(line):
                 if value is not None:
                     state.human_set(page.title, row, column, f"'{value}")
+    return state.read(Book.copied)
+
+
+@pytest.fixture
+def sheets() -> SheetsState:
+    """A spreadsheet that holds the sample workbook."""
+
+    def fill(book: Book) -> None:
+        book.tabs = typed_in().copied().tabs
+
+    state = SheetsState(KEY)
+    state.change(fill)
     return state
 
 
