@@ -7,7 +7,7 @@ from facts_made import TODAY, a_duty
 
 from domain.duties import State
 from domain.office_news import line_facts
-from domain.telling import duty_facts
+from domain.telling import duty_facts, list_facts
 
 
 def of_steps(words: str) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -48,6 +48,7 @@ def test_an_event_and_its_reply_cost_a_bounded_number_of_statements(
     office: Office, words: str, for_event: int, for_reply: int
 ) -> None:
     office.enrol(*NAMES)
+    office.settle()
     for name in NAMES:
         office.playground.say(name, words)
     assert office.playground.sender.wait_idle()
