@@ -6,6 +6,7 @@ from collections.abc import Callable
 from domain.clauses import BY_CODE
 from domain.coordinator_words import ANSWERS_FIRST
 from domain.people import Role
+from domain.request_words import GREETING
 from domain.requests import Asked
 from domain.thai import POLITE
 
@@ -16,6 +17,8 @@ OF_THE_OFFICE = frozenset(
 )
 TALK = frozenset({"not_understood", "greeting", "thanks"})
 FEW_WORDS = 14  # letters beside a name within which rules know best
+FEW = 2  # letters beside a greeting that say nothing
+SHORT_NOTICE = 40  # letters within which nobody passes on a notice of others
 SHORT, NEVER = 0.25, 9.0
 ONLY_POLITE = re.compile(rf"{POLITE}|ข้อ(?:ที่)?|ตัวชี้วัด(?:ที่)?|งาน")
 Holds = Callable[[str, str, Asked], bool]
@@ -53,8 +56,12 @@ def _answers_somebody(kind: str, _lean: str, asked: Asked) -> bool:
     return kind == "answer_problem" and bool(ANSWERS_FIRST.search(asked.words))
 
 
-def _announces(kind: str, lean: str, _asked: Asked) -> bool:
-    return kind == "broadcast" and lean != "not_understood"
+def _only_greets(kind: str, _lean: str, asked: Asked) -> bool:
+    return kind == "greeting" and len(GREETING.sub("", beside(asked)).strip()) <= FEW
+
+
+def _announces(kind: str, lean: str, asked: Asked) -> bool:
+    return kind == "broadcast" and (lean != "not_understood" or len(asked.words) <= SHORT_NOTICE)
 
 
 def _not_theirs_to_say(kind: str, _lean: str, asked: Asked) -> bool:
@@ -83,6 +90,7 @@ def _in_passing(kind: str, _lean: str, asked: Asked) -> bool:
 
 GIVES_WAY: tuple[tuple[Holds, float], ...] = (
     (_looks_at_what_is_quoted, NEVER),
+    (_only_greets, NEVER),
     (_announces, NEVER),
     (_answers_somebody, NEVER),
     (lambda kind, _lean, _asked: kind == "not_understood", 0.1),

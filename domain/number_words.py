@@ -22,9 +22,9 @@ UNITS = {
 TENS = {"สิบ": 10, "ร้อย": 100, "พัน": 1_000, "หมื่น": 10_000, "แสน": 100_000, "ล้าน": 1_000_000}
 _DIGIT = "|".join(UNITS)
 _TEN = "|".join(TENS)
-_LONE = rf"(?:{_DIGIT})(?!ัญ|รับ|ม(?=ือ|ุม|ื้อ)|ง|ยบ|นอ|อก)"
+_LONE = rf"(?:{_DIGIT})(?!ัญ|รับ|ม(?=ือ|ุม|ื้อ)|ง(?!บ|าน)|ยบ|นอ|อก)"
 _PART = rf"(?:(?:{_DIGIT})(?:{_TEN})|{_LONE}|ศูนย์(?={_DIGIT})|(?:สิบ|ร้อย(?!ละ|เอ็ด)))"
-_NUMBER = rf"(?P<whole>(?:{_PART})++)(?:จุด(?P<part>(?:{_DIGIT})+))?"
+_NUMBER = rf"(?P<whole>(?:{_PART})++)(?!{_DIGIT})(?:จุด(?P<part>(?:{_DIGIT})+))?"
 # A number may stand behind these whatever follows, before these whatever stands there, and else between two borders.
 _CALLED = ("ข้อ", "ข้อที่", "ร้อยละ", "วันที่", "เลขที่", "เลขรับ", "ระยะที่", "ไตรมาส", "ครั้งที่", *LETTERS)
 _COUNTED = "ใน(?=หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ยี่)|เปอร์เซ็นต์|โรง|บาท|คะแนน|ข่าว|ราย(?!ง)|แห่ง|รุ่น|โครงการ|คน|เรื่อง(?!ราว)|ชุด"
