@@ -17,6 +17,12 @@ def text(whole: Part, name: str) -> str:
     return found if isinstance(found, str) else ""
 
 
+def message_id(event: Part) -> str:
+    """The message that was said, edited or unsent; nothing where the event is about none."""
+    unsent = event.get("type") == "unsend"
+    return text(part(event, "unsend"), "messageId") if unsent else text(part(event, "message"), "id")
+
+
 def mentioned(message: Part) -> list[Part]:
     """Whom a message mentions."""
     found = part(message, "mention").get("mentionees")

@@ -1,4 +1,7 @@
-"""Which events are for us, and how they are kept: nobody else's talk is ever stored."""
+"""Which events are for us, and how they are kept: nobody else's talk is ever stored.
+
+That a message was edited or unsent may come before the message itself, so of any message its id is told on.
+"""
 
 import hashlib
 import json
@@ -8,10 +11,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.calling import after_call
-from bot.event_parts import Part, mentioned, part, text
-from domain.incoming import RawEvent, conversation_key
+from bot.event_parts import Part, mentioned, message_id, part, text
+from domain.incoming import Happened, RawEvent, conversation_key
 
 ALWAYS = {"follow", "unfollow", "join", "leave", "memberJoined", "memberLeft", "postback", "accountLink"}
+CHANGES = {"messageEdited": Happened.EDITED, "unsend": Happened.UNSENT}
 LATEST_MS = 253_402_300_799_000
 LONGEST_KEY = 200
 # No database keeps these; one takes the place of one, because mentions count characters.
@@ -31,7 +35,8 @@ def wanted(
     """The events that are for us, ready to be kept once each."""
     quoted = [message["quotedMessageId"] for event in events if (message := _quoting(event))]
     ours = sent_by_us(quoted) if quoted else set()
-    return [_raw(event) for event in events if _is_for_us(event, ears, ours)]
+    told = [(event, _is_for_us(event, ears, ours)) for event in events]
+    return [_raw(event, for_us) for event, for_us in told if for_us or _changes(event)]
 
 
 def keepable(value: Any) -> Any:
@@ -60,6 +65,12 @@ def _is_for_us(event: Part, ears: Ears, ours: set[str]) -> bool:
     return is_called(message, ears) or text(message, "quotedMessageId") in ours
 
 
+def _changes(event: Part) -> Happened | None:
+    """Whether a message, which may be one that we kept, was edited or unsent."""
+    heard = event.get("mode") != "standby" and message_id(event)
+    return CHANGES.get(text(event, "type")) if heard else None
+
+
 def is_called(message: Part, ears: Ears) -> bool:
     """Whether a group message mentions the bot or begins with its call-word."""
     people = mentioned(message)
@@ -69,7 +80,7 @@ def is_called(message: Part, ears: Ears) -> bool:
     return not names_somebody and after_call(text(message, "text"), ears.call_word) is not None
 
 
-def _raw(event: Part) -> RawEvent:
+def _raw(event: Part, for_us: bool) -> RawEvent:
     body = json.dumps(event, ensure_ascii=False, sort_keys=True)
     happened = event.get("timestamp")
     source = part(event, "source")
@@ -79,8 +90,10 @@ def _raw(event: Part) -> RawEvent:
         conversation=conversation_key(place, text(source, "userId")),
         body=body,
         happened_at_ms=happened if isinstance(happened, int) and 0 <= happened < LATEST_MS else 0,
-        message_id=text(part(event, "message"), "id")[:LONGEST_KEY] or None,
+        message_id=message_id(event)[:LONGEST_KEY] or None,
         reply_token=text(event, "replyToken") or None,
+        changes=_changes(event),
+        only_if_known=not for_us,
     )
 
 

@@ -3,7 +3,8 @@
 import json
 
 from bot.calling import after_call
-from bot.event_parts import Part, mentioned, part, text
+from bot.event_parts import Part, mentioned, message_id, part, text
+from bot.for_us import Ears, is_called
 from domain.incoming import Happened, Incoming
 
 KINDS = {
@@ -12,6 +13,7 @@ KINDS = {
     "join": Happened.JOINED,
     "leave": Happened.LEFT,
     "postback": Happened.BUTTON,
+    "unsend": Happened.UNSENT,
 }
 MESSAGES = {
     "text": Happened.TEXT,
@@ -43,12 +45,16 @@ def read_event(body: str, call_word: str) -> Incoming:
         quoted=text(message, "quotedMessageId") or None,
         content=text(message, "id") if happened is Happened.FILE and _is_lines(message) else None,
         file_name=(text(message, "fileName") or NAMES.get(text(message, "type"), ""))[:200],
+        message=message_id(event),
+        calls=kind == "user" or is_called(message, Ears(call_word)),
     )
 
 
 def _happened(event: Part, message: Part) -> Happened:
     if event.get("type") == "message":
         return MESSAGES.get(text(message, "type"), Happened.UNUSABLE)
+    if event.get("type") == "messageEdited":
+        return Happened.EDITED if message.get("type") == "text" else Happened.OTHER
     return KINDS.get(text(event, "type"), Happened.OTHER)
 
 

@@ -6,7 +6,10 @@ from enum import StrEnum
 
 
 class Outcome(StrEnum):
-    """How a request to LINE ended; UNCLEAR = it may or may not have been carried out."""
+    """How a request to LINE ended; UNCLEAR = it may or may not have been carried out.
+
+    WITHDRAWN = it was not tried, because words in it are gone.
+    """
 
     SENT = "sent"
     UNCLEAR = "unclear"
@@ -17,6 +20,10 @@ class Outcome(StrEnum):
     REFUSED = "refused"
     UNAUTHORISED = "unauthorised"
     ABANDONED = "abandoned"
+    WITHDRAWN = "withdrawn"
+
+
+NO_TEXT = "[]"
 
 
 class Next(StrEnum):
@@ -27,6 +34,7 @@ class Next(StrEnum):
     HOLD = "hold"
     UNREACHABLE = "unreachable"
     ONE_BY_ONE = "one_by_one"
+    AFRESH = "afresh"
     REDIRECT = "redirect"
     PARK = "park"
 
@@ -46,6 +54,11 @@ class Call:
     tries: int
     was_unclear: bool
     notices: int
+
+    @property
+    def is_wiped(self) -> bool:
+        """Whether its text is gone, because words in it were unsent or erased."""
+        return self.messages == NO_TEXT
 
 
 @dataclass(frozen=True)
@@ -83,6 +96,8 @@ def _after_push(call: Call, outcome: Outcome, machine_now: datetime) -> Next:
         return ENDED_PUSH[outcome]
     if outcome in AGAIN or outcome is Outcome.ABANDONED:  # the retry key makes it once
         return Next.AGAIN if machine_now - call.created_at < PUSH_UNTIL else Next.PARK
+    if outcome is Outcome.WITHDRAWN:  # the rest of it is said again only if LINE cannot have taken it
+        return Next.PARK if call.was_unclear else Next.AFRESH
     return Next.ONE_BY_ONE if call.notices > 1 else Next.PARK
 
 

@@ -74,10 +74,10 @@ def _reply(lines: Sequence[Line], names: Names) -> dict[str, str] | None:
     answers = [line for line in lines[told + 1 :] if line.kind == Move.ANSWER]
     if not answers:
         return None
-    return {"by": names.get(answers[-1].person_id or 0, ""), "words": _answer(answers[-1].words)}
+    return {"by": names.get(answers[-1].person_id or 0, ""), "words": answer_words(answers[-1].told)}
 
 
-def _answer(words: str) -> str:
+def answer_words(words: str) -> str:
     """ "ตอบ E1 ว่า ผลออกวันจันทร์" without whom it was to."""
     found = ANSWERS.search(normalise(words))
     return (found["words"] if found else words).removeprefix("ว่า").strip()[:WORDS]
@@ -110,7 +110,7 @@ def steps_told(
     return [
         {
             "on": _on(line.at, year=line.at.astimezone(BANGKOK).year != today.year),
-            "who": names.get(line.person_id or 0, ""),
+            "who": names.get(line.person_id or 0, line.nobody),
             "what": _what(line, decided.get(line.id)),
         }
         for line in reversed(lines[-most:])
@@ -125,8 +125,8 @@ def _what(line: Line, decision: Decision | None) -> str:
     told = {
         Move.SUBMIT: "ส่งงาน" if line.value is None else f"ส่งงาน ผลที่รายงาน {number_words(line.value)}",
         Move.ATTACH: "แนบหลักฐาน",
-        Move.ANSWER: f"ตอบ: {_answer(line.words)}",
-        Move.NOTE: line.words,
+        Move.ANSWER: f"ตอบ: {answer_words(line.told)}",
+        Move.NOTE: line.told,
         Move.ACCEPT: f"ผ่าน{step}",
         Move.RETURN: f"ส่งกลับแก้ไข{reason}",
         Move.RECORD: f"{step or 'บันทึก'}{number}",
@@ -136,7 +136,8 @@ def _what(line: Line, decision: Decision | None) -> str:
         Move.REOPEN: "เปิดใหม่",
         REASSIGN: "เปลี่ยนผู้รับผิดชอบ",
     }
-    return (told.get(line.kind) or _report(line))[:WORDS]
+    what = (told.get(line.kind) or _report(line))[:WORDS]
+    return what if not line.gone or line.told in what else f"{what} {line.told}"
 
 
 def _report(line: Line) -> str:

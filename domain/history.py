@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from domain.duties import Duty
+from domain.messages import GONE_WORDS, NOBODY, Gone
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Said:
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the log (บันทึกความก้าวหน้า)."""
+    """One line of the log (บันทึกความก้าวหน้า); `gone` says why its words are not here (domain/messages)."""
 
     id: int
     duty_id: int
@@ -36,16 +37,28 @@ class Line:
     at: datetime
     undone: bool
     value: float | None = None
+    gone: str = ""
+
+    @property
+    def told(self) -> str:
+        """The words, or why they are not here."""
+        return GONE_WORDS[Gone(self.gone)] if self.gone else self.words
+
+    @property
+    def nobody(self) -> str:
+        """Who stands for somebody who had their data erased; nothing where nobody spoke."""
+        return NOBODY if self.gone == Gone.ERASED else ""
 
 
 @dataclass(frozen=True)
 class Word:
-    """An update as it can be taken back."""
+    """An update as it can be taken back, by the person who said it."""
 
     id: int
     duty_id: int
     kind: str
     at: datetime
+    person_id: int | None = None
 
 
 class History(Protocol):
@@ -53,6 +66,7 @@ class History(Protocol):
 
     def log(self, duty: Duty, said: Said, now: datetime) -> int: ...
     def last_words(self, person_id: int, update_id: int | None = None) -> list[Word]: ...
+    def of_events(self, inbox_ids: Iterable[int]) -> list[Word]: ...
     def said(self, update_id: int) -> Said: ...
     def stands(self, update_id: int) -> bool: ...
     def followed(self, update_id: int, kinds: Iterable[str]) -> bool: ...

@@ -15,12 +15,18 @@ class Happened(StrEnum):
     UNFOLLOWED = "unfollowed"
     JOINED = "joined"
     LEFT = "left"
+    EDITED = "edited"
+    UNSENT = "unsent"
     OTHER = "other"
 
 
 @dataclass(frozen=True)
 class Incoming:
-    """One event: who (`user` may be unknown), where, what; `words` lack the bot's own mention."""
+    """One event: who (`user` may be unknown), where, what; `words` lack the bot's own mention.
+
+    `message` is LINE's id of the message that was said, edited or unsent; `calls` whether its words alone
+    turn to the bot.
+    """
 
     happened: Happened
     chat_kind: str
@@ -31,11 +37,22 @@ class Incoming:
     quoted: str | None = None
     content: str | None = None
     file_name: str = ""
+    message: str = ""
+    calls: bool = True
+
+    @property
+    def is_edit(self) -> bool:
+        """Whether a message was said anew."""
+        return self.happened is Happened.EDITED
 
 
 @dataclass(frozen=True)
 class RawEvent:
-    """An event as the door keeps it: the key that makes it once, and its JSON text untouched."""
+    """An event as the door keeps it: the key that makes it once, and its JSON text untouched.
+
+    `changes` says that the message with this id was edited or unsent; one that is `only_if_known` is kept
+    where its message was.
+    """
 
     key: str
     conversation: str
@@ -43,6 +60,8 @@ class RawEvent:
     happened_at_ms: int
     message_id: str | None
     reply_token: str | None
+    changes: Happened | None = None
+    only_if_known: bool = False
 
 
 @dataclass(frozen=True)

@@ -79,11 +79,15 @@ class Chat:
 
 @dataclass(frozen=True)
 class Message:
-    """The event that somebody spoke with; `words` are theirs, the bot's own mention cut out."""
+    """The event that somebody spoke with; `words` are theirs, the bot's own mention cut out.
+
+    `said_in` is the event that said the words, where the bot kept them until it knew what they meant.
+    """
 
     inbox_id: int | None
     words: str
     about: tuple[int, ...] = ()
+    said_in: int | None = None
 
 
 @dataclass(frozen=True)
@@ -103,6 +107,11 @@ class Actor:
     def words(self) -> str:
         """What was said, or nothing."""
         return self.message.words if self.message else ""
+
+    @property
+    def said_in(self) -> int | None:
+        """The event that said the words."""
+        return (self.message.said_in or self.message.inbox_id) if self.message else None
 
     def holds(self, holders: Iterable[int]) -> bool:
         """Whether one of these is this person, or somebody they stand for."""

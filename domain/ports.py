@@ -13,6 +13,7 @@ from domain.duties import Change, Duty, Owing
 from domain.evidence import SentFile
 from domain.history import History
 from domain.incoming import Waiting
+from domain.messages import Messages, Questions
 from domain.names import Item
 from domain.notices import Answer, Notice, NoticeState, ToTell
 from domain.office_register import Register
@@ -66,13 +67,6 @@ class Evidence(Protocol):
     def give(self, evidence_id: int, duty_id: int, update_id: int, now: datetime) -> None: ...
 
 
-class Questions(Protocol):
-    """What the bot asked last."""
-
-    def of(self, conversation: str) -> Mapping[str, Any] | None: ...
-    def ask(self, conversation: str, question: Mapping[str, Any] | None) -> None: ...
-
-
 class Notices(Protocol):
     """What we owe somebody."""
 
@@ -112,6 +106,7 @@ class Calls(Protocol):
     def remember_messages(
         self, call: Call, ids: tuple[str, ...], about: list[list[int]], now: datetime
     ) -> None: ...
+    def is_ours(self, message_id: str | None) -> bool: ...
     def spoken_of(self, message_id: str | None) -> tuple[int, ...]: ...
     def pushed_since(self, machine_at: datetime) -> int: ...
 
@@ -158,6 +153,8 @@ class Work(Protocol):
     def own_data(self) -> OwnData: ...
     @property
     def meetings(self) -> Meetings: ...
+    @property
+    def messages(self) -> Messages: ...
     @property
     def evidence(self) -> Evidence: ...
     @property

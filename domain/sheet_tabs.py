@@ -106,7 +106,7 @@ def _duty_row(
         show(duty.office_on),
         duty.national_on,
         duty.problem or "",
-        last.words if last else "",
+        last.told if last else "",
         " ".join(_when(last.at)) if last else "",
         "\n".join(links.get(duty.id, [])),
     ]
@@ -122,10 +122,10 @@ def _log_rows(
 def _log_row(line: Line, duty: Duty, people: Mapping[int, Person]) -> list[Cell]:
     day, clock = _when(line.at)
     kind = KINDS.get(line.kind, line.kind) + (f" {WITHDRAWN}" if line.undone else "")
-    who = _names([line.person_id], people) if line.person_id else ""
+    who = _names([line.person_id], people) if line.person_id else line.nobody
     return [
         f"U{line.id:07}", day, clock, duty.code, duty.round_name, who, kind,
-        line.percent, line.words, line.problem or "",
+        line.percent, line.told, line.problem or "",
     ]  # fmt: skip
 
 

@@ -25,7 +25,7 @@ def prepare(command: b.PrepareBroadcast, actor: Actor, work: Work, now: datetime
     to = [person for person in people if person.id in reachable]
     if not to:
         return [Answer("broadcast_nobody", {"system": system})]
-    draft = work.broadcasts.draft(actor.person.id, words, [person.id for person in to], now)
+    draft = work.broadcasts.draft(actor.person.id, words, [person.id for person in to], now, actor.said_in)
     facts = {
         "broadcast": draft.id,
         "words": words,

@@ -1,6 +1,6 @@
 """From what came in to what we owe: finds out who speaks, what they mean, and asks `dispatch`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -8,10 +8,12 @@ from typing import Any
 from domain import commands as c
 from domain.buttons import read_button
 from domain.incoming import Happened, Incoming
+from domain.messages import Gone
 from domain.notices import Answer, Ask, Owed, ToTell
 from domain.people import Actor, Chat, Message, Person
 from domain.ports import Work
 from domain.together import together
+from handlers.changed_messages import Way, make_way, withdraw
 from handlers.dispatch import dispatch
 from handlers.hearing import meaning_of
 from handlers.waiting import for_words, is_over, named, pressed
@@ -21,44 +23,84 @@ def converse(incoming: Incoming, inbox_id: int, conversation: str, work: Work, n
     """Handle one event: domain changes, answers and questions are kept in this transaction."""
     if incoming.happened is Happened.OTHER:
         return
+    if incoming.happened is Happened.UNSENT:
+        withdraw(inbox_id, Gone.UNSENT, work, now)
+    elif incoming.message and work.messages.is_overtaken(inbox_id, edit=incoming.is_edit):
+        work.messages.pass_over(inbox_id)
+    elif incoming.is_edit and not (incoming.calls or work.calls.is_ours(incoming.quoted)):
+        withdraw(inbox_id, Gone.EDITED, work, now)
+        work.messages.pass_over(inbox_id)
+    else:
+        _hear(incoming, inbox_id, conversation, work, now)
+
+
+def _hear(incoming: Incoming, inbox_id: int, conversation: str, work: Work, now: datetime) -> None:
+    """What is said to the bot, at first or anew."""
     chat = work.people.meet(incoming.chat_kind, incoming.chat)
     _note_reach(incoming, chat, work)
     person = work.people.behind(incoming.user)
     if incoming.happened is Happened.FILE:
         _expect_file(incoming, inbox_id, person, work, now)
         return
-    question = work.questions.of(conversation)
+    way = make_way(inbox_id, work, now) if incoming.is_edit else Way()
+    if not way.heard:
+        question, asked_by = work.questions.of(conversation), work.questions.asked_by(conversation)
+        way = replace(way, question=question, asked_by=asked_by)
+    if way.question and incoming.message:
+        work.messages.heard_with(inbox_id, way.question, way.asked_by)
     acts_for = frozenset(work.absences.stood_for(person.id, now.date()) if person else ())
-    speaker = Actor(person, "chat", chat, None, acts_for)
-    command, words = _meaning(incoming, speaker, question, work, now)
-    if command is None:
+    speaker = Actor(person, "chat", chat, Message(inbox_id, incoming.words), acts_for)
+    if way.stop:
+        _keep([way.stop], speaker, work, now)
         return
-    actor = replace(speaker, message=Message(inbox_id, words))
-    owed = answer(command, actor, conversation, work, now)
-    if question and is_over(command, owed):
+    _carry_out(incoming, speaker, way, conversation, work, now)
+
+
+def _carry_out(
+    incoming: Incoming, speaker: Actor, way: Way, conversation: str, work: Work, now: datetime
+) -> None:
+    command, words = _meaning(incoming, speaker, way.question, work, now)
+    if command is None or speaker.message is None:
+        return
+    kept = way.question is not None and words != incoming.words and words == way.question.get("words")
+    message = Message(speaker.message.inbox_id, words, said_in=way.asked_by if kept else None)
+    first = [Answer("edit_taken")] if way.heard else []
+    owed = answer(command, replace(speaker, message=message), conversation, work, now, first)
+    if way.question and is_over(command, owed):
         work.questions.ask(conversation, None)
 
 
-def answer(command: c.Command, actor: Actor, conversation: str, work: Work, now: datetime) -> list[Owed]:
-    """Dispatch a command of the chat and keep what we owe, which is returned."""
+def answer(
+    command: c.Command,
+    actor: Actor,
+    conversation: str,
+    work: Work,
+    now: datetime,
+    first: Sequence[Answer] = (),
+) -> list[Owed]:
+    """Dispatch a command of the chat and keep what we owe, after what is said `first`; it is returned."""
     owed = dispatch(command, actor, work, now)
     answers = together([one for one in owed if isinstance(one, Answer)])
     for one in owed:
         if isinstance(one, Ask):
-            work.questions.ask(conversation, one.question)
+            work.questions.ask(conversation, one.question, actor.said_in)
     work.notices.tell([one for one in owed if isinstance(one, ToTell)], now)
+    _keep([*first, *answers], actor, work, now)
+    return owed
+
+
+def _keep(answers: Sequence[Answer], actor: Actor, work: Work, now: datetime) -> None:
     if actor.chat and actor.message and actor.message.inbox_id:
         person = work.people.behind(actor.chat.line_id) if actor.in_private else actor.person
         work.notices.answer(
             actor.message.inbox_id, actor.chat.id, person.id if person else None, answers, now
         )
-    return owed
 
 
 def _note_reach(incoming: Incoming, chat: Chat, work: Work) -> None:
     if incoming.happened in (Happened.UNFOLLOWED, Happened.LEFT):
         work.people.set_reachable(chat.line_id, False)
-    elif incoming.happened in (Happened.FOLLOWED, Happened.JOINED, Happened.TEXT, Happened.BUTTON):
+    elif incoming.happened in HEARD:
         work.people.set_reachable(chat.line_id, True)
 
 
@@ -71,7 +113,7 @@ def _expect_file(incoming: Incoming, inbox_id: int, person: Person | None, work:
 def _meaning(
     incoming: Incoming, speaker: Actor, question: Mapping[str, Any] | None, work: Work, now: datetime
 ) -> tuple[c.Command | None, str]:
-    if incoming.happened is Happened.TEXT:
+    if incoming.happened is Happened.TEXT or incoming.is_edit:
         asked = for_words(question)
         quoted = work.calls.spoken_of(incoming.quoted)
         command = meaning_of(
@@ -91,6 +133,7 @@ def _meaning(
     return EVENTS.get(incoming.happened), ""
 
 
+HEARD = (Happened.FOLLOWED, Happened.JOINED, Happened.TEXT, Happened.EDITED, Happened.BUTTON)
 EVENTS: dict[Happened, c.Command] = {
     Happened.FOLLOWED: c.Greeting(),
     Happened.JOINED: c.Introduce(),

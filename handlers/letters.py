@@ -33,7 +33,7 @@ def keep_letter(command: b.KeepLetter, actor: Actor, work: Work, now: datetime) 
     letter = read_reference(command.reference, now.date())
     if letter.sent_on > now.date():
         raise Refused("sent_later")
-    work.broadcasts.keep_letter(broadcast.id, letter, now)
+    work.broadcasts.keep_letter(broadcast.id, letter, now, actor.said_in)
     facts = {"number": letter.number, "sent": show(letter.sent_on), "words": broadcast.words[:60]}
     return [Ask(None), Answer("letter_kept", facts, matters=True)]
 

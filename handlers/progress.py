@@ -73,8 +73,7 @@ def said_of(
 ) -> Said:
     """An update in this actor's words."""
     person_id = actor.person.id if actor.person else None
-    inbox_id = actor.message.inbox_id if actor.message else None
-    return Said(move.value, actor.words, person_id, inbox_id, percent, value, problem, links)
+    return Said(move.value, actor.words, person_id, actor.said_in, percent, value, problem, links)
 
 
 def keep(

@@ -28,7 +28,7 @@ def take_round_step(command: s.TakeRoundStep, actor: Actor, work: Work, now: dat
     if _bare(state.next) != _bare(command.step):
         return [Answer("round_other_step", round_facts(state) | {"said": command.step[:40]})]
     by = actor.person.id if actor.person else None
-    decision = work.decisions.take_round_step(state, by, actor.words, now)
+    decision = work.decisions.take_round_step(state, by, actor.words, now, actor.said_in)
     if decision is None:
         raise Refused("round_step_taken")
     facts = round_facts(find_round(command.code, work)) | {"took": state.next, "decision": decision}

@@ -37,8 +37,13 @@ def undo_round_step(command: s.UndoRoundStep, actor: Actor, work: Work, now: dat
     return _round_step(step, work, now)
 
 
+def soon_enough(at: datetime, now: datetime) -> bool:
+    """Whether it can be taken back by its age."""
+    return now - at <= UNDO_WITHIN
+
+
 def _round_step(step: TakenStep, work: Work, now: datetime) -> list[Owed]:
-    if now - step.at > UNDO_WITHIN or not step.newest or not work.decisions.take_back(step, now):
+    if not soon_enough(step.at, now) or not step.newest or not work.decisions.take_back(step, now):
         return [Answer("undo_too_late")]
     facts = round_facts(find_round(step.round_code, work)) | {"undone": step.name}
     return [Ask(None), Answer("round", facts, matters=True)]
@@ -49,9 +54,7 @@ def _take_back(words: list[Word], actor: Actor, work: Work, now: datetime) -> li
     taken = [
         word
         for word in words
-        if now - word.at <= UNDO_WITHIN
-        and can_take_back(word, actor, work)
-        and work.history.undo(word.id, now)
+        if soon_enough(word.at, now) and can_take_back(word, actor, work) and work.history.undo(word.id, now)
     ]
     if not taken:
         return [Answer("undo_too_late")]

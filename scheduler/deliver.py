@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -60,6 +61,9 @@ class Deliver:
         call, abandoned = claimed
         if call.kind == "reply" and abandoned:
             settle(self._store, call, me, None, self._clocks)
+        elif call.is_wiped:
+            unclear = replace(call, was_unclear=call.was_unclear or abandoned)
+            settle(self._store, unclear, me, Result(Outcome.WITHDRAWN), self._clocks)
         elif _too_late(call, machine):
             settle(self._store, call, me, Result(Outcome.UNCLEAR), self._clocks)
         else:

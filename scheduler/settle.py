@@ -46,8 +46,8 @@ def settle(store: Store, call: Call, me: str, result: Result | None, clocks: Clo
 
 def _follow(follows: Next, notices: Sequence[Notice], work: Work, clocks: Clocks) -> None:
     ids = [notice.id for notice in notices]
-    if follows is Next.ONE_BY_ONE:
-        work.notices.again(ids, alone=True)
+    if follows in (Next.ONE_BY_ONE, Next.AFRESH):
+        work.notices.again(ids, alone=follows is Next.ONE_BY_ONE)
     elif follows is Next.REDIRECT:
         _redirect(notices, work, clocks)
     else:

@@ -19,9 +19,11 @@ class Broadcasts:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def draft(self, by: int, words: str, to: Iterable[int], now: datetime) -> Broadcast:
+    def draft(
+        self, by: int, words: str, to: Iterable[int], now: datetime, inbox_id: int | None = None
+    ) -> Broadcast:
         """Keep an announcement that waits for its coordinator's yes."""
-        row = BroadcastRow(person_id=by, words=words, created_at=now)
+        row = BroadcastRow(person_id=by, words=words, created_at=now, inbox_id=inbox_id)
         self._session.add(row)
         self._session.flush()
         insert_once(
@@ -33,6 +35,11 @@ class Broadcasts:
         """The announcement with its recipients and readers."""
         row = self._session.get(BroadcastRow, broadcast_id)
         return self._whole(row) if row else None
+
+    def of_events(self, inbox_ids: Iterable[int]) -> list[Broadcast]:
+        """The announcements that these events brought."""
+        query = select(BroadcastRow).where(BroadcastRow.inbox_id.in_(list(inbox_ids)))
+        return [self._whole(row) for row in self._session.scalars(query)]
 
     def settle(self, broadcast_id: int, state: str, now: datetime) -> bool:
         """A draft becomes sent or dropped, once; False when it was settled before."""
@@ -55,10 +62,13 @@ class Broadcasts:
         )
         return self._session.scalar(query.order_by(BroadcastRow.id.desc()).limit(1))
 
-    def keep_letter(self, broadcast_id: int, letter: Reference, now: datetime) -> None:
+    def keep_letter(
+        self, broadcast_id: int, letter: Reference, now: datetime, inbox_id: int | None = None
+    ) -> None:
         """Keep the number and date of the official letter that said the same."""
         row = self._session.get_one(BroadcastRow, broadcast_id)
         row.letter_number, row.letter_on = letter.number, letter.sent_on
+        row.letter_inbox_id = inbox_id
         touch_mirror(self._session, now)
 
     def acknowledge(self, broadcast_id: int, person_id: int, now: datetime) -> bool:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Update, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from domain.calls import Call, Outcome
+from domain.calls import NO_TEXT, Call, Outcome
 from domain.people import Chat
 from storage.sql import affected, insert_once
 from storage.talk_tables import CallRow, NoticeRow, SentMessageRow
@@ -46,7 +46,7 @@ class Calls:
             id=row.id,
             kind=row.kind,
             recipient=row.recipient,
-            messages=row.messages or "[]",
+            messages=row.messages or NO_TEXT,
             reply_token=row.reply_token,
             retry_key=row.retry_key,
             token_at=row.token_at,
@@ -95,6 +95,10 @@ class Calls:
             for id_, duties in zip(ids, about, strict=False)
         ]
         insert_once(self._session, SentMessageRow, rows)
+
+    def is_ours(self, message_id: str | None) -> bool:
+        """Whether the bot said this."""
+        return bool(message_id) and self._session.get(SentMessageRow, message_id) is not None
 
     def spoken_of(self, message_id: str | None) -> tuple[int, ...]:
         """The duties that a message of ours was about."""

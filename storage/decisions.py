@@ -1,5 +1,6 @@
 """Keeps what was decided at the steps of duties and of whole rounds."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, delete, func, or_, select
@@ -72,7 +73,12 @@ class Decisions:
         )
 
     def take_round_step(
-        self, state: RoundState, person_id: int | None, words: str, now: datetime
+        self,
+        state: RoundState,
+        person_id: int | None,
+        words: str,
+        now: datetime,
+        inbox_id: int | None = None,
     ) -> int | None:
         """Note the round's next step as taken, under this id; None when somebody else was faster."""
         if state.next_place is None:
@@ -86,6 +92,7 @@ class Decisions:
             "verdict": "tick",
             "reason": "",
             "reference": words,
+            "inbox_id": inbox_id,
             "at": now,
         }
         touch_mirror(self._session, now)
@@ -101,6 +108,10 @@ class Decisions:
     def last_round_step(self, person_id: int) -> TakenStep | None:
         """The step of a whole round that this person took last."""
         return self._taken(DecisionRow.person_id == person_id)
+
+    def round_step_of(self, inbox_ids: Iterable[int]) -> TakenStep | None:
+        """The step of a whole round that these events took."""
+        return self._taken(DecisionRow.inbox_id.in_(list(inbox_ids)))
 
     def take_back(self, step: TakenStep, now: datetime) -> bool:
         """As if it had not been taken, so that it can be taken again; the audit keeps that it was."""

@@ -41,10 +41,16 @@ class Questions:
         row = self._session.get(ConversationRow, conversation)
         return row.question if row else None
 
-    def ask(self, conversation: str, question: Mapping[str, Any] | None) -> None:
-        """Keep a question, or drop the one that waited."""
+    def asked_by(self, conversation: str) -> int | None:
+        """The event whose words the waiting question keeps, or that made the bot ask it."""
+        row = self._session.get(ConversationRow, conversation)
+        return row.asked_by if row else None
+
+    def ask(self, conversation: str, question: Mapping[str, Any] | None, by: int | None = None) -> None:
+        """Keep a question that the event `by` led to, or drop the one that waited."""
         its = update(ConversationRow).where(ConversationRow.key == conversation)
-        affected(self._session, its.values(question=dict(question) if question else None))
+        kept = dict(question) if question else None
+        affected(self._session, its.values(question=kept, asked_by=by if question else None))
 
 
 class Leases:

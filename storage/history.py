@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.duties import Duty
@@ -68,7 +68,15 @@ class History:
             return []
         together = mine.where(UpdateRow.inbox_id == last.inbox_id)
         rows = self._session.scalars(together) if last.inbox_id else [last]
-        return [Word(row.id, row.duty_id, row.kind, row.at) for row in rows]
+        return [_word(row) for row in rows]
+
+    def of_events(self, inbox_ids: Iterable[int]) -> list[Word]:
+        """What these events did to duties, newest first, unless undone."""
+        ids = list(inbox_ids)
+        files = select(EvidenceRow.update_id).where(EvidenceRow.inbox_id.in_(ids))
+        its = or_(UpdateRow.inbox_id.in_(ids), UpdateRow.id.in_(files))
+        query = select(UpdateRow).where(its, UpdateRow.undone_at.is_(None)).order_by(UpdateRow.id.desc())
+        return [_word(row) for row in self._session.scalars(query)]
 
     def said(self, update_id: int) -> Said:
         """An update as it was said, with its links."""
@@ -162,4 +170,9 @@ def _line(row: UpdateRow) -> Line:
         row.at,
         bool(row.undone_at),
         row.value,
+        row.gone,
     )
+
+
+def _word(row: UpdateRow) -> Word:
+    return Word(row.id, row.duty_id, row.kind, row.at, row.person_id)

@@ -27,6 +27,7 @@ class UpdateRow(Row):
     at: Mapped[datetime]
     before: Mapped[dict[str, Any]]
     undone_at: Mapped[datetime | None]
+    gone: Mapped[str] = mapped_column(default="")
 
 
 class EvidenceRow(Row):
@@ -72,6 +73,7 @@ class DecisionRow(Row):
     verdict: Mapped[str]
     reason: Mapped[str] = mapped_column(default="")
     reference: Mapped[str] = mapped_column(default="")
+    inbox_id: Mapped[int | None]
     day: Mapped[date | None]
     at: Mapped[datetime]
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Engine, Exists, Select, exists, func, or_, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from domain.incoming import RawEvent, Waiting
 from storage.engine import reading, writing
+from storage.overtaken import known_messages, note_changes
 from storage.sql import affected, insert_once
 from storage.talk_tables import ConversationRow, InboxRow, SentMessageRow
 
@@ -23,25 +25,20 @@ class Inbox:
         self._engine = engine
 
     def keep(self, events: Sequence[RawEvent], machine_now: datetime) -> int:
-        """Keep the events that are new, all or none of them; returns how many were."""
-        rows = [
-            {
-                "event_key": event.key,
-                "conversation": event.conversation,
-                "body": event.body,
-                "message_id": event.message_id,
-                "reply_token": event.reply_token,
-                "happened_at": datetime.fromtimestamp(event.happened_at_ms / 1000, UTC),
-                "received_at": machine_now,
-                "next_try_at": machine_now,
-                "state": "waiting",
-                "tries": 0,
-                "error": "",
-            }
-            for event in events
-        ]
+        """Keep the events that are new, all or none of them; returns how many were.
+
+        What changed a message that was never kept is noted by the message's id alone.
+        """
+        changes = [event for event in events if event.changes]
+        rows = [_row(event, machine_now) for event in events if not event.only_if_known]
         with writing(self._engine) as session:
-            return insert_once(session, InboxRow, rows)
+            kept = insert_once(session, InboxRow, rows)
+            if changes:
+                note_changes(session, changes, machine_now)
+                known = known_messages(session, changes)
+                ours = [one for one in changes if one.only_if_known and one.message_id in known]
+                kept += insert_once(session, InboxRow, [_row(event, machine_now) for event in ours])
+            return kept
 
     def sent_by_us(self, message_ids: Sequence[str]) -> set[str]:
         """Which of these messages are the bot's own."""
@@ -96,6 +93,22 @@ class Inbox:
         mine = update(InboxRow).where(InboxRow.id == event.id, InboxRow.state == "waiting")
         with writing(self._engine) as session:
             return affected(session, mine.values(**values)) > 0 and parked
+
+
+def _row(event: RawEvent, machine_now: datetime) -> dict[str, Any]:
+    return {
+        "event_key": event.key,
+        "conversation": event.conversation,
+        "body": event.body,
+        "message_id": event.message_id,
+        "reply_token": event.reply_token,
+        "happened_at": datetime.fromtimestamp(event.happened_at_ms / 1000, UTC),
+        "received_at": machine_now,
+        "next_try_at": machine_now,
+        "state": "waiting",
+        "tries": 0,
+        "error": "",
+    }
 
 
 def _in_backoff(conversation: InstrumentedAttribute[str], machine_now: datetime) -> Exists:

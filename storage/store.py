@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 
-from sqlalchemy import Engine, select, update
+from sqlalchemy import Engine, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.incoming import Waiting
@@ -20,6 +20,7 @@ from storage.health import Health, look
 from storage.history import History
 from storage.inbox import Inbox, take_event
 from storage.meetings import Meetings
+from storage.messages import Messages
 from storage.migrate import migrate
 from storage.mirror_state import MirrorState
 from storage.notices import Notices
@@ -28,7 +29,7 @@ from storage.own_data import OwnData
 from storage.people import People
 from storage.register import Register
 from storage.sql import affected
-from storage.talk_tables import InboxRow
+from storage.talk_tables import InboxRow, OvertakenRow
 
 
 class Work:
@@ -44,6 +45,7 @@ class Work:
         self.absences = Absences(session)
         self.own_data = OwnData(session)
         self.meetings = Meetings(session)
+        self.messages = Messages(session)
         self.evidence = Evidence(session)
         self.broadcasts = Broadcasts(session)
         self.questions = Questions(session)
@@ -58,11 +60,12 @@ class Work:
         return take_event(self._session, event, me, machine_now)
 
     def forget_raw_events(self, older_than: datetime) -> int:
-        """Wipe what handled and parked events said, and their reply tokens; returns how many were wiped."""
+        """Wipe what handled and parked events said, and which messages were changed; returns how many."""
         old = update(InboxRow).where(InboxRow.received_at < older_than, InboxRow.state != "waiting")
-        return affected(
-            self._session, old.where(InboxRow.body.is_not(None)).values(body=None, reply_token=None)
-        )
+        said = or_(InboxRow.body.is_not(None), InboxRow.reply_token.is_not(None))
+        wiped = old.where(said).values(body=None, reply_token=None, heard_with=None)
+        noted = delete(OvertakenRow).where(OvertakenRow.noted_at < older_than)
+        return affected(self._session, wiped) + affected(self._session, noted)
 
     def days_off(self) -> dict[date, bool]:
         """What the office says of days against the holiday list: day → is it a holiday."""

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, Text, UniqueConstraint, text
+from sqlalchemy import JSON, ForeignKey, Index, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.office_tables import Row
@@ -59,6 +59,21 @@ class InboxRow(Row):
     tries: Mapped[int] = mapped_column(default=0)
     next_try_at: Mapped[datetime]
     error: Mapped[str] = mapped_column(default="")
+    heard_with: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+
+
+class OvertakenRow(Row):
+    """A message that was edited or unsent, known by ids alone: its older versions are not carried out.
+
+    `who` is a digest of the conversation, because it may be the talk of people in a group that is not for us.
+    """
+
+    __tablename__ = "overtaken"
+    message_id: Mapped[str] = mapped_column(primary_key=True)
+    who: Mapped[str] = mapped_column(primary_key=True)
+    newest_at: Mapped[datetime]
+    unsent: Mapped[bool]
+    noted_at: Mapped[datetime]
 
 
 class ConversationRow(Row):
@@ -69,6 +84,7 @@ class ConversationRow(Row):
     lease_by: Mapped[str | None]
     lease_until: Mapped[datetime | None]
     question: Mapped[dict[str, Any] | None]
+    asked_by: Mapped[int | None]
 
 
 class NoticeRow(Row):
@@ -145,6 +161,8 @@ class BroadcastRow(Row):
     confirmed_at: Mapped[datetime | None]
     letter_number: Mapped[str | None]
     letter_on: Mapped[date | None]
+    inbox_id: Mapped[int | None]
+    letter_inbox_id: Mapped[int | None]
 
 
 class AcknowledgementRow(Row):

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from change_cases import of_changes
 from duty_cases import of_duties
 from facts_made import ORDINARY
 from step_cases import of_rounds, of_steps
@@ -31,6 +32,7 @@ def cases(words: str = ORDINARY) -> Iterator[Case]:
         *of_rounds(words),
         *of_broadcasts(words),
         *of_people(words),
+        *of_changes(words),
     ]
     for number, (template, facts) in enumerate(everything):
         yield Case(f"{template}-{number}", template, {**WHOLE.get(template, {}), **facts})

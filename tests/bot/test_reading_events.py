@@ -33,7 +33,7 @@ def text(words: str, source: Any = None, **message: Any) -> Incoming:
         ("join", Happened.JOINED),
         ("leave", Happened.LEFT),
         ("postback", Happened.BUTTON),
-        ("unsend", Happened.OTHER),
+        ("unsend", Happened.UNSENT),
         ("messageEdited", Happened.OTHER),
         ("memberJoined", Happened.OTHER),
         ("memberLeft", Happened.OTHER),

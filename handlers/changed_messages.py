@@ -1,0 +1,113 @@
+"""A message that was unsent or edited: what it did is taken back while it can be, and its words go."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from domain.broadcasts import Broadcast
+from domain.history import Word
+from domain.messages import Gone
+from domain.notices import Answer, Kind, ToTell
+from domain.people import Actor
+from domain.ports import Work
+from domain.telling import duty_facts
+from handlers.tell_holders import tell_withdrawn
+from handlers.undo import can_take_back, soon_enough
+
+TOLD_WITHIN = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Way:
+    """What an edit finds: a `stop` where nothing can be changed any more, or what the words answer anew."""
+
+    stop: Answer | None = None
+    heard: bool = False
+    question: Mapping[str, Any] | None = None
+    asked_by: int | None = None
+
+
+def withdraw(inbox_id: int, why: Gone, work: Work, now: datetime) -> None:
+    """The message is not for us any more; its sender reads what came of it with our next reply."""
+    ids = work.messages.earlier(inbox_id)
+    if not ids:
+        return
+    words, announced = work.history.of_events(ids), work.broadcasts.of_events(ids)
+    step = _take_back_step(ids, work, now)
+    back = _take_back(words, work, now)
+    sender = next((one.person_id for one in words), None) or next((one.by for one in announced), None)
+    facts = {
+        "why": why.value,
+        "back": _duties(back, work, now),
+        "stays": _duties([word for word in words if word not in back], work, now),
+        "step": step,
+        "announced": sum(_reached(one, work) for one in announced if one.state == "sent"),
+    }
+    if sender and any(facts[name] for name in ("back", "stays", "step", "announced")):
+        work.notices.tell([_news(inbox_id, sender, facts, now)], now)
+    work.messages.forget(ids, why, now)
+    for duty_id in dict.fromkeys(word.duty_id for word in words) or (None,):
+        work.history.audit(now, sender, "chat", why.value, duty_id)
+
+
+def make_way(inbox_id: int, work: Work, now: datetime) -> Way:
+    """Take back what the earlier versions did, all of it or nothing, so that the new words can be heard."""
+    ids = work.messages.earlier(inbox_id)
+    if not ids:
+        return Way()
+    words, announced = work.history.of_events(ids), work.broadcasts.of_events(ids)
+    step = work.decisions.round_step_of(ids)
+    late = step is not None and not (step.newest and soon_enough(step.at, now))
+    if late or any(one.state == "sent" for one in announced) or not _all_can_go(words, work, now):
+        return Way(stop=Answer("edit_too_late", {"duties": _duties(words, work, now)}, matters=True))
+    heard, (question, asked_by) = work.messages.were_handled(ids), work.messages.question_of(ids)
+    _take_back_step(ids, work, now)
+    _take_back(words, work, now)
+    work.messages.forget(ids, Gone.EDITED, now)
+    return Way(None, heard, question, asked_by)
+
+
+def _all_can_go(words: Sequence[Word], work: Work, now: datetime) -> bool:
+    """Whether undo's rules allow all of them; of a duty that was named twice the newest decides."""
+    newest = {word.duty_id: word for word in reversed(words)}
+    return all(_can_go(word, work, now) for word in newest.values())
+
+
+def _can_go(word: Word, work: Work, now: datetime) -> bool:
+    people = work.people.get([word.person_id]) if word.person_id else []
+    if not people or not soon_enough(word.at, now):
+        return False
+    stands_for = frozenset(work.absences.stood_for(people[0].id, now.date()))
+    return can_take_back(word, Actor(people[0], "chat", stands_for=stands_for), work)
+
+
+def _take_back(words: Sequence[Word], work: Work, now: datetime) -> list[Word]:
+    """What could be taken back, newest first; who had read of it is told."""
+    back = [word for word in words if _can_go(word, work, now) and work.history.undo(word.id, now)]
+    for word in back:
+        (duty,) = work.duties.get([word.duty_id])
+        work.notices.tell(tell_withdrawn(word, duty, work, now), now)
+    return back
+
+
+def _take_back_step(ids: Sequence[int], work: Work, now: datetime) -> str:
+    """The step of a whole round that is taken back, or nothing."""
+    step = work.decisions.round_step_of(ids)
+    if step is None or not step.newest or not soon_enough(step.at, now):
+        return ""
+    return step.name if work.decisions.take_back(step, now) else ""
+
+
+def _duties(words: Sequence[Word], work: Work, now: datetime) -> list[dict[str, Any]]:
+    return [duty_facts(duty, now.date()) for duty in work.duties.get({word.duty_id for word in words})]
+
+
+def _reached(broadcast: Broadcast, work: Work) -> int:
+    """To how many it has gone already."""
+    return len(work.notices.gone(f"broadcast:{broadcast.id}:{person}" for person in broadcast.to))
+
+
+def _news(inbox_id: int, person: int, facts: Mapping[str, Any], now: datetime) -> ToTell:
+    key, until = f"withdrawn:{inbox_id}", now + TOLD_WITHIN
+    return ToTell(key, Kind.IMMEDIATE, person, "message_withdrawn", facts, None, now, until)

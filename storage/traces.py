@@ -1,0 +1,78 @@
+"""Finds what somebody's messages left behind: updates, links and files, decisions, announcements."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from domain.echoes import echoes_of
+from storage.history_tables import DecisionRow, EvidenceRow, UpdateRow
+from storage.talk_tables import BroadcastRow
+
+
+@dataclass(frozen=True)
+class Traces:
+    """Rows that hold somebody's words; `inbox` are the events that said them."""
+
+    inbox: frozenset[int]
+    updates: Sequence[UpdateRow] = ()
+    evidence: Sequence[EvidenceRow] = ()
+    decisions: Sequence[DecisionRow] = ()
+    broadcasts: Sequence[BroadcastRow] = ()
+    letters: Sequence[BroadcastRow] = ()
+
+    @property
+    def duties(self) -> frozenset[int]:
+        """The duties that were spoken of."""
+        return frozenset(row.duty_id for row in self.updates)
+
+    @property
+    def since(self) -> datetime | None:
+        """From when on others may have been told (office time)."""
+        said = [row.at for row in self.updates] + [row.at for row in self.evidence]
+        decided = [row.at for row in self.decisions] + [row.created_at for row in self.broadcasts]
+        return min(said + decided, default=None)
+
+    @property
+    def echoes(self) -> frozenset[str]:
+        """The words in every form in which they may be repeated."""
+        said = [text for row in self.updates for text in (row.words, row.problem)]
+        sent = [text for row in self.evidence for text in (row.url, row.name)]
+        decided = [text for row in self.decisions for text in (row.reason, row.reference)]
+        announced = [row.words for row in self.broadcasts]
+        return echoes_of([*said, *sent, *decided, *announced, *(row.letter_number for row in self.letters)])
+
+
+def traces_of_messages(session: Session, inbox_ids: Sequence[int]) -> Traces:
+    """What these events left; a photo's also where a later button gave it to a duty."""
+    ids = frozenset(inbox_ids)
+    given = select(EvidenceRow.update_id).where(EvidenceRow.inbox_id.in_(ids))
+    updates = session.scalars(
+        select(UpdateRow).where(or_(UpdateRow.inbox_id.in_(ids), UpdateRow.id.in_(given)))
+    ).all()
+    its = [row.id for row in updates]
+    sent = or_(EvidenceRow.inbox_id.in_(ids), EvidenceRow.update_id.in_(its))
+    decided = or_(DecisionRow.inbox_id.in_(ids), DecisionRow.update_id.in_(its))
+    return Traces(
+        ids,
+        updates,
+        session.scalars(select(EvidenceRow).where(sent)).all(),
+        session.scalars(select(DecisionRow).where(decided)).all(),
+        session.scalars(select(BroadcastRow).where(BroadcastRow.inbox_id.in_(ids))).all(),
+        session.scalars(select(BroadcastRow).where(BroadcastRow.letter_inbox_id.in_(ids))).all(),
+    )
+
+
+def traces_of_person(session: Session, person_id: int, inbox_ids: Sequence[int]) -> Traces:
+    """What this person left; the numbers of official letters are the office's."""
+    updates = session.scalars(select(UpdateRow).where(UpdateRow.person_id == person_id)).all()
+    sent = or_(EvidenceRow.person_id == person_id, EvidenceRow.update_id.in_([row.id for row in updates]))
+    return Traces(
+        frozenset(inbox_ids),
+        updates,
+        session.scalars(select(EvidenceRow).where(sent)).all(),
+        session.scalars(select(DecisionRow).where(DecisionRow.person_id == person_id)).all(),
+        session.scalars(select(BroadcastRow).where(BroadcastRow.person_id == person_id)).all(),
+    )
