@@ -28,6 +28,8 @@ WITHOUT_NUMBER: dict[str, c.Command] = {
     "calendar": p.Calendar(),
     "take_back": c.Undo(),
     "me": c.WhoAmI(),
+    "erase": p.ConfirmErase(),
+    "keep": c.NeverMind(),
 }
 OF_ONE: dict[str, Callable[[int], c.Command]] = {
     "duty": lambda duty: c.ShowDuty((duty,)),

@@ -27,9 +27,10 @@ class Kept:
 
 
 class OwnData(Protocol):
-    """What is kept of people, read for themselves."""
+    """What is kept of people: read for themselves, and erased."""
 
     def of(self, person_id: int, today: date) -> Kept: ...
+    def erase(self, person_id: int, now: datetime, answering: int | None) -> None: ...
 
 
 def own_facts(person: Person, kept: Kept, held: list[Duty], today: date) -> dict[str, Any]:

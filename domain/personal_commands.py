@@ -47,6 +47,13 @@ class EraseMe(Command):
 
 
 @dataclass(frozen=True)
+class ConfirmErase(Command):
+    """The button ยืนยันลบข้อมูล: yes, delete it."""
+
+    name = "confirm_erase"
+
+
+@dataclass(frozen=True)
 class Note(OfDuties):
     """Words to be kept with a duty that change nothing else."""
 

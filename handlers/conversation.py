@@ -25,13 +25,18 @@ def converse(incoming: Incoming, inbox_id: int, conversation: str, work: Work, n
         return
     if incoming.happened is Happened.UNSENT:
         withdraw(inbox_id, Gone.UNSENT, work, now)
-    elif incoming.message and work.messages.is_overtaken(inbox_id, edit=incoming.is_edit):
+    elif _is_overtaken(incoming, inbox_id, conversation, work):
         work.messages.pass_over(inbox_id)
     elif incoming.is_edit and not (incoming.calls or work.calls.is_ours(incoming.quoted)):
         withdraw(inbox_id, Gone.EDITED, work, now)
         work.messages.pass_over(inbox_id)
     else:
         _hear(incoming, inbox_id, conversation, work, now)
+
+
+def _is_overtaken(incoming: Incoming, inbox_id: int, conversation: str, work: Work) -> bool:
+    said = incoming.message
+    return bool(said) and work.messages.is_overtaken(said, inbox_id, conversation, edit=incoming.is_edit)
 
 
 def _hear(incoming: Incoming, inbox_id: int, conversation: str, work: Work, now: datetime) -> None:
@@ -44,7 +49,8 @@ def _hear(incoming: Incoming, inbox_id: int, conversation: str, work: Work, now:
         return
     way = make_way(inbox_id, work, now) if incoming.is_edit else Way()
     if not way.heard:
-        question, asked_by = work.questions.of(conversation), work.questions.asked_by(conversation)
+        question = work.questions.of(conversation)
+        asked_by = work.questions.asked_by(conversation) if question else None
         way = replace(way, question=question, asked_by=asked_by)
     if way.question and incoming.message:
         work.messages.heard_with(inbox_id, way.question, way.asked_by)

@@ -82,6 +82,7 @@ TABLE: dict[type[c.Command], Handler] = {
     p.AskNote: personal.ask_note,
     p.KeepNote: personal.keep_note,
     p.EraseMe: own_data.erase_me,
+    p.ConfirmErase: own_data.confirm_erase,
     p.EnrolByName: personal.enrol_by_name,
     p.Correct: correcting.correct,
     k.Nudge: coordination.nudge,

@@ -1,4 +1,4 @@
-"""What is kept of a person, told to themselves alone; and their wish to have it erased."""
+"""What is kept of a person, told to themselves alone, and erased when they ask and confirm."""
 
 from datetime import datetime
 from typing import Any
@@ -6,10 +6,12 @@ from typing import Any
 from domain import commands as c
 from domain import personal_commands as p
 from domain.hours import next_morning
-from domain.notices import Answer, Kind, Owed, ToTell
+from domain.incoming import conversation_key
+from domain.notices import Answer, Ask, Kind, Owed, ToTell
 from domain.own_data import own_facts
-from domain.people import Actor, Person, Role
+from domain.people import Actor, Chat, Person, Role
 from domain.ports import Work
+from domain.telling import list_facts
 from handlers.small_talk import to_stranger
 
 
@@ -23,26 +25,46 @@ def who_am_i(_command: c.WhoAmI, actor: Actor, work: Work, now: datetime) -> lis
 
 
 def erase_me(_command: p.EraseMe, actor: Actor, work: Work, now: datetime) -> list[Owed]:
-    """What can go and what has to stay is told, and the coordinators are asked to see to it."""
-    person = actor.person
-    if person is None:
+    """What goes and what stays is told; only the button that comes with it erases."""
+    if actor.person is None:
         return [to_stranger(actor)]
     if not actor.in_private:
         return [Answer("ask_in_private")]
-    told = [
+    return [Ask({"ask": "erase", "duty": 0}), Answer("erase_me", _facts(actor.person, work, now))]
+
+
+def confirm_erase(_command: p.ConfirmErase, actor: Actor, work: Work, now: datetime) -> list[Owed]:
+    """Erase, if that was asked just now; the coordinators hear whose duties need another owner."""
+    person = actor.person
+    if person is None or actor.chat is None or not actor.in_private or not _was_asked(actor.chat, work):
+        return erase_me(p.EraseMe(), actor, work, now)
+    told = _tell_coordinators(person, actor, work, now)
+    work.own_data.erase(person.id, now, actor.message.inbox_id if actor.message else None)
+    return [Ask(None), Answer("erased", {"told": len(told)}), *told]
+
+
+def _was_asked(chat: Chat, work: Work) -> bool:
+    question = work.questions.of(conversation_key("", chat.line_id))
+    return question is not None and question["ask"] == "erase"
+
+
+def _tell_coordinators(person: Person, actor: Actor, work: Work, now: datetime) -> list[ToTell]:
+    owed = [duty for duty in work.duties.held_by(person.id) if duty.is_open]
+    facts = {"name": person.name, "unit": person.unit_name, **list_facts(owed, now.date())}
+    event = actor.message.inbox_id if actor.message else 0
+    return [
         ToTell(
-            f"erase:{person.id}:{now.date()}:{one.id}",
+            f"erased:{person.id}:{event}:{one.id}",
             Kind.IMMEDIATE,
             one.id,
-            "wants_erasing",
-            {"name": person.name, "unit": person.unit_name},
+            "needs_owner",
+            facts,
             push_at=next_morning(now, work.days_off()),
             ride_from=now,
         )
         for one in work.people.working()
         if one.has(Role.COORDINATOR) and one.id != person.id
     ]
-    return [Answer("erase_me", _facts(person, work, now) | {"told": len(told)}), *told]
 
 
 def _facts(person: Person, work: Work, now: datetime) -> dict[str, Any]:

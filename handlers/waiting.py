@@ -24,8 +24,8 @@ NOT_TAKEN = ("refused", "date_unclear")
 
 
 def for_words(question: Question | None) -> Question | None:
-    """The question that words may answer: what was not understood waits for its button alone."""
-    return None if question is None or question["ask"] == "unclear" else question
+    """The question that words may answer: what was not understood, or is to be erased, waits for a button."""
+    return None if question is None or question["ask"] in ("unclear", "erase") else question
 
 
 def named(command: c.Command, words: str, question: Question | None) -> Meaning:

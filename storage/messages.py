@@ -21,9 +21,9 @@ class Messages:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def is_overtaken(self, inbox_id: int, *, edit: bool) -> bool:
+    def is_overtaken(self, message_id: str, inbox_id: int, conversation: str, *, edit: bool) -> bool:
         """Whether a newer version of this message was said, or it was unsent."""
-        return is_overtaken(self._session, inbox_id, edit=edit)
+        return is_overtaken(self._session, message_id, inbox_id, conversation, edit=edit)
 
     def earlier(self, inbox_id: int) -> list[int]:
         """The other kept versions of the message that this event changes, if it is from the same person."""

@@ -1,10 +1,10 @@
 """Which messages were edited or unsent, noted at the door, so that no older version is carried out."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from domain.incoming import Happened, RawEvent
@@ -46,12 +46,21 @@ def known_messages(session: Session, events: Sequence[RawEvent]) -> set[str]:
     return {one for one in session.scalars(query) if one}
 
 
-def is_overtaken(session: Session, inbox_id: int, *, edit: bool) -> bool:
+def is_overtaken(session: Session, message_id: str, inbox_id: int, conversation: str, *, edit: bool) -> bool:
     """Whether this version of a message is not to be carried out: a newer one was said, or it was unsent."""
-    row = session.get_one(InboxRow, inbox_id)
-    whose = (_who(row.conversation), _who(row.conversation.partition("|")[0] + "|"))
-    query = select(OvertakenRow).where(OvertakenRow.message_id == row.message_id, OvertakenRow.who.in_(whose))
-    return any(one.unsent or not edit or one.newest_at > row.happened_at for one in session.scalars(query))
+    whose = (_who(conversation), _who(conversation.partition("|")[0] + "|"))
+    query = select(OvertakenRow).where(OvertakenRow.message_id == message_id, OvertakenRow.who.in_(whose))
+    changes = session.scalars(query).all()
+    if not edit:
+        return bool(changes)
+    said_at = session.get_one(InboxRow, inbox_id).happened_at
+    return any(one.unsent or one.newest_at > said_at for one in changes)
+
+
+def forget_changes(session: Session, conversations: Iterable[str]) -> None:
+    """Nothing is known any more of what was changed in these conversations."""
+    whose = [_who(one) for one in conversations]
+    affected(session, delete(OvertakenRow).where(OvertakenRow.who.in_(whose)))
 
 
 def _who(conversation: str) -> str:

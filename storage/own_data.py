@@ -1,11 +1,12 @@
-"""Reads what is kept of one person, for themselves."""
+"""What is kept of one person: read for themselves, and erased when they ask."""
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from domain.own_data import Kept
+from storage.erasing import erase
 from storage.history_tables import AbsenceRow, EvidenceRow, UpdateRow
 from storage.office_tables import DeputyRow, PersonRow
 
@@ -32,6 +33,10 @@ class OwnData:
             files=sent.get("file", 0),
             since=since,
         )
+
+    def erase(self, person_id: int, now: datetime, answering: int | None) -> None:
+        """Forget what this person said and sent, and their LINE account."""
+        erase(self._session, person_id, now, answering)
 
     def _sent(self, person_id: int) -> dict[str, int]:
         mine = (EvidenceRow.person_id == person_id, EvidenceRow.state == "kept")

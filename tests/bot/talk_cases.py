@@ -10,7 +10,7 @@ from domain.clocks import BANGKOK
 from domain.office_register import RegisterLine, register_facts
 from domain.own_data import Kept, own_facts
 from domain.people import Person, Role
-from domain.telling import duty_facts
+from domain.telling import duty_facts, list_facts
 
 
 def of_talk(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -84,7 +84,8 @@ def of_people(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
     for first, last, deputies in (("15 ก.ค.", "15 ก.ค.", []), ("15 ก.ค.", "17 ก.ค.", [words] * 3)):
         yield "away", {"first": first, "last": last, "deputies": deputies}
         yield "back", {"was_away": bool(deputies)}
-        yield "erase_me", {**_own(words, every=bool(deputies)), "told": len(deputies)}
+        yield "erase_me", _own(words, every=bool(deputies))
+        yield "erased", {"told": len(deputies)}
         yield (
             "who_am_i",
             {**_own(words, every=bool(deputies)), "deputies": deputies, "stands_in_for": deputies},
@@ -95,7 +96,9 @@ def of_people(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
     for template in ("note_nowhere", "nothing_to_correct"):
         yield template, {}
     yield "ask_note", {"duties": [{"id": 5, "code": facts["code"], "round": words}] * 3}
-    yield "wants_erasing", {"name": words, "unit": words}
+    for number in (0, 12):
+        owed = list_facts([a_duty(words, one) for one in range(1, number + 1)], TODAY)
+        yield "needs_owner", {"name": words, "unit": words, **owed}
     meeting = {"name": words, "day": "12 ก.ค. 2567 (ศ.)", "time": "09.30", "place": words}
     for days, meetings, more, duties in (
         *(("", [], 0, []), ("12 ก.ค. 2567 (ศ.)", [], 0, [facts])),

@@ -21,6 +21,8 @@ CARRIED = {
     "calendar": p.Calendar(),
     "take_back": c.Undo(),
     "me": c.WhoAmI(),
+    "erase": p.ConfirmErase(),
+    "keep": c.NeverMind(),
     "note:9": p.KeepNote(9),
     "duty:5": c.ShowDuty((5,)),
     "update:5": c.AskUpdate((5,)),

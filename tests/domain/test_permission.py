@@ -74,6 +74,7 @@ TABLE = {
     p.Back: ENROLLED,
     p.Mute: ENROLLED,
     p.EraseMe: ENROLLED,
+    p.ConfirmErase: ENROLLED,
     p.AskNote: ENROLLED,
     p.EnrolByName: ANYBODY,
     p.Note: HOLDERS,

@@ -23,6 +23,7 @@ PUSHES = {  # outcome: (young, young with several notices, a day old)
     Outcome.MONTHLY_LIMIT: (Next.HOLD, Next.HOLD, Next.HOLD),
     Outcome.UNREACHABLE: (Next.UNREACHABLE, Next.UNREACHABLE, Next.UNREACHABLE),
     Outcome.REFUSED: (P, Next.ONE_BY_ONE, P),
+    Outcome.WITHDRAWN: (Next.AFRESH, Next.AFRESH, Next.AFRESH),
 }
 REPLIES = {  # outcome: (young, young after an unclear try, old, old after an unclear try)
     Outcome.SENT: (S, S, S, S),
@@ -34,6 +35,7 @@ REPLIES = {  # outcome: (young, young after an unclear try, old, old after an un
     Outcome.MONTHLY_LIMIT: (R, R, R, R),
     Outcome.UNREACHABLE: (R, R, R, R),
     Outcome.REFUSED: (R, S, R, S),
+    Outcome.WITHDRAWN: (R, R, R, R),
 }
 
 
@@ -49,6 +51,10 @@ def test_what_follows_a_reply(outcome: Outcome) -> None:
     unclear = replace(REPLY, was_unclear=True)
     found = [after(call, outcome, BEGAN + age) for age in (YOUNG, OLD_REPLY) for call in (REPLY, unclear)]
     assert tuple(found) == REPLIES[outcome]
+
+
+def test_what_line_may_have_taken_is_not_said_again_after_its_words_were_wiped() -> None:
+    assert after(replace(PUSH, was_unclear=True), Outcome.WITHDRAWN, BEGAN + YOUNG) is P
 
 
 def test_a_reply_is_tried_until_its_token_is_40_seconds_old_and_a_push_for_a_day_less_half_an_hour() -> None:
