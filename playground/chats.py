@@ -25,6 +25,7 @@ class Said:
     quote_token: str = ""
     quoted: str | None = None
     unsent: bool = False
+    edited: bool = False
 
 
 @dataclass
@@ -70,7 +71,7 @@ class Chats:
             self.contents[said.id].gone = True
 
     def edit(self, said: Said, text: str) -> Said:
-        changed = replace(said, n=self._next(), message={"type": "text", "text": text})
+        changed = replace(said, n=self._next(), message={"type": "text", "text": text}, edited=True)
         self._said[said.id] = changed
         return changed
 

@@ -75,6 +75,8 @@ def _shown(playground: Playground, said: Said) -> dict[str, Any]:
         "plain": plain(playground, said.message),
         "quoted": said.quoted,
         "unsent": said.unsent,
+        "edited": said.edited,
+        "canEdit": said.message["type"] == "text" and said.chat in playground.office.groups,
         "canQuote": bool(said.quote_token) and not said.unsent,
         "content": f"/_play/content/{said.id}" if said.id in playground.chats.contents else None,
     }

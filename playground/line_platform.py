@@ -8,6 +8,7 @@ _KINDS: dict[str, tuple[type, ...]] = {
     "webhook_url": (str,),
     "redelivery": (bool,),
     "duplicates": (bool,),
+    "out_of_order": (bool,),
     "limit": (int, type(None)),
     "rate_limit": (int, float),
 }
@@ -17,7 +18,10 @@ class Playground(BotSide):
     """Made with the app's webhook, its secret and its token; served by `playground.server.serve`."""
 
     def change_settings(self, **changes: object) -> None:
-        """Switch webhook_url, redelivery, duplicates, limit (None: no limit) or rate_limit; all or none."""
+        """Switch webhook_url, redelivery, duplicates, out_of_order, limit (None: no limit) or rate_limit.
+
+        All or none of them.
+        """
         for name, value in changes.items():
             if type(value) not in _KINDS.get(name, ()):
                 raise ValueError(f"{name} cannot be {value!r}")
@@ -26,6 +30,8 @@ class Playground(BotSide):
             for name, value in changes.items():
                 owner, attribute = elsewhere.get(name, (self.settings, name))
                 setattr(owner, attribute, value)
+        if not self.settings.out_of_order:
+            self.sender.release()
 
     def hand_out_codes(self, codes: Mapping[str, str], show: Mapping[str, str] | None = None) -> None:
         """Let each person add the bot and send it the code; `show` (name, code) is for the first screen."""

@@ -84,6 +84,8 @@ class Phones(World):
         """Change a text in a group; in 1:1 the platform tells the bot nothing."""
         with self.lock:
             person, said, group = self._own(who, message_id)
+            if said.message["type"] != "text":
+                raise NotAllowed("only a text can be edited")
             edited = self.chats.edit(said, text)
             if group:
                 content = events.text(edited, mentions.find(text, self._names(group)))
@@ -135,6 +137,8 @@ class Phones(World):
         person, said = self.office.person(who), self.chats.find(message_id)
         if said is None or said.sender != person.id:
             raise NotAllowed("one can only take back or change one's own message")
+        if said.unsent:
+            raise NotAllowed("this message was unsent")
         return person, said, self.office.groups.get(said.chat)
 
     def _refuse_blocked(self, person: Person, group: Group | None) -> None:

@@ -28,6 +28,7 @@ class Settings:
     webhook_url: str = ""
     redelivery: bool = True
     duplicates: bool = False
+    out_of_order: bool = False
 
 
 @dataclass(eq=False)
@@ -43,7 +44,10 @@ class Webhook:
 
 @dataclass
 class _Queue:
+    """`held` waits until the next of its chat has gone before it."""
+
     waiting: deque[Webhook] = field(default_factory=deque)
+    held: Webhook | None = None
     busy: bool = False
 
 
@@ -70,10 +74,17 @@ class Sender:
     def send(self, webhook: Webhook) -> None:
         with self._changed:
             queue = self._queues.setdefault(webhook.chat, _Queue())
+            if self._settings.out_of_order and queue.held is None:
+                queue.held = webhook
+                return
             queue.waiting.append(webhook)
-            if not queue.busy:
-                queue.busy = True
-                self._pool.submit(self._drain, queue)
+            self._send_waiting(queue)
+
+    def release(self) -> None:
+        """Send what was held until something overtakes it."""
+        with self._changed:
+            for queue in self._queues.values():
+                self._send_waiting(queue)
 
     def wait_idle(self, timeout: float = 10.0) -> bool:
         """Wait until everything was tried once; False when time is up."""
@@ -105,6 +116,14 @@ class Sender:
     def signed_post(self, body: bytes, url: str = "") -> Outcome:
         """Send bytes as the platform would; without `url`, to the webhook that is set."""
         return post(url or self._settings.webhook_url, body, sign(self._secret, body))
+
+    def _send_waiting(self, queue: _Queue) -> None:
+        if queue.held:
+            queue.waiting.append(queue.held)
+            queue.held = None
+        if queue.waiting and not queue.busy:
+            queue.busy = True
+            self._pool.submit(self._drain, queue)
 
     def _tick(self) -> None:
         while not self._closing.wait(TICK_SECONDS):

@@ -28,12 +28,14 @@ const people = new People(mailbox, (viewer) => choose(viewer, "bot"), (viewer, c
 const sheet = new Sheet();
 const composer = new Composer({
   say: (text, quote) => doing(() => post("say", { ...here(), text, quote })),
+  change: (said, text) => doing(() => post("edit", { as: now.viewer, id: said.id, text })),
   attach: (file) => doing(() => upload(now.viewer, now.chat, file)),
   press: (action) => doing(() => post("press", { ...here(), action })),
 });
 const chat = new Chat({
   press: (action) => doing(() => post("press", { ...here(), action })),
   quote: (said) => composer.quote(said),
+  edit: (said) => composer.edit(said),
   unsend: (said) => doing(() => post("unsend", { as: now.viewer, id: said.id })),
   find: (id) => mailbox.messages(now.viewer, now.chat).get(id),
 });
@@ -64,6 +66,9 @@ function showChosen() {
   byId("chat-title").textContent = group ? group.name : `บอท${state.bot.name}`;
   byId("chat-note").textContent = `คุณคือ ${me.name} · you are ${me.name}`;
   byId("stranger").hidden = Boolean(group) || me.friendship === "friend";
+  byId("stranger-note").textContent = me.friendship === "blocked" ? "คุณบล็อกบอทไว้ · blocked" : "ยังไม่ได้เป็นเพื่อนกับบอท";
+  byId("follow").textContent = me.friendship === "blocked" ? "เลิกบล็อก · unblock" : "เพิ่มเพื่อน · add";
+  byId("block").hidden = Boolean(group) || me.friendship !== "friend";
   chat.show(messages());
   composer.offer(messages().at(-1));
   if (!document.hidden && byId("log").offsetParent) mailbox.markRead(viewer, now.chat);
@@ -153,6 +158,7 @@ async function poll() {
 
 for (const button of GOING) button.addEventListener("click", () => go(button.dataset.go));
 byId("follow").addEventListener("click", () => doing(() => post("follow", { as: now.viewer })));
+byId("block").addEventListener("click", () => doing(() => post("unfollow", { as: now.viewer })));
 byId("log").addEventListener("click", openPrefilled);
 wireDesk(doing);
 go("people");

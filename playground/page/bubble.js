@@ -6,7 +6,7 @@ import { clockTime } from "./thai.js";
 
 const BOT = "bot";
 
-/** `acts` has press(action), quote(said), unsend(said), find(id) and seek(id). */
+/** `acts` has press(action), quote(said), edit(said), unsend(said), find(id) and seek(id). */
 export function line(said, viewer, acts) {
   const mine = said.from === viewer;
   if (said.unsent) return el("li", { class: "notice" }, `${mine ? "คุณ" : said.name}ยกเลิกข้อความแล้ว · unsent`);
@@ -21,9 +21,24 @@ export function line(said, viewer, acts) {
 function side(said, mine, acts) {
   const act = (words, click) => button({ class: "act", click }, words);
   const quote = said.canQuote ? act("ตอบกลับ (quote)", () => acts.quote(said)) : null;
-  const unsend = mine ? act("ยกเลิก (unsend)", () => acts.unsend(said)) : null;
+  const edit = mine && said.canEdit ? act("แก้ไข (edit)", () => acts.edit(said)) : null;
+  const unsend = mine ? act("ยกเลิกการส่ง (unsend)", () => acts.unsend(said)) : null;
+  const menu = el("div", { class: "acts" }, quote, edit, unsend);
+  const edited = said.edited ? hint("แก้ไขแล้ว · edited") : null;
   const time = el("time", { datetime: said.at }, clockTime(said.at));
-  return el("div", { class: "side" }, el("div", { class: "acts" }, quote, unsend), time);
+  return el("div", { class: "side" }, menu, quote || unsend ? opener(menu) : null, edited, time);
+}
+
+/** What opens a message's menu where nothing hovers. */
+function opener(menu) {
+  const attributes = { class: "more", "aria-label": "เมนูของข้อความ · message menu", "aria-expanded": "false" };
+  const more = button({ ...attributes, click: () => show(!menu.classList.contains("open")) }, "⋯");
+  const show = (open) => {
+    menu.classList.toggle("open", open);
+    more.setAttribute("aria-expanded", String(open));
+  };
+  menu.addEventListener("click", () => show(false));
+  return more;
 }
 
 const KINDS = { text: words, textV2: words, flex: card, image: photo, file, sticker, video: file };

@@ -1,9 +1,10 @@
-// The office clock, the month's pushes, and the switch that takes LINE down.
+// The office clock, the month's pushes, and the switches that take LINE down or disturb its webhooks.
 
 import { get, post, put, remove } from "./api.js";
 import { byId } from "./dom.js";
 import { clockTime, thaiDate } from "./thai.js";
 
+const SWITCHES = document.querySelectorAll("[data-setting]");
 const DOWN = [{ match: "/v2/bot", kind: "status", status: 500 }];
 
 /** `doing(act)` runs an act, shows what went wrong and refreshes the page. */
@@ -14,9 +15,13 @@ export function wireDesk(doing) {
   const down = byId("down");
   down.addEventListener("change", () => doing(() => (down.checked ? put("faults", DOWN) : remove("faults"))));
   doing(async () => { down.checked = (await get("faults")).length > 0; });
+  for (const one of SWITCHES) {
+    one.addEventListener("change", () => doing(() => put("settings", { [one.dataset.setting]: one.checked })));
+  }
 }
 
-export function showDesk({ clock, quota }) {
+export function showDesk({ clock, quota, settings }) {
+  for (const one of SWITCHES) one.checked = settings[one.dataset.setting];
   say(byId("clock"), `${thaiDate(clock)} ${clockTime(clock)} น.`);
   const limit = quota.limit ?? "ไม่จำกัด";
   say(byId("quota"), `${quota.used.toLocaleString("en")} / ${limit.toLocaleString("en")}`);

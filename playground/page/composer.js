@@ -12,15 +12,16 @@ export class Composer {
   #used = new Set();
   #place = "";
   #quoted = null;
+  #edited = null;
   #offered = "";
 
-  /** `acts` has say(text, quotedId), attach(file) and press(action). */
+  /** `acts` has say(text, quotedId), change(said, text), attach(file) and press(action). */
   constructor(acts) {
     this.acts = acts;
     byId("composer").addEventListener("submit", (event) => { event.preventDefault(); this.#send(); });
     this.#words.addEventListener("keydown", (event) => this.#key(event));
     this.#words.addEventListener("input", () => this.#grow());
-    byId("quote-drop").addEventListener("click", () => this.quote(null));
+    byId("quote-drop").addEventListener("click", () => this.#drop());
     byId("mention").addEventListener("click", () => this.#mention());
     byId("attach").addEventListener("change", (event) => this.#attach(event.target));
   }
@@ -45,10 +46,28 @@ export class Composer {
 
   quote(said) {
     this.#quoted = said;
+    this.#edited = null;
+    this.#strip(said, said && `ตอบกลับ ${said.name}`);
+  }
+
+  /** Write a message of one's own anew. */
+  edit(said) {
+    this.#quoted = null;
+    this.#edited = said;
+    this.fill(said.plain);
+    this.#strip(said, "แก้ไขข้อความ · edit");
+  }
+
+  #strip(said, title) {
     byId("quote").hidden = !said;
     if (!said) return;
-    byId("quote-words").replaceChildren(el("strong", {}, `ตอบกลับ ${said.name}`), el("span", {}, summary(said)));
+    byId("quote-words").replaceChildren(el("strong", {}, title), el("span", {}, summary(said)));
     this.focus();
+  }
+
+  #drop() {
+    if (this.#edited) this.fill("");
+    this.quote(null);
   }
 
   /** Show the quick replies of the last message, unless one was tapped. */
@@ -66,10 +85,10 @@ export class Composer {
   async #send() {
     const text = this.#words.value.trim();
     if (!text) return;
-    const [place, quoted] = [this.#place, this.#quoted];
+    const [place, quoted, edited] = [this.#place, this.#quoted, this.#edited];
     this.fill("");
     this.quote(null);
-    const sent = await this.acts.say(text, quoted?.id);
+    const sent = await (edited ? this.acts.change(edited, text) : this.acts.say(text, quoted?.id));
     if (!sent && place === this.#place && !this.#words.value) this.fill(text);
   }
 

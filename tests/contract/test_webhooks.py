@@ -1,10 +1,14 @@
 """Every kind of event that the emulator sends is one that LINE describes."""
 
+import json
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
+from linebot.v3.webhooks import MessageEditedEvent
 from openapi import validate_webhook
 
 from playground.line_platform import Playground
@@ -15,6 +19,9 @@ OFFICE = {
     "groups": [{"name": PLAN, "members": [MALI, SOMCHAI]}],
 }
 NOT_YET_DESCRIBED = "messageEdited"  # announced after the description was published
+SCHEMA = json.loads(
+    (Path(__file__).parents[2] / "playground" / "message_edited.schema.json").read_text("utf-8")
+)
 ULID = re.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}")
 
 
@@ -89,6 +96,49 @@ def test_an_edit_is_a_text_message_of_a_newer_type(playground: Playground) -> No
     (event,) = edited["events"]
     assert event["type"] == NOT_YET_DESCRIBED
     assert validate_webhook({**edited, "events": [{**event, "type": "message"}]}) == []
+
+
+EDITS: dict[str, Callable[[Playground], Any]] = {
+    "plain": lambda p: p.edit(MALI, p.say(MALI, "E5 ได้ 60%", PLAN), "E5 ได้ 80%"),
+    "calling": lambda p: p.edit(MALI, p.say(MALI, "E5", PLAN), "🍎 @บอท @สมชาย E5 80%"),
+    "of somebody unnamed": lambda p: p.edit(SOMCHAI, p.say(SOMCHAI, "E5", PLAN), "E5 80%"),
+    "quoting": lambda p: p.edit(MALI, p.say(MALI, "ส่ง", PLAN, quote=p.say(MALI, "E5", PLAN)), "ส่งแล้ว"),
+}
+
+
+def edit_event(playground: Playground, name: str) -> dict[str, Any]:
+    """The event of this edit."""
+    EDITS[name](playground)
+    event: dict[str, Any] = webhooks(playground)[-1]["events"][0]
+    return event
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_an_edit_is_as_our_own_schema_and_lines_sdk_have_it(playground: Playground, name: str) -> None:
+    event = edit_event(playground, name)
+    jsonschema.validate(event, SCHEMA)
+    read = MessageEditedEvent.from_json(json.dumps(event))
+    assert (read.type, read.message.id, read.reply_token) == (
+        "messageEdited",
+        event["message"]["id"],
+        event["replyToken"],
+    )
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"type": "message"},
+        {"timestamp": "now"},
+        {"source": {"type": "user", "userId": "U" + "0" * 32}},
+        {"message": {"type": "image", "id": "1", "quoteToken": "q"}},
+        {"webhookEventId": "1"},
+        {"unsend": {}},
+    ],
+)
+def test_an_edit_of_another_form_is_not(playground: Playground, wrong: dict[str, Any]) -> None:
+    event = edit_event(playground, "plain") | wrong
+    assert list(jsonschema.Draft202012Validator(SCHEMA).iter_errors(event))
 
 
 @pytest.mark.parametrize("typed", ["@บอท ว่าไง", "🍎👩\u200d👧 @มาลี กับ@บอท", "ที่@ก่อนกำหนด@สมชาย"])

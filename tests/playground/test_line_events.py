@@ -159,6 +159,16 @@ def test_an_edit_in_a_one_to_one_chat_is_not_told(peer: Peer) -> None:
     assert len(peer.events()) == before
 
 
+def test_what_was_unsent_is_neither_edited_nor_unsent_again_and_a_sticker_is_not_edited(peer: Peer) -> None:
+    said, sticker = peer.playground.say(MALI, "ส่งผิดห้อง", PLAN), peer.playground.sticker(MALI, PLAN)
+    peer.playground.unsend(MALI, said)
+    with pytest.raises(NotAllowed):
+        peer.playground.unsend(MALI, said)
+    for message in (said, sticker):
+        with pytest.raises(NotAllowed):
+            peer.playground.edit(MALI, message, "ใหม่")
+
+
 def test_nobody_takes_back_what_another_said(peer: Peer) -> None:
     said = peer.playground.say(MALI, "ส่ง E5", PLAN)
     with pytest.raises(NotAllowed):

@@ -124,6 +124,20 @@ def test_duplicates_come_twice_with_the_same_id_and_no_redelivery_flag(peer: Pee
     assert not second["deliveryContext"]["isRedelivery"]
 
 
+def test_out_of_order_the_later_of_two_comes_first_and_what_is_left_comes_when_it_is_switched_off(
+    peer: Peer,
+) -> None:
+    peer.playground.change_settings(out_of_order=True)
+    for words in ("หนึ่ง", "สอง", "สาม"):
+        peer.playground.say(MALI, words)
+    peer.playground.say(SOMCHAI, "อยู่อีกห้อง")
+    assert texts(peer) == ["สอง", "หนึ่ง"]
+    peer.playground.change_settings(out_of_order=False)
+    assert sorted(texts(peer)[2:]) == ["สาม", "อยู่อีกห้อง"]
+    stamps = [event["timestamp"] for event in peer.events()[:2]]
+    assert stamps == sorted(stamps, reverse=True)
+
+
 @pytest.mark.parametrize(
     ("signature", "arrives"),
     [(True, sign(SECRET, "ไม่ใช่ JSON".encode())), (False, None), ("forged", "forged")],
