@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from changed import TEAM, log_of, said_and_heard, state_of
 from office import Office
 from searching import anywhere, in_tables
-from test_unsent import TEAM, log_of, said_and_heard, state_of
 
 from domain.duties import State
 

@@ -3,10 +3,10 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+from changed import TEAM, log_of, said_and_heard, state_of
 from office import Office
 from searching import anywhere
 from sqlalchemy import select, update
-from test_unsent import TEAM, log_of, said_and_heard, state_of
 
 from domain.duties import State
 from storage.engine import reading, writing

@@ -3,39 +3,17 @@
 from pathlib import Path
 
 import pytest
+from changed import TEAM, log_of, said_and_heard, state_of
 from office import Office
 from searching import anywhere, in_tables
 from sqlalchemy import select
 
 from domain.duties import State
 from storage.engine import reading
-from storage.history_tables import UpdateRow
 from storage.talk_tables import InboxRow
 
-SRI, MALI, WAN, CHAI, ANONG = "สมศรี ใจดี", "มาลี รุ่งเรือง", "วรรณา แสงทอง", "ชัยวัฒน์ ดีเลิศ", "อนงค์ ศรีสุข"
-TEAM = "ทีม e-MES สพป.ตัวอย่าง"
+SRI, MALI, WAN = "สมศรี ใจดี", "มาลี รุ่งเรือง", "วรรณา แสงทอง"
 SECRET, LINK = "รอเอกสารลับจากคุณนภาพร", "https://drive.example.com/lap-mak"
-
-
-def state_of(office: Office, code: str) -> tuple[State, float | None, str | None]:
-    """Where a duty stands, how far it is and what is in the way."""
-    with office.house.store.look() as work:
-        (ids,) = work.duties.with_codes([code]).values()
-        duty = work.duties.get(ids)[0]
-    return duty.state, duty.percent, duty.problem
-
-
-def log_of(office: Office) -> list[tuple[str, bool, str]]:
-    """(words, undone, why they are gone) of each update."""
-    with office.house.store.look() as work:
-        return [(line.words, line.undone, line.gone) for line in work.history.lines()]
-
-
-def said_and_heard(office: Office, who: str, words: str, chat: str = "bot") -> str:
-    """The message's id, after the app has answered it."""
-    message = office.playground.say(who, words, chat)
-    office.heard(who, chat)
-    return message
 
 
 def test_a_report_that_is_unsent_is_taken_back_and_no_store_holds_its_words(
@@ -157,35 +135,6 @@ def test_words_that_were_kept_for_a_button_go_with_what_the_button_did(
     assert log_of(office) == [("", True, "unsent")]
 
 
-def test_a_verdict_that_was_read_and_is_unsent_is_withdrawn_truthfully(
-    office: Office, tmp_path: Path
-) -> None:
-    office.enrol(SRI, CHAI, ANONG)
-    office.say(SRI, "ส่ง E5")
-    message = said_and_heard(office, CHAI, f"ส่งกลับ E5 เพราะ{SECRET}")
-    assert any(SECRET in words for words in office.say(SRI, "สวัสดีค่ะ"))
-    office.playground.unsend(CHAI, message)
-    assert anywhere(office, tmp_path, SECRET) == set()
-    assert any("ขอยกเลิกข้อความก่อนหน้าเรื่อง E5" in words for words in office.say(SRI, "สวัสดีค่ะ"))
-    assert not any(SECRET in words for words in office.say(ANONG, "สวัสดีค่ะ"))
-
-
-def test_an_announcement_that_is_unsent_is_not_sent_and_a_sent_one_reaches_nobody_else(
-    office: Office, tmp_path: Path
-) -> None:
-    office.enrol(SRI, MALI, WAN)
-    draft = said_and_heard(office, WAN, f"ประกาศ {SECRET}")
-    office.playground.unsend(WAN, draft)
-    office.settle()
-    assert "ถูกยกเลิก" in office.press(WAN, "send:1")[-1]
-    sent = said_and_heard(office, WAN, f"ประกาศ พรุ่งนี้ {SECRET}")
-    office.press(WAN, "send:2")
-    assert any(SECRET in words for words in office.heard(SRI))
-    office.playground.unsend(WAN, sent)
-    assert anywhere(office, tmp_path, SECRET) == set()
-    assert any("เรียกคืนไม่ได้" in words for words in office.say(WAN, "สวัสดีค่ะ"))
-
-
 def test_a_group_message_without_its_user_is_taken_back_by_its_id(office: Office) -> None:
     office.enrol(SRI)
     office.playground.join(TEAM)
@@ -196,15 +145,3 @@ def test_a_group_message_without_its_user_is_taken_back_by_its_id(office: Office
     playground.send(playground.event("unsend", None, group, answerable=False, unsend={"messageId": message}))
     office.settle()
     assert state_of(office, "E5")[1] is None
-
-
-def test_what_an_undo_would_restore_holds_none_of_it(office: Office, tmp_path: Path) -> None:
-    office.enrol(SRI)
-    message = said_and_heard(office, SRI, f"E5 ติดปัญหา {SECRET}")
-    said_and_heard(office, SRI, "E5 70%")
-    office.playground.unsend(SRI, message)
-    assert anywhere(office, tmp_path, SECRET) == set()
-    office.say(SRI, "ยกเลิก")
-    assert anywhere(office, tmp_path, SECRET) == set()
-    with reading(office.house.store.engine) as session:
-        assert {row.before["problem"] for row in session.scalars(select(UpdateRow))} == {None}
