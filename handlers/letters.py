@@ -14,7 +14,7 @@ from domain.ports import Work
 def show_letter(command: b.ShowLetter, actor: Actor, work: Work, _now: datetime) -> list[Owed]:
     """Text to paste into My Office or e-Filing; the next words are the letter's number."""
     broadcast = work.broadcasts.get(command.broadcast)
-    if broadcast is None or broadcast.state != "sent":
+    if broadcast is None or broadcast.state != "sent" or not broadcast.words:
         raise Refused("no_such_broadcast")
     by = work.people.get([broadcast.by])
     unit = by[0].unit_name if by else ""

@@ -28,13 +28,14 @@ def wipe(session: Session, traces: Traces, why: Gone, now: datetime) -> None:
 
 
 def wipe_events(session: Session, inbox_ids: frozenset[int]) -> None:
-    """The raw events say nothing any more, and those that wait are never carried out.
+    """The raw events say nothing any more, and those that wait or are parked are never carried out.
 
     It is done first: on PostgreSQL it waits for whoever handles one of them at this moment.
     """
     its = update(InboxRow).where(InboxRow.id.in_(inbox_ids))
     affected(session, its.values(body=None, reply_token=None, heard_with=None))
-    affected(session, its.where(InboxRow.state == "waiting").values(state="overtaken"))
+    undone = its.where(InboxRow.state.in_(("waiting", "parked")))
+    affected(session, undone.values(state="overtaken"))
 
 
 def _forget_questions(session: Session, traces: Traces) -> None:
