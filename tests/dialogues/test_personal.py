@@ -82,14 +82,18 @@ def test_a_note_changes_nothing_of_the_duty(office: Systems) -> None:
     assert (office.duty("E7").percent, office.duty("E7").state) == before
 
 
-def test_erasing_is_asked_of_the_coordinator_and_what_is_kept_is_told(office: Systems) -> None:
+def test_erasing_is_asked_first_and_the_coordinator_hears_of_it_only_when_it_was_done(
+    office: Systems,
+) -> None:
     office.say(SRI, "E5 60% https://drive.google.com/drive/folders/1AbC")
     answer = office.say(SRI, "ลบข้อมูลของฉัน")
-    assert "ระบบเก็บชื่อ สมศรี ใจดี" in answer and "แจ้งผู้ประสานงานแล้ว" in answer
-    assert "ลบให้ได้: บัญชี LINE ที่ผูกไว้" in answer and "ลบเองเมื่อครบ 30 วัน" in answer
-    assert "ต้องเก็บไว้: ชื่อ หน่วยงาน และสิ่งที่รายงาน 1 ครั้ง ลิงก์ 1 เพราะเป็นหลักฐาน" in answer
-    assert "ต้องมีผู้รับผิดชอบแทนก่อน" in answer
-    assert "สมศรี ใจดี" in office.told(WAN)[0]
+    assert "สมศรี ใจดี ต้องการลบข้อมูลของท่านใช่ไหมคะ" in answer
+    assert "ลบ: บัญชี LINE ที่ผูกไว้" in answer and "รายงาน 1 ครั้ง ลิงก์ 1" in answer
+    assert "ยังอยู่: ชื่อ ตำแหน่ง และหน่วยงาน" in answer and "ให้หาผู้รับผิดชอบแทน" in answer
+    assert office.told(WAN) == []
+    assert "ลบข้อมูลของท่านแล้วค่ะ" in office.press(SRI, "erase")
+    (told,) = office.told(WAN)
+    assert "สมศรี ใจดี" in told and "ST3" in told and "และอีก 11 รายการ" in told
 
 
 def test_what_is_kept_of_a_person_is_told_to_themselves(office: Systems) -> None:
