@@ -49,7 +49,7 @@ class House:
     @cached_property
     def store(self) -> Store:
         """The database."""
-        return Store(make_engine(self.settings.database_url))
+        return Store(make_engine(self.settings.database_url), self.settings.secret_key)
 
     @cached_property
     def answering(self) -> list[Step]:

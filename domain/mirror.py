@@ -8,7 +8,8 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Protocol
 
 Cell = str | int | float | date | None
 FoundCell = str | int | float | bool | None
@@ -20,6 +21,15 @@ _FEWEST_ROWS = 2  # a frozen header needs a row below it
 _DAY_ZERO = date(1899, 12, 30)  # of every spreadsheet
 _LINE_BREAK = re.compile(r"\r\n?")
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+class MirrorState(Protocol):
+    """How far the sheet follows."""
+
+    def wanted(self) -> tuple[int, int]: ...
+    def checked_at(self) -> datetime | None: ...
+    def keep(self, version: int, machine_now: datetime) -> None: ...
+    def trouble(self, words: str) -> None: ...
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,12 @@ from domain.broadcasts import Broadcasts
 from domain.calls import Call, Outcome
 from domain.decisions import Decisions
 from domain.duties import Change, Duty, Owing
+from domain.enrolment import Enrolments
 from domain.evidence import SentFile
 from domain.history import History
 from domain.incoming import Waiting
 from domain.messages import Messages, Questions
+from domain.mirror import MirrorState
 from domain.names import Item
 from domain.notices import Answer, Notice, NoticeState, ToTell
 from domain.office_register import Register
@@ -33,6 +35,7 @@ class People(Protocol):
     def chats(self) -> dict[int, Chat]: ...
     def chat_of(self, person_id: int) -> Chat | None: ...
     def set_reachable(self, line_id: str, reachable: bool) -> None: ...
+    def add_code(self, person_id: int, code: str, now: datetime) -> None: ...
     def enrol(self, code: str, chat: Chat, now: datetime) -> Person | None: ...
 
 
@@ -125,20 +128,13 @@ class Leases(Protocol):
     def release(self, name: str, me: str) -> None: ...
 
 
-class MirrorState(Protocol):
-    """How far the sheet follows."""
-
-    def wanted(self) -> tuple[int, int]: ...
-    def checked_at(self) -> datetime | None: ...
-    def keep(self, version: int, machine_now: datetime) -> None: ...
-    def trouble(self, words: str) -> None: ...
-
-
 class Work(Protocol):
     """One transaction: what a handler or a step may read and change."""
 
     @property
     def people(self) -> People: ...
+    @property
+    def enrolments(self) -> Enrolments: ...
     @property
     def duties(self) -> Duties: ...
     @property

@@ -28,6 +28,7 @@ class UpdateRow(Row):
     before: Mapped[dict[str, Any]]
     undone_at: Mapped[datetime | None]
     gone: Mapped[str] = mapped_column(default="")
+    instead_of: Mapped[int | None]
 
 
 class EvidenceRow(Row):

@@ -1,53 +1,54 @@
 """People, their LINE chats and the one-time codes that tie the two together."""
 
-import hashlib
+import hmac
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, select, update
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from domain.people import Chat, Person, Role
+from storage.enrolment_tables import EnrolmentRow
 from storage.office_tables import DeputyRow, PersonRow, RoleRow, SystemRow, UnitRow
 from storage.sql import affected, insert_once
-from storage.talk_tables import ChatRow, EnrolmentRow
+from storage.talk_tables import ChatRow
 
 CODE_LIVES = timedelta(days=14)
-
-
-def _hash(code: str) -> str:
-    return hashlib.sha256(f"enrolment:{code}".encode()).hexdigest()
+HERE = PersonRow.left_on.is_(None)
 
 
 class People:
-    """Who is who, inside one transaction."""
+    """Who is who, inside one transaction; whoever has left the office is nobody's chat any more.
 
-    def __init__(self, session: Session) -> None:
+    `secret` keys the hashes of codes: eight letters under a plain hash could be tried one by one.
+    """
+
+    def __init__(self, session: Session, secret: str = "") -> None:
         self._session = session
+        self._secret = secret
 
     def meet(self, kind: str, line_id: str) -> Chat:
         """The chat with this LINE id, made known when it is new."""
-        row = self._chat_row(line_id)
-        if row is None:
+        chat = self._chat(ChatRow.line_id == line_id)
+        if chat is None:
             insert_once(
                 self._session, ChatRow, [{"kind": kind, "line_id": line_id, "name": "", "reachable": True}]
             )
-            row = self._chat_row(line_id)
-        if row is None:
+            chat = self._chat(ChatRow.line_id == line_id)
+        if chat is None:
             raise LookupError(line_id)
-        return _chat(row)
+        return chat
 
     def chat(self, chat_id: int | None) -> Chat | None:
         """The chat with this id of ours."""
-        row = self._session.get(ChatRow, chat_id) if chat_id else None
-        return _chat(row) if row else None
+        return self._chat(ChatRow.id == chat_id) if chat_id else None
 
     def behind(self, line_id: str | None) -> Person | None:
         """The enrolled person with this LINE account."""
         if not line_id:
             return None
-        id_ = self._session.scalar(select(ChatRow.person_id).where(ChatRow.line_id == line_id))
-        return next(iter(self.get([id_])), None) if id_ else None
+        chat = self._chat(ChatRow.line_id == line_id)
+        return next(iter(self.get([chat.person_id])), None) if chat and chat.person_id else None
 
     def get(self, ids: Iterable[int]) -> list[Person]:
         """These people, by name."""
@@ -59,7 +60,7 @@ class People:
 
     def working(self) -> list[Person]:
         """Everybody who works here now."""
-        return self._read(PersonRow.left_on.is_(None))
+        return self._read(HERE)
 
     def deputies_of(self, ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
         """Who acts for these people while they are away, in order."""
@@ -71,14 +72,12 @@ class People:
 
     def chats(self) -> dict[int, Chat]:
         """The 1:1 chats of enrolled people who can be reached, by person."""
-        rows = self._session.scalars(select(ChatRow).where(ChatRow.person_id.is_not(None), ChatRow.reachable))
-        return {row.person_id: _chat(row) for row in rows if row.person_id is not None}
+        rows = self._session.execute(_chats().where(ChatRow.reachable, HERE))
+        return {row.person_id: _chat(row, here) for row, here in rows if row.person_id is not None}
 
     def chat_of(self, person_id: int) -> Chat | None:
         """The 1:1 chat of this person, if they are enrolled and can be reached."""
-        query = select(ChatRow).where(ChatRow.person_id == person_id, ChatRow.reachable)
-        row = self._session.scalar(query)
-        return _chat(row) if row else None
+        return self._chat(ChatRow.person_id == person_id, ChatRow.reachable, HERE)
 
     def set_reachable(self, line_id: str, reachable: bool) -> None:
         """Whether messages to this chat arrive: not after a block or a farewell."""
@@ -90,18 +89,19 @@ class People:
         affected(self._session, update(EnrolmentRow).where(*unused).values(expires_at=now))
         self._session.add(
             EnrolmentRow(
-                person_id=person_id, code_hash=_hash(code), created_at=now, expires_at=now + CODE_LIVES
+                person_id=person_id, code_hash=self._hash(code), created_at=now, expires_at=now + CODE_LIVES
             )
         )
 
     def enrol(self, code: str, chat: Chat, now: datetime) -> Person | None:
         """Tie the chat to the person whose code this is, once; None when the code is not good."""
         good = (
-            EnrolmentRow.code_hash == _hash(code),
+            EnrolmentRow.code_hash == self._hash(code),
             EnrolmentRow.used_at.is_(None),
             EnrolmentRow.expires_at > now,
         )
-        person_id = self._session.scalar(select(EnrolmentRow.person_id).where(*good))
+        of_somebody_here = select(EnrolmentRow.person_id).join(PersonRow).where(*good, HERE)
+        person_id = self._session.scalar(of_somebody_here)
         if person_id is None or not affected(
             self._session, update(EnrolmentRow).where(*good).values(used_at=now)
         ):
@@ -114,8 +114,12 @@ class People:
         )
         return next(iter(self.get([person_id])), None)
 
-    def _chat_row(self, line_id: str) -> ChatRow | None:
-        return self._session.scalar(select(ChatRow).where(ChatRow.line_id == line_id))
+    def _hash(self, code: str) -> str:
+        return hmac.digest(self._secret.encode(), f"enrolment:{code}".encode(), "sha256").hex()
+
+    def _chat(self, *where: ColumnElement[bool] | InstrumentedAttribute[bool]) -> Chat | None:
+        found = self._session.execute(_chats().where(*where)).first()
+        return _chat(*found) if found else None
 
     def _read(self, condition: ColumnElement[bool]) -> list[Person]:
         query = (
@@ -141,5 +145,10 @@ def _person(row: PersonRow, unit: str, roles: Sequence[tuple[Role, str | None]])
     return Person(row.id, row.name, row.call_name, row.unit_id, unit, held, limited)
 
 
-def _chat(row: ChatRow) -> Chat:
-    return Chat(row.id, row.kind, row.line_id, row.person_id)
+def _chats() -> Select[ChatRow, bool]:
+    """Chats, each with whether the person it is tied to works here."""
+    return select(ChatRow, HERE).outerjoin(PersonRow, ChatRow.person_id == PersonRow.id)
+
+
+def _chat(row: ChatRow, here: bool) -> Chat:
+    return Chat(row.id, row.kind, row.line_id, row.person_id if here else None)

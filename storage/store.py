@@ -14,6 +14,7 @@ from storage.calls import Calls
 from storage.decisions import Decisions
 from storage.duties import Duties
 from storage.engine import reading, trouble_is_later, writing
+from storage.enrolments import Enrolments
 from storage.evidence import Evidence
 from storage.facts import Facts, Leases, Questions
 from storage.health import Health, look
@@ -35,9 +36,10 @@ from storage.talk_tables import InboxRow, OvertakenRow
 class Work:
     """One transaction: everything that a handler or a step may read and change."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, secret: str = "") -> None:
         self._session = session
-        self.people = People(session)
+        self.people = People(session, secret)
+        self.enrolments = Enrolments(session)
         self.duties = Duties(session)
         self.history = History(session)
         self.decisions = Decisions(session)
@@ -73,23 +75,24 @@ class Work:
 
 
 class Store:
-    """The database as the rest of the house sees it."""
+    """The database as the rest of the house sees it; `secret` keys the hashes of enrolment codes."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, secret: str = "") -> None:
         self.engine = engine
+        self._secret = secret
         self.inbox = Inbox(engine)
 
     @contextmanager
     def work(self) -> Iterator[Work]:
         """A transaction that may write; it commits when the block ends."""
         with writing(self.engine) as session:
-            yield Work(session)
+            yield Work(session, self._secret)
 
     @contextmanager
     def look(self) -> Iterator[Work]:
         """A transaction that only reads."""
         with reading(self.engine) as session:
-            yield Work(session)
+            yield Work(session, self._secret)
 
     def migrate(self) -> None:
         """Bring the schema to the newest version."""

@@ -1,7 +1,7 @@
 """The whole schema, for migrations: importing it makes every table known."""
 
-from storage import history_tables, talk_tables
+from storage import enrolment_tables, history_tables, talk_tables
 from storage.office_tables import Row
 
-ROOMS = (history_tables, talk_tables)
+ROOMS = (enrolment_tables, history_tables, talk_tables)
 metadata = Row.metadata

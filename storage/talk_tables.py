@@ -26,18 +26,6 @@ class ChatRow(Row):
     reachable: Mapped[bool] = mapped_column(default=True)
 
 
-class EnrolmentRow(Row):
-    """A one-time code that ties a LINE account to a person; only its hash is kept."""
-
-    __tablename__ = "enrolment"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
-    code_hash: Mapped[str] = mapped_column(unique=True)
-    created_at: Mapped[datetime]
-    expires_at: Mapped[datetime]
-    used_at: Mapped[datetime | None]
-
-
 class InboxRow(Row):
     """A raw event from LINE that is for us, until it is handled and pruned."""
 

@@ -1,0 +1,134 @@
+"""Who comes in and who goes: tries within limits, wishes to enrol, accounts tied to people and released."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import delete, or_, select, update
+from sqlalchemy.orm import Session
+
+from domain.enrolment import Limit, Request, RequestState
+from domain.notices import NoticeState
+from storage.enrolment_tables import AttemptRow, EnrolmentRow, EnrolRequestRow
+from storage.office_tables import PersonRow
+from storage.sql import affected, insert_once
+from storage.talk_tables import CallRow, ChatRow, ConversationRow, NoticeRow
+
+EVERYBODY = "all"
+RELEASED = "released"
+READ = (
+    EnrolRequestRow.id,
+    EnrolRequestRow.chat_id,
+    EnrolRequestRow.said,
+    EnrolRequestRow.state,
+    EnrolRequestRow.decided_by,
+)
+
+
+class Enrolments:
+    """Enrolment beside its codes, inside one transaction; all times are office time."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def allow(self, limit: Limit, chat_id: int, now: datetime) -> bool:
+        """Count one more try; False when this chat, or everybody together, has none left in this window."""
+        return all(
+            self._one_more(key, most, limit.ends(now)) for key, most in _windows(limit, chat_id, now).items()
+        )
+
+    def give_back(self, limit: Limit, chat_id: int, now: datetime) -> None:
+        """A try that was right counts against nobody."""
+        its = update(AttemptRow).where(AttemptRow.key.in_(_windows(limit, chat_id, now)))
+        affected(self._session, its.where(AttemptRow.tries > 0).values(tries=AttemptRow.tries - 1))
+
+    def tied(self) -> dict[int, int]:
+        """The chat that each enrolled person is tied to, reachable or not."""
+        rows = self._session.execute(select(ChatRow.person_id, ChatRow.id).where(ChatRow.person_id > 0))
+        return {person: chat for person, chat in rows if person is not None}
+
+    def ask(self, chat_id: int, said: str, now: datetime) -> int:
+        """Keep a wish to enrol, in place of what this chat asked before; returns its id."""
+        older = update(EnrolRequestRow).where(EnrolRequestRow.chat_id == chat_id)
+        older = older.where(EnrolRequestRow.state == RequestState.WAITING)
+        affected(self._session, older.values(state=RequestState.REPLACED))
+        row = EnrolRequestRow(chat_id=chat_id, said=said, state=RequestState.WAITING, asked_at=now)
+        self._session.add(row)
+        self._session.flush()
+        return row.id
+
+    def request(self, request_id: int) -> Request | None:
+        """The wish with this id, as it stands this moment."""
+        found = self._session.execute(select(*READ).where(EnrolRequestRow.id == request_id)).first()
+        return Request(found[0], found[1], found[2], RequestState(found[3]), found[4]) if found else None
+
+    def waiting(self) -> list[Request]:
+        """What nobody has decided yet, oldest first."""
+        open_ = select(*READ).where(EnrolRequestRow.state == RequestState.WAITING)
+        rows = self._session.execute(open_.order_by(EnrolRequestRow.id))
+        return [Request(id_, chat, said, RequestState(state), by) for id_, chat, said, state, by in rows]
+
+    def decide(self, request: Request, state: RequestState, by: int | None, now: datetime) -> bool:
+        """Decide once; False when somebody else was first."""
+        waits = (EnrolRequestRow.id == request.id, EnrolRequestRow.state == RequestState.WAITING)
+        decided = update(EnrolRequestRow).where(*waits)
+        return affected(self._session, decided.values(state=state, decided_by=by, decided_at=now)) > 0
+
+    def tie(self, chat_id: int, person_id: int) -> bool:
+        """Tie a chat that is nobody's to a person; False when the chat is somebody's meanwhile.
+
+        Raises `IntegrityError` when another chat was tied to this person at the same moment.
+        """
+        gone = select(PersonRow.id).where(PersonRow.left_on.is_not(None))
+        free = or_(ChatRow.person_id.is_(None), ChatRow.person_id.in_(gone))
+        its = update(ChatRow).where(ChatRow.id == chat_id, free)
+        tied = its.values(person_id=person_id, reachable=True)
+        return affected(self._session, tied.execution_options(synchronize_session=False)) > 0
+
+    def release(self, people: Iterable[int], now: datetime) -> int:
+        """Untie these people's accounts and let nothing more of the office go there; returns how many.
+
+        Their unused codes end; questions that wait there are dropped, and so is whatever is on its way.
+        """
+        ids = list(people)
+        unused = update(EnrolmentRow).where(EnrolmentRow.person_id.in_(ids), EnrolmentRow.used_at.is_(None))
+        affected(self._session, unused.values(expires_at=now))
+        query = select(ChatRow.id, ChatRow.line_id).where(ChatRow.person_id.in_(ids))
+        chats = {id_: line_id for id_, line_id in self._session.execute(query)}
+        for line_id in chats.values():
+            asked = update(ConversationRow).where(
+                ConversationRow.key.endswith(f"|{line_id}", autoescape=True)
+            )
+            affected(self._session, asked.values(question=None))
+        self._stop_what_is_on_its_way(ids, list(chats))
+        affected(self._session, update(ChatRow).where(ChatRow.person_id.in_(ids)).values(person_id=None))
+        return len(chats)
+
+    def leave(self, person_id: int, now: datetime) -> None:
+        """They do not work here from today on."""
+        affected(self._session, update(PersonRow).where(PersonRow.id == person_id).values(left_on=now.date()))
+
+    def forget(self, older_than: datetime) -> int:
+        """Forget wishes and counted tries of before; returns how many."""
+        wishes = delete(EnrolRequestRow).where(EnrolRequestRow.asked_at < older_than)
+        tries = delete(AttemptRow).where(AttemptRow.ends_at < older_than)
+        return affected(self._session, wishes) + affected(self._session, tries)
+
+    def _stop_what_is_on_its_way(self, people: list[int], chats: list[int]) -> None:
+        """Under way means: frozen for their chat, or waiting for them; what LINE has already stays there."""
+        waits = NoticeRow.state.in_([NoticeState.WAITING, NoticeState.HELD])
+        theirs = update(NoticeRow).where(waits, NoticeRow.person_id.in_(people))
+        affected(self._session, theirs.values(state=NoticeState.CLEARED, why=RELEASED))
+        calls = update(CallRow).where(CallRow.chat_id.in_(chats), CallRow.state == "open")
+        closed = {"state": "closed", "outcome": RELEASED, "messages": None, "reply_token": None}
+        affected(self._session, calls.values(**closed, lease_by=None, lease_until=None))
+
+    def _one_more(self, key: str, most: int, ends: datetime) -> bool:
+        insert_once(self._session, AttemptRow, [{"key": key, "tries": 0, "ends_at": ends}])
+        left = update(AttemptRow).where(AttemptRow.key == key, AttemptRow.tries < most)
+        return affected(self._session, left.values(tries=AttemptRow.tries + 1)) > 0
+
+
+def _windows(limit: Limit, chat_id: int, now: datetime) -> dict[str, int]:
+    """The counters of a try and how far each may go; everybody's last, so that tries queue in one order."""
+    began = f"{limit.what}:{limit.starts(now).isoformat()}"
+    return {f"{began}:{chat_id}": limit.each, f"{began}:{EVERYBODY}": limit.everybody}
