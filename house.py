@@ -22,7 +22,7 @@ from scheduler.freshen import freshen
 from scheduler.mirror_sheet import REST, MirrorSheet
 from scheduler.plan_reminders import PlanReminders
 from scheduler.prune import Prune
-from scheduler.refresh_facts import RefreshFacts
+from scheduler.refresh_facts import RefreshAccount, RefreshFacts
 from scheduler.responder import Step
 from scheduler.worker import run_forever, run_once
 from storage.engine import make_engine
@@ -98,17 +98,18 @@ class House:
     def lanes(self) -> list[list[Step]]:
         """The worker's steps: answering and delivering, planning, and the mirror, side by side."""
         facts = RefreshFacts(self.store, self.line.quota, self.clocks)
+        account = RefreshAccount(self.store, self.line.account, self.clocks)
         plan = PlanReminders(self.store, self.clocks)
         mirror: list[Step] = [self.mirror] if self.mirror else []
         talk: list[Step] = [self.drain, self.fetch_files]
-        return [[*talk, self.deliver], [facts, plan, Prune(self.store, self.clocks)], mirror]
+        return [[*talk, self.deliver], [facts, account, plan, Prune(self.store, self.clocks)], mirror]
 
     @property
     def once(self) -> list[Step]:
         """All of it in the order of `worker --once`."""
         talk, planning, mirror = self.lanes
-        facts, plan, prune = planning
-        return [*talk[:2], facts, plan, talk[2], *mirror, prune]
+        *learning, prune = planning
+        return [*talk[:2], *learning, talk[2], *mirror, prune]
 
     def run_worker(self, *, once: bool) -> None:
         """The worker; `once` reads the office clock a single time."""

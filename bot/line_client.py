@@ -80,6 +80,11 @@ class LineClient:
             raise TryLater("no numbers")
         return {"limit": limit, "used": count}
 
+    def account(self) -> dict[str, str]:
+        """The Official Account's basic id, with its @, and name. Raises `TryLater` or `Never`."""
+        found = self._json("/v2/bot/info")
+        return {"basic_id": str(found.get("basicId", "")), "name": str(found.get("displayName", ""))}
+
     def webhook_endpoint(self) -> tuple[str, bool]:
         """Where LINE sends webhooks, and whether it does."""
         found = self._json("/v2/bot/channel/webhook/endpoint")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from domain import broadcast_commands as b
 from domain import commands as c
+from domain import enrol_commands as e
 from domain import personal_commands as p
 from domain import step_commands as s
 
@@ -30,6 +31,7 @@ WITHOUT_NUMBER: dict[str, c.Command] = {
     "me": c.WhoAmI(),
     "erase": p.ConfirmErase(),
     "keep": c.NeverMind(),
+    "requests": e.ShowRequests(),
 }
 OF_ONE: dict[str, Callable[[int], c.Command]] = {
     "duty": lambda duty: c.ShowDuty((duty,)),
@@ -49,9 +51,15 @@ OF_ONE: dict[str, Callable[[int], c.Command]] = {
     "letter": b.ShowLetter,
     "ack": b.Acknowledge,
     "note": p.KeepNote,
+    "enrol_no": e.RefuseEnrol,
+    "code": lambda person: e.IssueCode(person=person),
+    "left": e.ConfirmLeft,
+    "release_all": e.ConfirmReleaseAll,
 }
 OF_TWO: dict[str, Callable[[int, int], c.Command]] = {
     "percent": lambda duty, percent: c.ReportProgress((duty,), percent=float(percent)),
+    "enrol_yes": e.ConfirmEnrol,
+    "release": e.ConfirmRelease,
     "attach": lambda duty, evidence: c.Attach((duty,), evidence=evidence),
 }
 

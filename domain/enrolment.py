@@ -1,10 +1,11 @@
 """Enrolling: how often one may try, whom a stranger's words name, and the link that opens the 1:1 chat."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 from urllib.parse import quote
 
 from rapidfuzz import fuzz, process
@@ -16,9 +17,10 @@ from domain.people import Person
 
 LINK = "https://line.me/R/oaMessage/{account}/?{words}"
 NEAR = 82.0  # partial ratio (0-100) from which a name that is nobody's is perhaps this one, mistyped
-SHORTEST, LONGEST = 4, 80  # letters of a name that is looked for, and of one that is kept
+SHORTEST, LONGEST = 4, 200  # letters of a name that is looked for, and of a wish that is kept
 CHOICES = 3
 AROUND_A_NAME = ("นามสกุล", "สกุล", "ชื่อ")
+LEAVE_OUT = re.compile(r"(?:ขอ|อยาก|จะ)?ลงทะเบียน(?:ใหม่|หน่อย|ด้วย|นะ|ค่ะ|คะ|ครับ|จ้า|\s)*")
 
 
 @dataclass(frozen=True)
@@ -92,9 +94,14 @@ def enrol_link(account: str, code: str = "") -> str:
     return LINK.format(account=quote(account, safe=""), words=quote(words, safe="")) if account else ""
 
 
-def said_name(words: str) -> str:
-    """What a wish to enrol says beside the word ลงทะเบียน itself, in one line, as it is kept and shown."""
-    return one_line(words.partition("ลงทะเบียน")[2] or words).strip(" :.,-")[:LONGEST]
+def says_a_name(words: str) -> bool:
+    """Whether a wish to enrol says more than that."""
+    return len(_letters(LEAVE_OUT.sub("", one_line(words)))) >= SHORTEST
+
+
+def as_kept(words: str) -> str:
+    """What a stranger wrote, in one line that is short enough to be shown."""
+    return one_line(words)[:LONGEST]
 
 
 def exactly_named(words: str, people: Iterable[Person]) -> list[Person]:
@@ -127,3 +134,12 @@ def _letters(words: str) -> str:
     for word in AROUND_A_NAME:
         letters = letters.replace(word, "")
     return letters
+
+
+def request_facts(request: Request, free: Sequence[Person]) -> dict[str, Any]:
+    """A wish as a coordinator reads it: the words, and who of those without an account it may be."""
+    choices = [
+        {"person": one.id, "name": one.name, "unit": one.unit_name}
+        for one in perhaps_named(request.said, free)
+    ]
+    return {"request": request.id, "said": request.said, "choices": choices}

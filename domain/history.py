@@ -76,5 +76,11 @@ class History(Protocol):
     def of_duty(self, duty_id: int, most: int) -> list[Line]: ...
     def links(self, duty_ids: Iterable[int] | None = None) -> dict[int, list[str]]: ...
     def audit(
-        self, at: datetime, person_id: int | None, via: str, command: str, duty_id: int | None
+        self,
+        at: datetime,
+        person_id: int | None,
+        via: str,
+        command: str,
+        duty_id: int | None,
+        detail: str = "",
     ) -> None: ...

@@ -6,6 +6,7 @@ from enum import StrEnum
 from domain import broadcast_commands as b
 from domain import commands as c
 from domain import coordinator_commands as k
+from domain import enrol_commands as e
 from domain import personal_commands as p
 from domain import step_commands as s
 from domain.duties import Duty
@@ -136,6 +137,14 @@ RULES: dict[type[c.Command], Rule] = {
     k.AddDuty: _coordinator,
     k.Reassign: _coordinator,
     k.ApproveEnrol: _coordinator,
+    e.ShowRequests: _coordinator,
+    e.ConfirmEnrol: _coordinator,
+    e.RefuseEnrol: _coordinator,
+    e.IssueCode: _coordinator,
+    e.ReleaseEnrol: _coordinator,
+    e.ConfirmRelease: _coordinator,
+    e.ConfirmReleaseAll: _coordinator,
+    e.ConfirmLeft: _coordinator,
     k.TieGroup: _coordinator,
     p.EnrolByName: _anybody,
     p.Correct: _holder,

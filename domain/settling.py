@@ -5,6 +5,7 @@ Rules find which duty, how far and when; what they hear only in passing gives wa
 
 from domain import broadcast_commands as b
 from domain import commands as c
+from domain import enrol_commands as e
 from domain import personal_commands as p
 from domain.giving_way import REPORTS, beside, impossible, lead_needed
 from domain.leaning import Leaning
@@ -13,7 +14,8 @@ from domain.requests import Asked
 from domain.several import Several
 
 # Heard from a form that nothing else has, or asked for by the bot itself.
-CERTAIN = (c.Enrol, c.NeverMind, c.AskUpdate, b.KeepLetter, Several)
+ENROLLING = (e.ReleaseEnrol, e.IssueCode, e.ShowRequests)
+CERTAIN = (c.Enrol, c.NeverMind, c.AskUpdate, b.KeepLetter, Several, *ENROLLING)
 WRITES = (c.ReportProgress, c.ReportProblem, c.Submit, c.Attach)
 SURELY = 0.2  # lead by which what the rules heard too is no talk
 FEW = 4  # letters beside a name that lean nowhere

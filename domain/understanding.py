@@ -13,6 +13,7 @@ from domain.answers import answered, which_answered
 from domain.clauses import Part, take_apart
 from domain.coordination import found_right, read_coordination
 from domain.corrections import read_correction
+from domain.enrol_words import wish_to_enrol
 from domain.heard import Heard, hear
 from domain.leaning import leaning, masked
 from domain.meant import Meant, find_meant
@@ -73,7 +74,7 @@ def _at_first_sight(text: str, heard: Heard, announced: str | None, setting: Set
     """What needs no look at duties: a code, a stranger, what was passed on, never mind, announcements."""
     enrolment = _enrol(thai.plain(text), setting)
     if enrolment or not setting.enrolled:
-        return enrolment or c.Greeting()
+        return enrolment or wish_to_enrol(heard) or c.Greeting()
     if asks.PASSED_ON.search(heard.words):
         return c.NotUnderstood()
     if setting.question and asks.NEVER_MIND.fullmatch(heard.words):

@@ -6,6 +6,7 @@ from datetime import datetime
 from domain import broadcast_commands as b
 from domain import commands as c
 from domain import coordinator_commands as k
+from domain import enrol_commands as e
 from domain import personal_commands as p
 from domain import step_commands as s
 from domain.duties import Refused
@@ -17,6 +18,7 @@ from domain.several import Several
 from domain.telling import duty_facts, list_facts, some
 from domain.unclear_dates import DateUnclear
 from handlers import (
+    approving,
     broadcasts,
     calendar,
     coordination,
@@ -27,6 +29,7 @@ from handlers import (
     own_data,
     personal,
     progress,
+    releasing,
     rounds,
     small_talk,
     steps,
@@ -83,13 +86,21 @@ TABLE: dict[type[c.Command], Handler] = {
     p.KeepNote: personal.keep_note,
     p.EraseMe: own_data.erase_me,
     p.ConfirmErase: own_data.confirm_erase,
-    p.EnrolByName: personal.enrol_by_name,
+    p.EnrolByName: enrolment.enrol_by_name,
     p.Correct: correcting.correct,
     k.Nudge: coordination.nudge,
     k.AnswerProblem: coordination.answer_problem,
     k.AddDuty: coordination.by_workbook,
     k.Reassign: coordination.by_workbook,
-    k.ApproveEnrol: coordination.by_workbook,
+    k.ApproveEnrol: approving.approve_enrol,
+    e.ShowRequests: approving.show_requests,
+    e.ConfirmEnrol: approving.confirm_enrol,
+    e.RefuseEnrol: approving.refuse_enrol,
+    e.IssueCode: releasing.issue_code,
+    e.ReleaseEnrol: releasing.release,
+    e.ConfirmRelease: releasing.confirm_release,
+    e.ConfirmReleaseAll: releasing.confirm_release_all,
+    e.ConfirmLeft: releasing.confirm_left,
     k.TieGroup: coordination.by_workbook,
 }
 
@@ -114,6 +125,9 @@ def dispatch(command: c.Command, actor: Actor, work: Work, now: datetime) -> lis
 
 
 def _refusal(command: c.Command, actor: Actor, work: Work, now: datetime) -> Answer | None:
+    """A stranger hears the same of a duty that there is and of one that there is not."""
+    if actor.person is None and may(actor, command) is not Verdict.MAY:
+        return Answer("refused", {"why": may(actor, command).value, "duty": None, "looks": True, "left": ""})
     found = work.duties.get(command.duty_ids)
     if len(found) < len(command.duty_ids):
         return Answer("refused", {"why": "no_such_duty", "duty": None, "looks": True, "left": ""})

@@ -81,10 +81,3 @@ def ask_note(command: p.AskNote, actor: Actor, work: Work, now: datetime) -> lis
     duties = work.duties.get(command.candidates[:3])
     facts = {"duties": [{"id": duty.id, "code": duty.code, "round": duty.round_name} for duty in duties]}
     return [Ask(question), Answer("ask_note", facts, about=command.candidates)]
-
-
-def enrol_by_name(_command: p.EnrolByName, actor: Actor, _work: Work, _now: datetime) -> list[Owed]:
-    """A colleague is enrolled already; a stranger needs a code."""
-    if actor.person is None:
-        return [Answer("hello_stranger" if actor.in_private else "enrol_in_private")]
-    return [Answer("already_enrolled", {"name": actor.person.address})]

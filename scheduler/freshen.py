@@ -5,12 +5,15 @@ from datetime import datetime
 from typing import Any
 
 from domain.calendar import WorkingDays
+from domain.codes import new_code, show_code
 from domain.dates import show
+from domain.enrolment import RequestState, enrol_link, request_facts
 from domain.notices import Kind, Notice
 from domain.office_news import STILL_TRUE
 from domain.ports import Work
 from domain.telling import duty_facts, list_facts, worth_reminding
 from domain.transitions import Move, outdated_by
+from scheduler.refresh_facts import ACCOUNT
 
 Freshen = Callable[[Notice, Work, datetime], Mapping[str, Any] | None]
 
@@ -51,9 +54,35 @@ def _lines(notice: Notice, work: Work, _now: datetime) -> Mapping[str, Any] | No
     return {**notice.facts, "lines": lines} if lines else None
 
 
+def _enrol_request(notice: Notice, work: Work, _now: datetime) -> Mapping[str, Any] | None:
+    """Who asks, and whom of those without an account it may be, until somebody has decided."""
+    request = work.enrolments.request(notice.facts["request"])
+    if request is None or request.state is not RequestState.WAITING:
+        return None
+    tied = work.enrolments.tied()
+    return request_facts(request, [one for one in work.people.working() if one.id not in tied])
+
+
+def _name_claimed(notice: Notice, work: Work, _now: datetime) -> Mapping[str, Any] | None:
+    """Somebody asked for a name that has an account, as long as it is that account."""
+    person, chat = notice.facts["person"], notice.facts["chat"]
+    return notice.facts if work.enrolments.tied().get(person) == chat else None
+
+
+def _code_issued(notice: Notice, work: Work, now: datetime) -> Mapping[str, Any]:
+    """A code is made only now, so that the notice never holds it; its hash alone is kept."""
+    code, account = new_code(), work.facts.get(ACCOUNT)
+    work.people.add_code(notice.facts["person"], code, now)
+    link = enrol_link(account[0]["basic_id"] if account else "", code)
+    return {**notice.facts, "code": show_code(code), "link": link}
+
+
 BY_TEMPLATE: dict[str, Freshen] = {
     "round_moved": _round_moved,
     "cabinet_days": _cabinet_days,
+    "enrol_request": _enrol_request,
+    "name_claimed": _name_claimed,
+    "code_issued": _code_issued,
     **dict.fromkeys(STILL_TRUE, _lines),
 }
 

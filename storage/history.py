@@ -146,9 +146,19 @@ class History:
             found.setdefault(row.duty_id or 0, []).append(row.url or row.name)
         return found
 
-    def audit(self, at: datetime, person_id: int | None, via: str, command: str, duty_id: int | None) -> None:
-        """Who did what to which id; never anyone's words."""
-        self._session.add(AuditRow(at=at, person_id=person_id, via=via, command=command, duty_id=duty_id))
+    def audit(
+        self,
+        at: datetime,
+        person_id: int | None,
+        via: str,
+        command: str,
+        duty_id: int | None,
+        detail: str = "",
+    ) -> None:
+        """Who did what to which id, never anyone's words; `detail` names further ids ("person 7")."""
+        self._session.add(
+            AuditRow(at=at, person_id=person_id, via=via, command=command, duty_id=duty_id, detail=detail)
+        )
 
     def _add_link(self, row: UpdateRow, link: str, now: datetime) -> None:
         self._session.add(

@@ -126,7 +126,7 @@ class Systems:
 
     def _words(self, notice: Notice, work: Work) -> str:
         facts = freshen(notice, work, self.now)
-        return "" if facts is None else str(WRITER.write(notice, facts)[0]["text"])
+        return "" if facts is None else _text(WRITER.write(notice, facts)[0])
 
     def enrol(self, *names: str) -> None:
         """These have a chat of their own with the bot."""
@@ -148,9 +148,9 @@ class Systems:
         inbox = self._kept(conversation)
         with self.store.work() as work:
             converse(incoming, inbox, conversation, work, self.now)
-        with self.store.look() as work:
-            answers = work.notices.answers_to(inbox)
-        self.said = [WRITER.write(one, one.facts)[0] for one in answers]
+        with self.store.work() as work:
+            fresh = [(one, freshen(one, work, self.now)) for one in work.notices.answers_to(inbox)]
+        self.said = [WRITER.write(one, facts)[0] for one, facts in fresh if facts is not None]
         return "\n".join(_text(one) for one in self.said)
 
     def buttons(self) -> dict[str, str]:

@@ -16,7 +16,7 @@ from domain.telling import duty_facts, list_facts
 def of_talk(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """Greetings, help, and what is not understood."""
     for template in (
-        *("ask_in_private", "cannot_use", "code_refused", "enrol_in_private", "hello_stranger", "introduce"),
+        *("ask_in_private", "cannot_use", "enrol_in_private", "hello_stranger", "introduce"),
         "never_mind",
         *(
             "nobody_owes",
@@ -110,7 +110,7 @@ def of_people(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
         yield "answered", {"duty": facts, "update": 9, "words": words[:500], "by": words, "told": told}
     yield "nudged", {"duty": facts, "by": words}
     yield "problem_answered", {"duty": facts, "update": 9, "words": words[:500], "by": words}
-    for what in ("add_duty", "reassign", "approve_enrol", "tie_group"):
+    for what in ("add_duty", "reassign", "tie_group"):
         yield "by_workbook", {"what": what}
 
 

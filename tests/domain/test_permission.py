@@ -9,6 +9,7 @@ from made_up_duties import E5, actor, person
 from domain import broadcast_commands as b
 from domain import commands as c
 from domain import coordinator_commands as k
+from domain import enrol_commands as e
 from domain import personal_commands as p
 from domain import step_commands as s
 from domain.people import Actor, Role
@@ -84,6 +85,14 @@ TABLE = {
     k.AddDuty: COORDINATORS,
     k.Reassign: COORDINATORS,
     k.ApproveEnrol: COORDINATORS,
+    e.ShowRequests: COORDINATORS,
+    e.ConfirmEnrol: COORDINATORS,
+    e.RefuseEnrol: COORDINATORS,
+    e.IssueCode: COORDINATORS,
+    e.ReleaseEnrol: COORDINATORS,
+    e.ConfirmRelease: COORDINATORS,
+    e.ConfirmReleaseAll: COORDINATORS,
+    e.ConfirmLeft: COORDINATORS,
     k.TieGroup: COORDINATORS,
     s.Review: REVIEWS,
     s.RecordEntry: RECORDS,
@@ -101,6 +110,10 @@ FILLED: dict[str, Any] = {
     "broadcast": 1,
     "said": 1,
     "decision": 1,
+    "request": 1,
+    "person": 1,
+    "chat": 1,
+    "count": 1,
     "reference": "567",
     "code": "ABCDEFGH",
     "text": "ทดสอบ",
@@ -143,7 +156,7 @@ def test_a_duty_is_seen_by_the_head_of_its_unit_and_by_whoever_reads_the_whole_o
 
 
 def test_every_command_stands_in_the_table() -> None:
-    named = (one for room in (c, b, s, p, k) for one in vars(room).values())
+    named = (one for room in (c, b, s, p, k, e) for one in vars(room).values())
     kinds = {one for one in named if isinstance(one, type) and issubclass(one, c.Command)}
     each_by_itself = {Several}
     assert {kind for kind in kinds if hasattr(kind, "name")} - each_by_itself == set(TABLE)
