@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import click
 from flask import Flask
 
-from command_troubles import DATABASE_REMEDY, database_or_why, no_database, one_named
+from command_troubles import DATABASE_REMEDY, database_or_why, no_database
 from doctor import examine
-from domain.codes import new_code, show_code
 from domain.errors import TryLater
 from domain.office_report import ImportReport, show_report
 from domain.office_sheets import Problem
+from enrol_command import add_enrol
 from progress import Say, waiting
 from storage.engine import trouble_is_later
 from understand_command import add_understand
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def add_commands(app: Flask, house: "House") -> None:
     """Tie every command to the application."""
-    for add in (_migrate, _import, _export, _enrol, _worker, _mirror, _doctor, add_understand):
+    for add in (_migrate, _import, _export, add_enrol, _worker, _mirror, _doctor, add_understand):
         add(app, house)
 
 
@@ -89,20 +89,6 @@ def _export(app: Flask, house: "House") -> None:
         click.echo(f"เขียน {file.name} แล้ว")
         for sheet, number in rows.items():
             click.echo(f"{sheet} {number:,} แถว")
-
-
-def _enrol(app: Flask, house: "House") -> None:
-    @app.cli.command("enrol")
-    @click.argument("names", nargs=-1, required=True, metavar="NAME...")
-    def enrol(names: tuple[str, ...]) -> None:
-        """ออกรหัสลงทะเบียนครั้งเดียวของบุคลากร (หลายชื่อได้)"""
-        with database_or_why(), house.store.work() as work:
-            people = [one_named(name, work.people.named(name)) for name in names]
-            codes = [new_code() for _ in people]
-            for person, code in zip(people, codes, strict=True):
-                work.people.add_code(person.id, code, house.clocks.office())
-        for name, code in zip(names, codes, strict=True):
-            click.echo(show_code(code) if len(names) == 1 else f"{show_code(code)}\t{name}")
 
 
 def _worker(app: Flask, house: "House") -> None:
