@@ -56,13 +56,15 @@ def _holder(actor: Actor, duty: Duty | None) -> Verdict:
     return Verdict.MAY if duty is None or actor.holds(duty.holders) else Verdict.NOT_YOURS
 
 
-def takes(person: Person, duty: Duty, step: Step) -> Verdict:
+def takes(person: Person, duty: Duty, step: Step, stands_for: frozenset[int] = frozenset()) -> Verdict:
     """Whether a step is this person's: by its role, within their own unit or system, never their own work.
 
-    A coordinator records for the committee, and notes an approval from outside even of their own work.
+    What they answer for in somebody's place is their own work too. A coordinator records for the committee,
+    and notes an approval from outside even of their own work.
     """
     from_outside = step.kind is StepKind.APPROVE and step.role is Role.COORDINATOR
-    if step.kind in JUDGED and person.id in duty.holders and not from_outside:
+    own = {person.id, *stands_for} & set(duty.holders)
+    if step.kind in JUDGED and own and not from_outside:
         return Verdict.OWN_WORK
     in_role = {
         Role.REVIEWER: person.reviews(duty.system_code) or person.has(Role.COORDINATOR),
@@ -76,7 +78,7 @@ def _taker(move: Move) -> Rule:
     def rule(actor: Actor, duty: Duty | None) -> Verdict:
         if not actor.person or duty is None:
             return Verdict.MAY if actor.person else Verdict.ENROL_FIRST
-        verdicts = [takes(actor.person, duty, step) for step in steps_meant(duty, move)]
+        verdicts = [takes(actor.person, duty, step, actor.stands_for) for step in steps_meant(duty, move)]
         if not verdicts:
             return _looker(actor, duty)
         return Verdict.MAY if Verdict.MAY in verdicts else verdicts[0]
@@ -167,6 +169,10 @@ BUTTONS = {
 def next_button(duty: Duty, actor: Actor) -> str:
     """The button that takes the step which this duty waits for, where it is this actor's to take."""
     step = duty.waits_for
-    if step is None or actor.person is None or takes(actor.person, duty, step) is not Verdict.MAY:
+    if (
+        step is None
+        or actor.person is None
+        or takes(actor.person, duty, step, actor.stands_for) is not Verdict.MAY
+    ):
         return ""
     return BUTTONS[step.kind]
