@@ -42,7 +42,8 @@ def card_facts(
 
 def who_spoke(duty: Duty, lines: Iterable[Line], decisions: Iterable[Decision]) -> set[int]:
     """Everybody whom the card may name."""
-    said = {*(line.person_id for line in lines), *(one.person_id for one in decisions)}
+    spoke = [(line.person_id, line.instead_of) for line in lines]
+    said = {*(one for both in spoke for one in both), *(one.person_id for one in decisions)}
     return {*duty.holders, *(person for person in said if person)}
 
 
@@ -110,11 +111,17 @@ def steps_told(
     return [
         {
             "on": _on(line.at, year=line.at.astimezone(BANGKOK).year != today.year),
-            "who": names.get(line.person_id or 0, line.nobody),
+            "who": _who(line, names),
             "what": _what(line, decided.get(line.id)),
         }
         for line in reversed(lines[-most:])
     ]
+
+
+def _who(line: Line, names: Names) -> str:
+    """Who it was, and in whose place."""
+    who, absent = names.get(line.person_id or 0, line.nobody), names.get(line.instead_of or 0, "")
+    return f"{who} (แทน{absent})" if who and absent else who
 
 
 def _what(line: Line, decision: Decision | None) -> str:

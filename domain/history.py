@@ -11,7 +11,10 @@ from domain.messages import GONE_WORDS, NOBODY, Gone
 
 @dataclass(frozen=True)
 class Said:
-    """One update: percent is progress (0-100), value is an indicator's result; words stay verbatim."""
+    """One update: percent is progress (0-100), value is an indicator's result; words stay verbatim.
+
+    `instead_of` is the holder who is away and in whose place it was said.
+    """
 
     kind: str
     words: str
@@ -21,6 +24,7 @@ class Said:
     value: float | None = None
     problem: str | None = None
     links: tuple[str, ...] = ()
+    instead_of: int | None = None
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,7 @@ class Line:
     undone: bool
     value: float | None = None
     gone: str = ""
+    instead_of: int | None = None
 
     @property
     def told(self) -> str:

@@ -117,6 +117,12 @@ class Actor:
         """Whether one of these is this person, or somebody they stand for."""
         return self.person is not None and bool({self.person.id, *self.stands_for} & set(holders))
 
+    def instead_of(self, holders: Iterable[int]) -> tuple[int, ...]:
+        """Whose place this person takes in what these hold; nobody's in their own."""
+        holders = tuple(holders)
+        own = self.person is None or self.person.id in holders
+        return () if own else tuple(one for one in holders if one in self.stands_for)
+
     @property
     def in_private(self) -> bool:
         """Whether nobody else reads the answer."""

@@ -61,7 +61,10 @@ def make_tabs(work: Work, now: datetime) -> list[Tab]:
     register = work.register.lines()
     ids = {person for duty in duties for person in duty.holders} | {
         person
-        for person in (*(line.person_id for line in lines), *(line.recorded_by for line in register))
+        for person in (
+            *(one for line in lines for one in (line.person_id, line.instead_of)),
+            *(line.recorded_by for line in register),
+        )
         if person
     }
     people = {person.id: person for person in work.people.get(ids)}
@@ -123,6 +126,7 @@ def _log_row(line: Line, duty: Duty, people: Mapping[int, Person]) -> list[Cell]
     day, clock = _when(line.at)
     kind = KINDS.get(line.kind, line.kind) + (f" {WITHDRAWN}" if line.undone else "")
     who = _names([line.person_id], people) if line.person_id else line.nobody
+    who += f" (แทน {_names([line.instead_of], people)})" if line.instead_of else ""
     return [
         f"U{line.id:07}", day, clock, duty.code, duty.round_name, who, kind,
         line.percent, line.told, line.problem or "",

@@ -1,7 +1,7 @@
 """Duties as templates read them: plain facts in Thai, ready to be said."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -75,6 +75,7 @@ def duty_facts(duty: Duty, today: date) -> dict[str, Any]:
         "waits_for": duty.waits_for.name if duty.waits_for else "",
         "taker": ROLE_WORDS[duty.waits_for.role] if duty.waits_for else "",
         "order": _order(duty),
+        "whose": "",
     }
 
 
@@ -85,11 +86,16 @@ def _order(duty: Duty) -> str:
     return duty.order_number + (f" ลงวันที่ {show(duty.ordered_on)}" if duty.ordered_on else "")
 
 
-def list_facts(duties: Iterable[Duty], today: date) -> dict[str, Any]:
-    """A list of duties, most urgent first; `more` is how many there was no room for."""
+def list_facts(duties: Iterable[Duty], today: date, whose: Mapping[int, str] | None = None) -> dict[str, Any]:
+    """A list of duties, most urgent first; `more` is how many there was no room for.
+
+    `whose` names who is away, for the duties that the reader answers for in their place.
+    """
     ordered = sorted(duties, key=urgency)
     return {
-        "duties": [duty_facts(duty, today) for duty in ordered[:SHOWN]],
+        "duties": [
+            duty_facts(duty, today) | {"whose": (whose or {}).get(duty.id, "")} for duty in ordered[:SHOWN]
+        ],
         "count": len(ordered),
         "late": sum(duty.days_left(today) < 0 for duty in ordered),
         "more": max(0, len(ordered) - SHOWN),

@@ -120,8 +120,14 @@ def dispatch(command: c.Command, actor: Actor, work: Work, now: datetime) -> lis
     except DateUnclear as unclear:
         return [_date_unclear(command, unclear, work, now)]
     for duty_id in command.duty_ids or (None,):
-        work.history.audit(now, person_id, actor.via, command.name, duty_id)
+        work.history.audit(now, person_id, actor.via, command.name, duty_id, _for_whom(duty_id, actor, work))
     return owed
+
+
+def _for_whom(duty_id: int | None, actor: Actor, work: Work) -> str:
+    """In whose place a deputy did it."""
+    duties = work.duties.get([duty_id]) if duty_id and actor.stands_for else []
+    return ", ".join(f"for {one}" for duty in duties for one in actor.instead_of(duty.holders))
 
 
 def _refusal(command: c.Command, actor: Actor, work: Work, now: datetime) -> Answer | None:

@@ -13,7 +13,8 @@ from domain.notices import Answer, Ask, Owed
 from domain.people import Actor
 from domain.permission import next_button
 from domain.ports import Work
-from domain.telling import duty_facts, list_facts
+from domain.telling import list_facts
+from handlers.acting import held_by, told, whose
 
 CHOICES = 12
 SAID = frozenset({Facet.HISTORY, Facet.VERDICT, Facet.PROBLEM})
@@ -23,11 +24,11 @@ def list_duties(command: c.ListDuties, actor: Actor, work: Work, now: datetime) 
     """What this person owes, most urgent first; not for a whole group to read."""
     if not actor.in_private:
         return [Answer("ask_in_private")]
-    held = work.duties.held_by(actor.person.id) if actor.person else []
+    held = held_by(actor, work)
     owed = shown(held, command.only, command.until, command.of, now.date())
     if not owed:
         return [_nothing_shown(held, now)]
-    facts = list_facts(owed, now.date())
+    facts = list_facts(owed, now.date(), whose(owed, actor, work))
     return [Answer("duties", facts, about=tuple(duty["id"] for duty in facts["duties"]))]
 
 
@@ -43,9 +44,7 @@ def _nothing_shown(held: list[Duty], now: datetime) -> Answer:
 
 def open_duties(actor: Actor, work: Work) -> list[Duty]:
     """What this person, and whoever they stand for, still owes, most urgent first."""
-    whose = (actor.person.id, *actor.stands_for) if actor.person else ()
-    held = {duty.id: duty for one in whose for duty in work.duties.held_by(one)}
-    return sorted((duty for duty in held.values() if duty.is_open), key=urgency)
+    return sorted((duty for duty in held_by(actor, work) if duty.is_open), key=urgency)
 
 
 def show_duty(command: c.ShowDuty, actor: Actor, work: Work, now: datetime) -> list[Owed]:
@@ -66,7 +65,7 @@ def _card(duty: Duty, about: tuple[Facet, ...], actor: Actor, work: Work, now: d
     return {
         "about": [facet.value for facet in about],
         "private": actor.in_private,
-        "duty": duty_facts(duty, now.date()),
+        "duty": told([duty], actor, work, now.date())[0],
         "card": card_facts(duty, lines, decisions, links, names),
         "steps": steps_told(lines, decisions, names, now.date(), most),
     }
@@ -86,7 +85,7 @@ def _ask(what: str, duty_id: int, actor: Actor, work: Work, now: datetime) -> li
     duty = work.duties.get([duty_id])[0]
     if not duty.is_open:
         return show_duty(c.ShowDuty((duty_id,)), actor, work, now)
-    facts = {"duty": duty_facts(duty, now.date())}
+    facts = {"duty": told([duty], actor, work, now.date())[0]}
     return [Ask({"ask": what, "duty": duty_id}), Answer(f"ask_{what}", facts, about=(duty_id,))]
 
 
@@ -95,7 +94,7 @@ def ask_which(command: c.AskWhich, actor: Actor, work: Work, now: datetime) -> l
     if not actor.in_private:
         return [Answer("which_in_group")]
     candidates = work.duties.get(command.candidates[:CHOICES])
-    choices = [duty_facts(duty, now.date()) for duty in candidates]
+    choices = told(candidates, actor, work, now.date())
     if not choices:
         return [Answer("no_duties", {"submitted": 0})]
     noted = isinstance(command.meant, p.Note)

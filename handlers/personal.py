@@ -59,7 +59,7 @@ def note(command: p.Note, actor: Actor, work: Work, now: datetime) -> list[Owed]
     if command.duties:
         duties = work.duties.get(command.duties)
         said = said_of(Move.NOTE, actor)
-        return [Ask(None), *(keep(duty, unchanged(duty), said, work, now) for duty in duties)]
+        return [Ask(None), *(keep(duty, unchanged(duty), said, actor, work, now) for duty in duties)]
     owed = tuple(duty.id for duty in open_duties(actor, work))
     if not owed or not actor.in_private:
         return [Answer("note_nowhere")]

@@ -1,5 +1,6 @@
 """Owners tell how far their duties are, what is in the way, and hand them in."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from domain import commands as c
@@ -10,9 +11,10 @@ from domain.moves import WHOLE, Given
 from domain.notices import Answer, Ask, Owed
 from domain.people import Actor
 from domain.ports import Work
-from domain.telling import duty_facts, number_words
+from domain.telling import number_words
 from domain.timeliness import keeps_its_date
 from domain.transitions import TABLE, Move, take
+from handlers.acting import told
 
 
 def report_progress(command: c.ReportProgress, actor: Actor, work: Work, now: datetime) -> list[Owed]:
@@ -20,21 +22,22 @@ def report_progress(command: c.ReportProgress, actor: Actor, work: Work, now: da
     _check_day(command.impossible, now)
     given = Given(now.date(), percent=command.percent, value=command.value, problem=command.problem)
     said = said_of(Move.PROGRESS, actor, command.percent, command.value, command.problem, command.links)
-    return _keep_each(command, given, said, work, now)
+    return _keep_each(command, given, said, actor, work, now)
 
 
 def report_problem(command: c.ReportProblem, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """Log what is in the way, and offer sympathy; raises `DateUnclear`."""
     _check_day(command.impossible, now)
     given = Given(now.date(), problem=command.problem)
-    return _keep_each(command, given, said_of(Move.PROBLEM, actor, problem=command.problem), work, now)
+    said = said_of(Move.PROBLEM, actor, problem=command.problem)
+    return _keep_each(command, given, said, actor, work, now)
 
 
 def submit(command: c.Submit, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """Hand it in, and say thank you."""
     given = Given(now.date(), value=command.value)
     said = said_of(Move.SUBMIT, actor, WHOLE, command.value, links=command.links)
-    return _keep_each(command, given, said, work, now)
+    return _keep_each(command, given, said, actor, work, now)
 
 
 def attach(command: c.Attach, actor: Actor, work: Work, now: datetime) -> list[Owed]:
@@ -45,7 +48,7 @@ def attach(command: c.Attach, actor: Actor, work: Work, now: datetime) -> list[O
     if file and file.duty_id:
         raise Refused("file_already_used")
     said = said_of(Move.ATTACH, actor, links=command.links)
-    return _keep_each(command, Given(now.date()), said, work, now, file.id if file else None)
+    return _keep_each(command, Given(now.date()), said, actor, work, now, file.id if file else None)
 
 
 def _check_day(impossible: str, now: datetime) -> None:
@@ -55,12 +58,18 @@ def _check_day(impossible: str, now: datetime) -> None:
 
 
 def _keep_each(
-    command: c.OfDuties, given: Given, said: Said, work: Work, now: datetime, file: int | None = None
+    command: c.OfDuties,
+    given: Given,
+    said: Said,
+    actor: Actor,
+    work: Work,
+    now: datetime,
+    file: int | None = None,
 ) -> list[Owed]:
     """The same of all its duties, or of none where one of them refuses it."""
     move = Move(said.kind)
     changes = [(duty, take(move, duty, given)) for duty in work.duties.get(command.duties)]
-    return [Ask(None), *(keep(duty, change, said, work, now, file) for duty, change in changes)]
+    return [Ask(None), *(keep(duty, change, said, actor, work, now, file) for duty, change in changes)]
 
 
 def said_of(
@@ -77,16 +86,22 @@ def said_of(
 
 
 def keep(
-    duty: Duty, change: Change, said: Said, work: Work, now: datetime, file: int | None = None
+    duty: Duty,
+    change: Change,
+    said: Said,
+    actor: Actor,
+    work: Work,
+    now: datetime,
+    file: int | None = None,
 ) -> Answer:
-    """Log it, change the duty, and echo what was kept."""
-    update_id = work.history.log(duty, said, now)
+    """Log it, change the duty, and echo what was kept; a deputy's words are kept as in whose place."""
+    absent = next(iter(actor.instead_of(duty.holders)), None)
+    update_id = work.history.log(duty, replace(said, instead_of=absent), now)
     work.duties.change(duty.id, change, now)
     if file is not None:
         work.evidence.give(file, duty.id, update_id, now)
-    after = work.duties.get([duty.id])[0]
     facts = {
-        "duty": duty_facts(after, now.date()),
+        "duty": told(work.duties.get([duty.id]), actor, work, now.date())[0],
         "update": update_id,
         "percent": number_words(said.percent),
         "before": number_words(duty.percent),

@@ -12,7 +12,7 @@ from domain.lists import Only, shown
 from domain.notices import Answer, Ask, Owed
 from domain.people import Actor, Person, Role
 from domain.ports import Work
-from domain.telling import duty_facts
+from handlers.acting import held_by, told
 from handlers.duties import open_duties
 
 
@@ -39,7 +39,7 @@ def help_(_command: c.Help, actor: Actor, work: Work, now: datetime) -> list[Owe
     person = actor.person
     if person is None:
         return [to_stranger(actor)]
-    held = work.duties.held_by(person.id) if actor.in_private else []
+    held = held_by(actor, work) if actor.in_private else []
     first = min(shown(held, Only.ALL, None, "", now.date()), key=urgency, default=None)
     example = WorkingDays(work.days_off()).after(now.date(), A_WEEK)
     facts = {
@@ -48,6 +48,7 @@ def help_(_command: c.Help, actor: Actor, work: Work, now: datetime) -> list[Owe
         "round": first.round_code if first else "",
         "duty": first.id if first else 0,
         "day": show_short(example),
+        "stands_for": [one.address for one in work.people.get(actor.stands_for)] if actor.in_private else [],
     }
     return [Answer("help", facts | _can(person, owes=bool(held)))]
 
@@ -98,7 +99,8 @@ def not_understood(_command: c.NotUnderstood, actor: Actor, work: Work, now: dat
     codes = [duty.code for duty in owed]
     facts |= {
         "duties": [
-            duty_facts(duty, now.date()) | {"only": codes.count(duty.code) == 1} for duty in likely.duties
+            facts | {"only": codes.count(facts["code"]) == 1}
+            for facts in told(likely.duties, actor, work, now.date())
         ],
         "asks": likely.asks,
         "note": said or 0,

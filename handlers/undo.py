@@ -9,8 +9,8 @@ from domain.history import Word
 from domain.notices import Answer, Ask, Owed
 from domain.people import Actor
 from domain.ports import Work
-from domain.telling import duty_facts
 from domain.transitions import TABLE, By
+from handlers.acting import told
 from handlers.rounds import find_round, round_facts
 from handlers.tell_holders import tell_withdrawn
 
@@ -61,13 +61,13 @@ def _take_back(words: list[Word], actor: Actor, work: Work, now: datetime) -> li
     duties = work.duties.get(dict.fromkeys(word.duty_id for word in reversed(words)))
     back = {word.duty_id: word for word in taken}
     facts = {
-        "duties": [duty_facts(duty, now.date()) for duty in duties if duty.id in back],
-        "kept": [duty_facts(duty, now.date()) for duty in duties if duty.id not in back],
+        "duties": told((duty for duty in duties if duty.id in back), actor, work, now.date()),
+        "kept": told((duty for duty in duties if duty.id not in back), actor, work, now.date()),
     }
-    told = [
+    heard = [
         one for duty in duties if duty.id in back for one in tell_withdrawn(back[duty.id], duty, work, now)
     ]
-    return [Ask(None), Answer("undone", facts, about=tuple(back), matters=True), *told]
+    return [Ask(None), Answer("undone", facts, about=tuple(back), matters=True), *heard]
 
 
 def can_take_back(word: Word, actor: Actor, work: Work) -> bool:

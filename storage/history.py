@@ -45,6 +45,7 @@ class History:
             percent=said.percent,
             value=said.value,
             problem=said.problem,
+            instead_of=said.instead_of,
             at=now,
             before=before(self._session.get_one(DutyRow, duty.id)),
         )
@@ -181,6 +182,7 @@ def _line(row: UpdateRow) -> Line:
         bool(row.undone_at),
         row.value,
         row.gone,
+        row.instead_of,
     )
 
 

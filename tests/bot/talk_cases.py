@@ -36,6 +36,7 @@ def of_talk(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
         yield "enrolled", {"name": words, "full_name": words, "unit": words, "count": count}
     for code, duty in (("E5" if words == ORDINARY else ("E" + words)[:40], 5), ("", 0)):
         example = {"name": words, "code": code, "round": code and words, "duty": duty, "day": "5 ก.ย."}
+        example["stands_for"] = [words] * (duty > 0)
         can = ("owes", "everything", "heads", "judges", "coordinates")
         for those in ((), can[:1], can[1:2], can[2:3], can[3:4], can):
             yield "help", {**example, **{one: one in those for one in can}}
