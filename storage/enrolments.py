@@ -11,10 +11,10 @@ from domain.notices import NoticeState
 from storage.enrolment_tables import AttemptRow, EnrolmentRow, EnrolRequestRow
 from storage.office_tables import PersonRow
 from storage.sql import affected, insert_once
-from storage.talk_tables import CallRow, ChatRow, ConversationRow, NoticeRow
+from storage.talk_tables import ChatRow, NoticeRow
+from storage.untying import RELEASED, untie
 
 EVERYBODY = "all"
-RELEASED = "released"
 READ = (
     EnrolRequestRow.id,
     EnrolRequestRow.chat_id,
@@ -85,22 +85,16 @@ class Enrolments:
         return affected(self._session, tied.execution_options(synchronize_session=False)) > 0
 
     def release(self, people: Iterable[int], now: datetime) -> int:
-        """Untie these people's accounts and let nothing more of the office go there; returns how many.
-
-        Their unused codes end; questions that wait there are dropped, and so is whatever is on its way.
-        """
+        """Untie these people's accounts; returns how many. What waits for them and their unused codes end."""
         ids = list(people)
         unused = update(EnrolmentRow).where(EnrolmentRow.person_id.in_(ids), EnrolmentRow.used_at.is_(None))
         affected(self._session, unused.values(expires_at=now))
         query = select(ChatRow.id, ChatRow.line_id).where(ChatRow.person_id.in_(ids))
         chats = {id_: line_id for id_, line_id in self._session.execute(query)}
-        for line_id in chats.values():
-            asked = update(ConversationRow).where(
-                ConversationRow.key.endswith(f"|{line_id}", autoescape=True)
-            )
-            affected(self._session, asked.values(question=None))
-        self._stop_what_is_on_its_way(ids, list(chats))
-        affected(self._session, update(ChatRow).where(ChatRow.person_id.in_(ids)).values(person_id=None))
+        waits = NoticeRow.state.in_([NoticeState.WAITING, NoticeState.HELD])
+        theirs = update(NoticeRow).where(waits, NoticeRow.person_id.in_(ids))
+        affected(self._session, theirs.values(state=NoticeState.CLEARED, why=RELEASED))
+        untie(self._session, chats)
         return len(chats)
 
     def leave(self, person_id: int, now: datetime) -> None:
@@ -112,15 +106,6 @@ class Enrolments:
         wishes = delete(EnrolRequestRow).where(EnrolRequestRow.asked_at < older_than)
         tries = delete(AttemptRow).where(AttemptRow.ends_at < older_than)
         return affected(self._session, wishes) + affected(self._session, tries)
-
-    def _stop_what_is_on_its_way(self, people: list[int], chats: list[int]) -> None:
-        """Under way means: frozen for their chat, or waiting for them; what LINE has already stays there."""
-        waits = NoticeRow.state.in_([NoticeState.WAITING, NoticeState.HELD])
-        theirs = update(NoticeRow).where(waits, NoticeRow.person_id.in_(people))
-        affected(self._session, theirs.values(state=NoticeState.CLEARED, why=RELEASED))
-        calls = update(CallRow).where(CallRow.chat_id.in_(chats), CallRow.state == "open")
-        closed = {"state": "closed", "outcome": RELEASED, "messages": None, "reply_token": None}
-        affected(self._session, calls.values(**closed, lease_by=None, lease_until=None))
 
     def _one_more(self, key: str, most: int, ends: datetime) -> bool:
         insert_once(self._session, AttemptRow, [{"key": key, "tries": 0, "ends_at": ends}])

@@ -12,6 +12,7 @@ from storage.enrolment_tables import EnrolmentRow
 from storage.office_tables import DeputyRow, PersonRow, RoleRow, SystemRow, UnitRow
 from storage.sql import affected, insert_once
 from storage.talk_tables import ChatRow
+from storage.untying import untie
 
 CODE_LIVES = timedelta(days=14)
 HERE = PersonRow.left_on.is_(None)
@@ -106,8 +107,10 @@ class People:
             self._session, update(EnrolmentRow).where(*good).values(used_at=now)
         ):
             return None
-        mine = update(ChatRow).where(ChatRow.person_id == person_id, ChatRow.id != chat.id)
-        affected(self._session, mine.values(person_id=None))
+        others = select(ChatRow.id, ChatRow.line_id).where(
+            ChatRow.person_id == person_id, ChatRow.id != chat.id
+        )
+        untie(self._session, {id_: line_id for id_, line_id in self._session.execute(others)})
         affected(
             self._session,
             update(ChatRow).where(ChatRow.id == chat.id).values(person_id=person_id, reachable=True),

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from domain.errors import Never, TryLater
 from domain.own_data import KEEP_RAW
 from scheduler.prune import EVERY, Prune
-from scheduler.refresh_facts import FRESH, RefreshFacts
+from scheduler.refresh_facts import ACCOUNT, FRESH, RefreshAccount, RefreshFacts
 from scheduler.responder import THREADS, Responder, run_until_idle, worker_name
 from storage.engine import reading
 from storage.store import Store
@@ -85,6 +85,29 @@ def test_two_processes_that_learn_a_fact_for_the_first_time_do_not_collide(
     together(*[lambda s=step: s("A") for step in steps])
     with store.look() as work:
         assert work.facts.get("quota")
+
+
+def test_the_accounts_id_is_learned_once_a_day_and_until_it_is_known(store: Store, hands: Hands) -> None:
+    asked: list[int] = []
+
+    def account() -> Mapping[str, str]:
+        asked.append(1)
+        if len(asked) == 1:
+            raise TryLater("down")
+        return {"basic_id": "@konkamnot", "name": "ก่อนกำหนด"}
+
+    step = RefreshAccount(store, account, hands.clocks)
+    assert not run_until_idle([step], "A")
+    hands.machine_at += FRESH
+    assert run_until_idle([step], "A")
+    hands.machine_at += timedelta(hours=23)
+    assert not run_until_idle([step], "A")
+    hands.machine_at += timedelta(hours=1)
+    assert run_until_idle([step], "A")
+    assert len(asked) == 3
+    with store.look() as work:
+        known = work.facts.get(ACCOUNT)
+    assert known and known[0]["basic_id"] == "@konkamnot"
 
 
 def bodies(store: Store) -> dict[str, str | None]:

@@ -173,6 +173,27 @@ def test_what_waits_for_a_released_person_goes_nowhere(store: Store) -> None:
         assert work.calls.get(call.id).messages == "[]", "its words are forgotten"
 
 
+def test_a_new_phone_takes_over_what_waits_and_the_old_one_hears_nothing_more(store: Store) -> None:
+    (person,), hands = add_people(store, "Uold"), Hands()
+    with store.work() as work:
+        old = work.people.meet("user", "Uold")
+        work.notices.tell([letter("mine", person, NOW)], NOW)
+        (notice,) = work.notices.due_for(person, NOW)
+        work.notices.put_in_call(
+            [notice.id], work.calls.freeze_push(old, '["words"]', 1, "A", hands.machine())
+        )
+        work.people.add_code(person, "ABCDEFGH", NOW)
+    with store.work() as work:
+        assert work.people.enrol("ABCDEFGH", work.people.meet("user", "Unew"), NOW)
+    hands.wait(3600)
+    with store.work() as work:
+        assert work.calls.claim("B", hands.machine()) is None, "the call to the old phone is closed"
+        assert [one.id for one in work.notices.due_for(person, NOW)] == [notice.id]
+        chat = work.people.chat_of(person)
+        assert chat and chat.line_id == "Unew"
+        assert work.people.behind("Uold") is None
+
+
 def test_codes_and_questions_of_a_released_person_end(store: Store) -> None:
     (person,) = add_people(store, "U1")
     with store.work() as work:
