@@ -52,13 +52,16 @@ def confirm_left(command: e.ConfirmLeft, actor: Actor, work: Work, now: datetime
     return [Answer("person_left", facts, matters=True)]
 
 
-def issue_code(command: e.IssueCode, actor: Actor, work: Work, _now: datetime) -> list[Owed]:
+def issue_code(command: e.IssueCode, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """A new code with its link, made when the answer is written, so that it is kept nowhere."""
     if not actor.in_private:
         return [Answer("ask_in_private")]
     working = work.people.working()
     by_id = [one for one in working if one.id == command.person]
-    return [_one_of(by_id or meant_by(command.words, working), "code_issued", work)]
+    people = by_id or meant_by(command.words, working)
+    if len(people) == 1:
+        _write_down(command.name, people[0].id, actor, work, now)
+    return [_one_of(people, "code_issued", work)]
 
 
 def _one_of(people: list[Person], template: str, work: Work) -> Answer:

@@ -33,6 +33,7 @@ OWNER = setting(HELD, roles=frozenset({Role.OWNER}))
         ("มีคำขอลงทะเบียนไหม", e.ShowRequests),
         ("ใครขอลงทะเบียนบ้าง", e.ShowRequests),
         ("อนุมัติ สมศรี", k.ApproveEnrol),
+        ("รับคำขอลงทะเบียนของกมล รักงาน ได้เลย", k.ApproveEnrol),
     ],
 )
 def test_what_a_coordinator_asks_of_accounts(words: str, kind: type[c.Command]) -> None:
