@@ -13,7 +13,6 @@ from domain.clauses import Part
 from domain.commands import OfDuties
 from domain.duties import urgency
 from domain.giving_way import beside
-from domain.enrol_words import read_enrolling
 from domain.joined import spans
 from domain.meant import Meant
 from domain.office import StepKind
@@ -44,9 +43,8 @@ def read_coordination(asked: Asked) -> c.Command | None:
     approves = w.APPROVES.search(words)
     if approves and not asked.part.meant and not QUESTION.search(approves["words"] or ""):
         return k.ApproveEnrol(normalise(approves["words"] or approves["before"]))
-    enrolling = read_enrolling(asked)
-    if enrolling or QUESTION.search(words) or asks.THANKS_FIRST.search(words):
-        return enrolling
+    if QUESTION.search(words) or asks.THANKS_FIRST.search(words):
+        return None
     if not asked.part.meant:
         return _of_people(asked)
     return _each(asked) or _of_duties(asked, words)

@@ -5,6 +5,7 @@ import re
 from domain import commands as c
 from domain import enrol_commands as e
 from domain import personal_commands as p
+from domain.coordinator_words import APPROVES
 from domain.heard import Heard
 from domain.request_words import ENROL_BY_NAME, HOW_TO
 from domain.requests import Asked
@@ -39,7 +40,7 @@ def wish_to_enrol(heard: Heard) -> c.Command | None:
 def read_enrolling(asked: Asked) -> c.Command | None:
     """What a coordinator asks of accounts; of others only what cannot be anything else."""
     words = asked.words
-    if asked.part.meant or asked.reports:
+    if asked.part.meant or asked.reports or APPROVES.search(words):
         return None
     if RELEASES.search(words):
         return e.ReleaseEnrol(asked.heard.said, everybody=bool(EVERYBODY.search(words)))

@@ -13,7 +13,7 @@ from domain.answers import answered, which_answered
 from domain.clauses import Part, take_apart
 from domain.coordination import found_right, read_coordination
 from domain.corrections import read_correction
-from domain.enrol_words import wish_to_enrol
+from domain.enrol_words import read_enrolling, wish_to_enrol
 from domain.heard import Heard, hear
 from domain.leaning import leaning, masked
 from domain.meant import Meant, find_meant
@@ -126,6 +126,7 @@ def _asked_for(asked: Asked) -> c.Command | None:
     setting = asked.setting
     return (
         first_of(PERSONAL, asked)
+        or read_enrolling(asked)
         or read_coordination(asked)
         or _taken_back(asked)
         or first_of(LOOKS, asked)
