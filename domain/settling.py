@@ -8,7 +8,7 @@ from domain import commands as c
 from domain import enrol_commands as e
 from domain import personal_commands as p
 from domain.giving_way import REPORTS, beside, impossible, lead_needed
-from domain.leaning import Leaning
+from domain.leaning import Leaning, weights
 from domain.made import MADE
 from domain.requests import Asked
 from domain.several import Several
@@ -49,6 +49,8 @@ def _unless_talk(command: c.Command, asked: Asked, lean: Leaning) -> c.Command:
 
 def _gives_way(command: c.Command, asked: Asked, lean: Leaning) -> bool:
     kind = kind_of(command)
+    if kind not in weights().kinds:
+        return False  # what was never learned is only said in words of its own
     if kind == lean.kind:
         return lean.lead > SURELY and _asked_needlessly(command, asked)
     return lean.lead >= lead_needed(kind, lean.kind, asked)

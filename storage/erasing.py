@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, delete, false, or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.messages import Gone
+from storage.enrolment_tables import EnrolmentRow, EnrolRequestRow
 from storage.history_tables import AbsenceRow, EvidenceRow, UpdateRow
 from storage.office_tables import PersonRow
 from storage.overtaken import forget_changes
@@ -19,7 +20,6 @@ from storage.talk_tables import (
     CallRow,
     ChatRow,
     ConversationRow,
-    EnrolmentRow,
     InboxRow,
     NoticeRow,
     SentMessageRow,
@@ -77,6 +77,7 @@ def _forget_accounts(session: Session, accounts: set[str]) -> None:
     ids = [chat.id for chat in chats]
     affected(session, update(CallRow).where(CallRow.chat_id.in_(ids)).values(recipient=NOBODY, messages=None))
     affected(session, delete(SentMessageRow).where(SentMessageRow.chat_id.in_(ids)))
+    affected(session, delete(EnrolRequestRow).where(EnrolRequestRow.chat_id.in_(ids)))
     for account in accounts:
         its = ConversationRow.key.endswith(f"|{account}", autoescape=True)
         affected(session, delete(ConversationRow).where(its))
@@ -88,4 +89,6 @@ def _forget_accounts(session: Session, accounts: set[str]) -> None:
 def _forget_own_time(session: Session, person_id: int) -> None:
     affected(session, delete(AbsenceRow).where(AbsenceRow.person_id == person_id))
     affected(session, delete(EnrolmentRow).where(EnrolmentRow.person_id == person_id))
+    stood_for = update(UpdateRow).where(UpdateRow.instead_of == person_id)
+    affected(session, stood_for.values(instead_of=None))
     session.get_one(PersonRow, person_id).quiet_until = None

@@ -53,6 +53,7 @@ def test_of_two_edits_the_later_one_counts_in_whatever_order_they_come(office: O
     playground.edit(SRI, message, "@บอท E5 20%")
     assert playground.sender.wait_idle()
     playground.change_settings(webhook_url=office.webhook)
+    office.move(1.0)
     edit(office, SRI, message, "@บอท E5 30%")
     assert playground.sender.redeliver_now() == 1
     assert office.heard(SRI, TEAM) == []
