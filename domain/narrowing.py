@@ -5,15 +5,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from domain.duties import Duty, State, urgency
+from domain.said_units import letters_said
 from domain.thai import plain_name
 
 COUNTED = re.compile(
     r"(?P<what>ไตรมาส|ระยะ|ครั้ง|รอบ|งวด|ภาคเรียน|\bm(?=[0-9])|\bq(?=[0-9]))(?:ที่)?\s*(?P<number>[0-9]{1,2})(?![0-9/])"
 )
 SHORTEST_NAME, LONG_NAME = 2, 12  # letters by which another unit must be named
-SHORTEST = 7  # letters of the beginning of a unit's name that name it without กลุ่ม before
-OF_IT = 100  # more for a unit whose it is said to be
-CALLED = re.compile(r"(?:กลุ่ม|หน่วย)(?P<unit>[ก-๎]{3,24})")
 SAME = {"q": "ไตรมาส"}
 
 
@@ -95,16 +93,5 @@ def _counted(words: str) -> dict[str, int]:
 
 
 def unit_said(duty: Duty, words: str) -> int:
-    """How many letters of its unit's name are said, as in กลุ่มบุคคล."""
-    unit = plain_name(duty.unit_name)
-    if unit in words:
-        return len(unit) + (OF_IT if f"ของ{unit}" in words else 0)
-    bare = unit.removeprefix("โรงเรียน").removeprefix("กลุ่ม")
-    begun = [length for length in range(SHORTEST, len(bare) + 1) if bare[:length] in words]
-    called = [
-        length
-        for one in CALLED.finditer(words)
-        for length in range(3, len(one["unit"]) + 1)
-        if one["unit"][:length] in bare
-    ]
-    return max([*begun, *called], default=0)
+    """How many letters of its unit's name are said."""
+    return letters_said(duty.unit_name, words)
