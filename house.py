@@ -23,6 +23,7 @@ from scheduler.mirror_sheet import REST, MirrorSheet
 from scheduler.plan_reminders import PlanReminders
 from scheduler.prune import Prune
 from scheduler.refresh_facts import RefreshAccount, RefreshFacts
+from scheduler.refresh_groups import RefreshGroups
 from scheduler.responder import Step
 from scheduler.worker import run_forever, run_once
 from storage.engine import make_engine
@@ -95,21 +96,29 @@ class House:
         return MirrorSheet(self.store, sheet, make_tabs, self.clocks, self.mirror_rests)
 
     @property
+    def facts(self) -> list[Step]:
+        """What LINE tells of itself: the quota, the account, the groups."""
+        store, line, clocks = self.store, self.line, self.clocks
+        return [
+            RefreshFacts(store, line.quota, clocks),
+            RefreshAccount(store, line.account, clocks),
+            RefreshGroups(store, line.group, clocks),
+        ]
+
+    @property
     def lanes(self) -> list[list[Step]]:
-        """The worker's steps: answering and delivering, planning, and the mirror, side by side."""
-        facts = RefreshFacts(self.store, self.line.quota, self.clocks)
-        account = RefreshAccount(self.store, self.line.account, self.clocks)
+        """The worker's steps: answering and delivering, learning and planning, the mirror, side by side."""
         plan = PlanReminders(self.store, self.clocks)
         mirror: list[Step] = [self.mirror] if self.mirror else []
         talk: list[Step] = [self.drain, self.fetch_files]
-        return [[*talk, self.deliver], [facts, account, plan, Prune(self.store, self.clocks)], mirror]
+        return [[*talk, self.deliver], [*self.facts, plan, Prune(self.store, self.clocks)], mirror]
 
     @property
     def once(self) -> list[Step]:
         """All of it in the order of `worker --once`."""
         talk, planning, mirror = self.lanes
-        *learning, prune = planning
-        return [*talk[:2], *learning, talk[2], *mirror, prune]
+        *facts, plan, prune = planning
+        return [*talk[:2], *facts, plan, talk[2], *mirror, prune]
 
     def run_worker(self, *, once: bool) -> None:
         """The worker; `once` reads the office clock a single time."""

@@ -12,6 +12,7 @@ from linebot.v3.messaging.exceptions import ApiException
 
 from domain.calls import Call, Outcome, Result
 from domain.errors import Never, TryLater
+from domain.people import Chat
 
 TIMEOUT = (3.0, 10.0)  # seconds to connect, and to wait for an answer
 MONTHLY = "You have reached your monthly limit."
@@ -84,6 +85,16 @@ class LineClient:
         """The Official Account's basic id, with its @, and name. Raises `TryLater` or `Never`."""
         found = self._json("/v2/bot/info")
         return {"basic_id": str(found.get("basicId", "")), "name": str(found.get("displayName", ""))}
+
+    def group(self, chat: Chat) -> tuple[str, int]:
+        """A group's name and how many people it has, the bot apart; a room has no name."""
+        kind = "room" if chat.kind == "room" else "group"
+        path = f"/v2/bot/{kind}/{quote(chat.line_id, safe='')}"
+        count = self._json(f"{path}/members/count").get("count")
+        name = "" if kind == "room" else str(self._json(f"{path}/summary").get("groupName", ""))
+        if not isinstance(count, int):
+            raise TryLater("no number")
+        return name, count
 
     def webhook_endpoint(self) -> tuple[str, bool]:
         """Where LINE sends webhooks, and whether it does."""

@@ -12,6 +12,8 @@ KINDS = {
     "unfollow": Happened.UNFOLLOWED,
     "join": Happened.JOINED,
     "leave": Happened.LEFT,
+    "memberJoined": Happened.MEMBERS,
+    "memberLeft": Happened.MEMBERS,
     "postback": Happened.BUTTON,
     "unsend": Happened.UNSENT,
 }

@@ -26,20 +26,28 @@ class Writer:
     def __init__(self, office_name: str, call_word: str, particle: str) -> None:
         statement, question = PARTICLES[particle]
         voice = {"office": office_name, "call_word": call_word, "ka": statement, "kha": question}
+        self._calling = question
         self._words = _environment(voice)
         self._json = _environment(voice, finalize=_inside_json)
 
     def write(self, notice: Notice, facts: Mapping[str, Any]) -> list[Message]:
         """The LINE message objects that say a notice; its quick replies go with it."""
-        words = self._words.get_template(f"{notice.template}.txt").render(facts).strip()
+        words = self._spoken(self._words.get_template(f"{notice.template}.txt").render(facts).strip(), facts)
         message = self._flex(notice.template, facts, words) or {"type": "text", "text": clip(words, TEXT)}
         quick = self._render(f"{notice.template}.quick.json", facts)
         if quick:
             message["quickReply"] = {"items": [_item(one) for one in quick[:QUICK_REPLIES]]}
         return [message]
 
+    def _spoken(self, words: str, facts: Mapping[str, Any]) -> str:
+        """In a group the words are said to somebody, who is called first unless the first line does it."""
+        whom = str(facts.get("addressee", ""))
+        if not whom or whom in words.split("\n", 1)[0]:
+            return words
+        return f"{whom}{self._calling} {words}"
+
     def _flex(self, template: str, facts: Mapping[str, Any], words: str) -> Message | None:
-        contents = self._render(f"{template}.flex.json", facts)
+        contents = self._render(f"{template}.flex.json", {**facts, "said": words})
         if not contents or escaped_size(contents) > FLEX_BYTES[contents["type"]]:
             return None
         return {"type": "flex", "altText": clip(words, ALT_TEXT), "contents": contents}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from domain import broadcast_commands as b
 from domain import commands as c
+from domain import coordinator_commands as k
 from domain import enrol_commands as e
 from domain import personal_commands as p
 from domain import step_commands as s
@@ -32,6 +33,7 @@ WITHOUT_NUMBER: dict[str, c.Command] = {
     "erase": p.ConfirmErase(),
     "keep": c.NeverMind(),
     "requests": e.ShowRequests(),
+    "tie_office": k.TieGroup(office=True),
 }
 OF_ONE: dict[str, Callable[[int], c.Command]] = {
     "duty": lambda duty: c.ShowDuty((duty,)),
@@ -55,6 +57,7 @@ OF_ONE: dict[str, Callable[[int], c.Command]] = {
     "code": lambda person: e.IssueCode(person=person),
     "left": e.ConfirmLeft,
     "release_all": e.ConfirmReleaseAll,
+    "tie": lambda unit: k.TieGroup(unit=unit),
 }
 OF_TWO: dict[str, Callable[[int, int], c.Command]] = {
     "percent": lambda duty, percent: c.ReportProgress((duty,), percent=float(percent)),

@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Protocol
-from urllib.parse import quote
 
 from rapidfuzz import fuzz, process
 
 from domain.clocks import BANGKOK
 from domain.codes import show_code
+from domain.links_to_chat import link_to_chat
 from domain.office_names import one_line, same
 from domain.people import Person
 
-LINK = "https://line.me/R/oaMessage/{account}/?{words}"
 NEAR = 82.0  # partial ratio (0-100) from which a name that is nobody's is perhaps this one, mistyped
 SHORTEST, LONGEST = 4, 200  # letters of a name that is looked for, and of a wish that is kept
 CHOICES = 3
@@ -91,7 +90,7 @@ def enrol_link(account: str, code: str = "") -> str:
     URL scheme"); without a code a name is still to be written behind the word.
     """
     words = f"ลงทะเบียน {show_code(code) if code else ''}"
-    return LINK.format(account=quote(account, safe=""), words=quote(words, safe="")) if account else ""
+    return link_to_chat(account, words) if account else ""
 
 
 def says_a_name(words: str) -> bool:

@@ -17,6 +17,7 @@ class Happened(StrEnum):
     LEFT = "left"
     EDITED = "edited"
     UNSENT = "unsent"
+    MEMBERS = "members"
     OTHER = "other"
 
 

@@ -1,7 +1,7 @@
 """A message beyond its first words: what was said of it later, and how it is forgotten."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
@@ -30,6 +30,7 @@ class Questions(Protocol):
     def of(self, conversation: str) -> Question | None: ...
     def asked_by(self, conversation: str) -> int | None: ...
     def ask(self, conversation: str, question: Question | None, by: int | None = None) -> None: ...
+    def first_on(self, conversation: str, day: date) -> bool: ...
 
 
 class Messages(Protocol):

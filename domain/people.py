@@ -64,12 +64,20 @@ class Person:
 
 @dataclass(frozen=True)
 class Chat:
-    """A LINE chat; `kind` is user (1:1), group or room, and `line_id` is what LINE calls it."""
+    """A LINE chat; `kind` is user (1:1), group or room, and `line_id` is what LINE calls it.
+
+    A group that is `tied` belongs to the `unit` of this name, or without one to the whole office. `name` and
+    `members` (without the bot) are as LINE told them last.
+    """
 
     id: int
     kind: str
     line_id: str
     person_id: int | None = None
+    tied: bool = False
+    unit: str = ""
+    name: str = ""
+    members: int | None = None
 
     @property
     def is_private(self) -> bool:
@@ -88,6 +96,7 @@ class Message:
     words: str
     about: tuple[int, ...] = ()
     said_in: int | None = None
+    conversation: str = ""
 
 
 @dataclass(frozen=True)
@@ -112,6 +121,10 @@ class Actor:
     def said_in(self) -> int | None:
         """The event that said the words."""
         return (self.message.said_in or self.message.inbox_id) if self.message else None
+
+    def conversation(self) -> str:
+        """Where they speak and nobody else's words count: this person in this chat."""
+        return self.message.conversation if self.message else ""
 
     def holds(self, holders: Iterable[int]) -> bool:
         """Whether one of these is this person, or somebody they stand for."""

@@ -124,6 +124,7 @@ RULES: dict[type[c.Command], Rule] = {
     c.Thanks: _anybody,
     c.Enrol: _anybody,
     c.Introduce: _anybody,
+    c.StrangerSpeaks: _anybody,
     c.NotUnderstood: _anybody,
     c.CannotUse: _anybody,
     c.ShowDuty: _looker,
@@ -148,6 +149,7 @@ RULES: dict[type[c.Command], Rule] = {
     e.ConfirmReleaseAll: _coordinator,
     e.ConfirmLeft: _coordinator,
     k.TieGroup: _coordinator,
+    k.UntieGroup: _coordinator,
     p.EnrolByName: _anybody,
     p.Correct: _holder,
 } | {kind: _of_move(move) for kind, move in MOVES.items()}

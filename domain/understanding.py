@@ -14,6 +14,7 @@ from domain.clauses import Part, take_apart
 from domain.coordination import found_right, read_coordination
 from domain.corrections import read_correction
 from domain.enrol_words import read_enrolling, wish_to_enrol
+from domain.group_requests import read_group_request
 from domain.heard import Heard, hear
 from domain.leaning import leaning, masked
 from domain.meant import Meant, find_meant
@@ -51,7 +52,9 @@ def _understood(text: str, setting: Setting) -> c.Command:
     meant, stranger = _meant(heard, setting)
     whole, parts = take_apart(heard, meant)
     asked = ask(heard, setting, whole, several=bool(parts))
-    exactly = _office_step(asked, text) or found_right(asked) or first_of(EXACT, asked)
+    exactly = (
+        read_group_request(asked) or _office_step(asked, text) or found_right(asked) or first_of(EXACT, asked)
+    )
     if exactly:
         return exactly
     command = _by_rules(asked, parts, announced, stranger=stranger)

@@ -81,7 +81,7 @@ def show(command: b.ShowBroadcast, _actor: Actor, work: Work, _now: datetime) ->
 
 def acknowledge(command: b.Acknowledge, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """รับทราบ is counted once."""
-    if actor.person is None:
+    if actor.person is None or (command.broadcast is None and not actor.in_private):
         return []
     number = command.broadcast or work.broadcasts.newest_for(actor.person.id)
     broadcast = work.broadcasts.get(number) if number else None

@@ -16,6 +16,7 @@ from domain.together import together
 from handlers.changed_messages import Way, make_way, withdraw
 from handlers.dispatch import dispatch
 from handlers.hearing import meaning_of
+from handlers.in_group import by_name, said_in_group
 from handlers.waiting import for_words, is_over, named, pressed
 
 
@@ -43,8 +44,9 @@ def _hear(incoming: Incoming, inbox_id: int, conversation: str, work: Work, now:
     """What is said to the bot, at first or anew."""
     chat = work.people.meet(incoming.chat_kind, incoming.chat)
     _note_reach(incoming, chat, work)
+    _note_members(incoming, chat, work)
     person = work.people.behind(incoming.user)
-    if incoming.happened is Happened.FILE:
+    if incoming.happened is Happened.FILE and chat.is_private:
         _expect_file(incoming, inbox_id, person, work, now)
         return
     way = make_way(inbox_id, work, now) if incoming.is_edit else Way()
@@ -55,7 +57,9 @@ def _hear(incoming: Incoming, inbox_id: int, conversation: str, work: Work, now:
     if way.question and incoming.message:
         work.messages.heard_with(inbox_id, way.question, way.asked_by)
     acts_for = frozenset(work.absences.stood_for(person.id, now.date()) if person else ())
-    speaker = Actor(person, "chat", chat, Message(inbox_id, incoming.words), acts_for)
+    speaker = Actor(
+        person, "chat", chat, Message(inbox_id, incoming.words, conversation=conversation), acts_for
+    )
     if way.stop:
         _keep([way.stop], speaker, work, now)
         return
@@ -69,7 +73,7 @@ def _carry_out(
     if command is None or speaker.message is None:
         return
     kept = way.question is not None and words != incoming.words and words == way.question.get("words")
-    message = Message(speaker.message.inbox_id, words, said_in=way.asked_by if kept else None)
+    message = replace(speaker.message, words=words, said_in=way.asked_by if kept else None)
     first = [Answer("edit_taken")] if way.heard else []
     owed = answer(command, replace(speaker, message=message), conversation, work, now, first)
     if way.question and is_over(command, owed):
@@ -86,7 +90,11 @@ def answer(
 ) -> list[Owed]:
     """Dispatch a command of the chat and keep what we owe, after what is said `first`; it is returned."""
     owed = dispatch(command, actor, work, now)
+    if not actor.in_private:
+        owed = said_in_group(owed, command, actor, work)
     answers = together([one for one in owed if isinstance(one, Answer)])
+    if not actor.in_private:
+        answers = by_name(answers, actor)
     for one in owed:
         if isinstance(one, Ask):
             work.questions.ask(conversation, one.question, actor.said_in)
@@ -110,15 +118,29 @@ def _note_reach(incoming: Incoming, chat: Chat, work: Work) -> None:
         work.people.set_reachable(chat.line_id, True)
 
 
+def _note_members(incoming: Incoming, chat: Chat, work: Work) -> None:
+    """Somebody came or went; or the bot itself went, and what waits for that group reaches nobody."""
+    if incoming.happened is Happened.LEFT:
+        work.notices.lose(chat.id)
+    elif incoming.happened in (Happened.MEMBERS, Happened.JOINED):
+        work.groups.recount(chat.id)
+
+
 def _expect_file(incoming: Incoming, inbox_id: int, person: Person | None, work: Work, now: datetime) -> None:
     """A file is fetched first; only then is it dispatched."""
-    if person and incoming.content and incoming.chat_kind == "user":
+    if person and incoming.content:
         work.evidence.expect(incoming.content, incoming.file_name, person.id, inbox_id, now)
 
 
 def _meaning(
     incoming: Incoming, speaker: Actor, question: Mapping[str, Any] | None, work: Work, now: datetime
 ) -> tuple[c.Command | None, str]:
+    if (
+        speaker.person is None
+        and not speaker.in_private
+        and (incoming.is_edit or incoming.happened in SPOKEN)
+    ):
+        return c.StrangerSpeaks(known=incoming.user is not None), ""
     if incoming.happened is Happened.TEXT or incoming.is_edit:
         asked = for_words(question)
         quoted = work.calls.spoken_of(incoming.quoted)
@@ -131,6 +153,7 @@ def _meaning(
             quoted=quoted,
             question=asked,
             acts_for=speaker.stands_for,
+            conversation=speaker.conversation,
         )
         return named(command, incoming.words, asked)
     if incoming.happened is Happened.BUTTON:
@@ -144,4 +167,6 @@ EVENTS: dict[Happened, c.Command] = {
     Happened.FOLLOWED: c.Greeting(),
     Happened.JOINED: c.Introduce(),
     Happened.UNUSABLE: c.CannotUse(),
+    Happened.FILE: c.GroupFile(),
 }
+SPOKEN = (Happened.TEXT, Happened.BUTTON, Happened.FILE, Happened.UNUSABLE)

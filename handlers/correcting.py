@@ -20,7 +20,8 @@ Again = c.ReportProgress | c.ReportProblem | c.Submit | c.Attach
 
 def correct(command: p.Correct, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """Only what this person reported within ten minutes, and while it is the newest word of its duty."""
-    words = work.history.last_words(actor.person.id) if actor.person else []
+    said_in = actor.conversation
+    words = work.history.last_words(actor.person.id, said_in=said_in) if actor.person else []
     words = [word for word in words if now - word.at <= UNDO_WITHIN and word.kind in REPORTS]
     if not words:
         return [Answer("nothing_to_correct")]

@@ -10,6 +10,7 @@ from domain import enrol_commands as e
 from domain import personal_commands as p
 from domain import step_commands as s
 from domain.duties import Refused
+from domain.group_rules import Place, place_of
 from domain.notices import Answer, Owed
 from domain.people import Actor
 from domain.permission import Verdict, may
@@ -25,6 +26,7 @@ from handlers import (
     correcting,
     duties,
     enrolment,
+    groups,
     letters,
     own_data,
     personal,
@@ -43,7 +45,9 @@ TABLE: dict[type[c.Command], Handler] = {
     c.Greeting: small_talk.greet,
     c.Help: small_talk.help_,
     c.Thanks: small_talk.thanks,
-    c.Introduce: small_talk.introduce,
+    c.Introduce: groups.introduce,
+    c.StrangerSpeaks: groups.meet_stranger,
+    c.GroupFile: groups.file_in_group,
     c.WhoAmI: own_data.who_am_i,
     c.CannotUse: small_talk.cannot_use,
     c.NeverMind: small_talk.never_mind,
@@ -101,7 +105,9 @@ TABLE: dict[type[c.Command], Handler] = {
     e.ConfirmRelease: releasing.confirm_release,
     e.ConfirmReleaseAll: releasing.confirm_release_all,
     e.ConfirmLeft: releasing.confirm_left,
-    k.TieGroup: coordination.by_workbook,
+    k.TieGroup: groups.tie_group,
+    k.UntieGroup: groups.untie_group,
+    k.ShowGroup: groups.show_group,
 }
 
 
@@ -132,6 +138,9 @@ def _for_whom(duty_id: int | None, actor: Actor, work: Work) -> str:
 
 def _refusal(command: c.Command, actor: Actor, work: Work, now: datetime) -> Answer | None:
     """A stranger hears the same of a duty that there is and of one that there is not."""
+    place = place_of(command, actor.chat)
+    if place is not Place.FITS:
+        return Answer(place.value)
     if actor.person is None and may(actor, command) is not Verdict.MAY:
         return Answer("refused", {"why": may(actor, command).value, "duty": None, "looks": True, "left": ""})
     found = work.duties.get(command.duty_ids)

@@ -10,7 +10,6 @@ from domain.enrolment import CODES, REQUESTS, Limit, as_kept, exactly_named, say
 from domain.notices import Answer, Owed, ToTell
 from domain.people import Actor, Chat, Person
 from domain.ports import Work
-from handlers.small_talk import to_stranger
 from handlers.tell_coordinators import tell_coordinators, tell_one
 
 
@@ -38,7 +37,7 @@ def enrol_by_name(command: p.EnrolByName, actor: Actor, work: Work, now: datetim
     if refused or actor.chat is None:
         return [refused or Answer("enrol_in_private")]
     if not says_a_name(command.words):
-        return [to_stranger(actor)]
+        return [Answer("hello_stranger")]
     if not work.enrolments.allow(REQUESTS, actor.chat.id, now):
         return [Answer("enrol_asked", {"again": _again(REQUESTS, now)})]
     tied, named = work.enrolments.tied(), exactly_named(command.words, work.people.working())

@@ -30,11 +30,12 @@ def meaning_of(
     chosen: tuple[int, ...] = (),
     question: Question | None = None,
     acts_for: Iterable[int] = (),
+    conversation: str = "",
 ) -> c.Command:
     """The command that these words are, said by this person, who acts for these others."""
     if person is None:
         return understand(words, Setting(enrolled=False, today=now.date(), private=private))
-    setting = setting_of(words, person, work, now, (*quoted, *chosen), question, acts_for)
+    setting = setting_of(words, person, work, now, (*quoted, *chosen), question, acts_for, conversation)
     return understand(words, replace(setting, private=private, quoted=quoted, chosen=chosen))
 
 
@@ -46,6 +47,7 @@ def setting_of(
     about: tuple[int, ...] = (),
     question: Question | None = None,
     acts_for: Iterable[int] = (),
+    conversation: str = "",
 ) -> Setting:
     """Everything that may decide what the words mean; `about` are duties that were quoted or chosen."""
     whose = (person.id, *acts_for)
@@ -64,7 +66,7 @@ def setting_of(
         systems=tuple(work.duties.systems()),
         question=question,
         roles=person.roles,
-        last=_last(person, work, now),
+        last=_last(person, work, now, conversation),
         called=None if called is None else frozenset(called),
     )
 
@@ -86,9 +88,9 @@ def _called(words: str, person: Person, work: Work) -> list[int] | None:
     return [duty.id for one in people for duty in work.duties.held_by(one.id) if duty.is_open]
 
 
-def _last(person: Person, work: Work, now: datetime) -> Last | None:
-    """What they reported last, while it can be taken back."""
-    words = work.history.last_words(person.id)
+def _last(person: Person, work: Work, now: datetime, conversation: str) -> Last | None:
+    """What they reported last in this conversation, while it can be taken back."""
+    words = work.history.last_words(person.id, said_in=conversation)
     if not words or now - words[0].at > UNDO_WITHIN:
         return None
     duties = work.duties.get([words[0].duty_id])

@@ -12,13 +12,12 @@ from domain.own_data import own_facts
 from domain.people import Actor, Chat, Person, Role
 from domain.ports import Work
 from domain.telling import list_facts
-from handlers.small_talk import to_stranger
 
 
 def who_am_i(_command: c.WhoAmI, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """Who the bot takes this person for, and everything that it keeps of them."""
     if actor.person is None:
-        return [to_stranger(actor)]
+        return [Answer("hello_stranger")]
     if not actor.in_private:
         return [Answer("ask_in_private")]
     return [Answer("who_am_i", _facts(actor.person, work, now))]
@@ -27,7 +26,7 @@ def who_am_i(_command: c.WhoAmI, actor: Actor, work: Work, now: datetime) -> lis
 def erase_me(_command: p.EraseMe, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """What goes and what stays is told; only the button that comes with it erases."""
     if actor.person is None:
-        return [to_stranger(actor)]
+        return [Answer("hello_stranger")]
     if not actor.in_private:
         return [Answer("ask_in_private")]
     return [Ask({"ask": "erase", "duty": 0}), Answer("erase_me", _facts(actor.person, work, now))]

@@ -19,26 +19,17 @@ from handlers.duties import open_duties
 def greet(_command: c.Greeting, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """A stranger hears who the bot is and how to enrol; a colleague is greeted by name."""
     if actor.person is None:
-        return [to_stranger(actor)]
+        return [Answer("hello_stranger")]
     open_duties = [duty for duty in work.duties.held_by(actor.person.id) if duty.is_open]
     late = sum(duty.days_left(now.date()) < 0 for duty in open_duties)
     return [Answer("hello", {"name": actor.person.address, "count": len(open_duties), "late": late})]
-
-
-def to_stranger(actor: Actor) -> Answer:
-    """Codes belong into 1:1, so a group only hears where to go."""
-    return (
-        Answer("hello_stranger")
-        if actor.in_private
-        else Answer("refused", {"why": "enrol_first", "duty": None, "looks": True, "left": ""})
-    )
 
 
 def help_(_command: c.Help, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """What this person can say, with the code of what they owe first; a group reads nobody's code."""
     person = actor.person
     if person is None:
-        return [to_stranger(actor)]
+        return [Answer("hello_stranger")]
     held = held_by(actor, work) if actor.in_private else []
     first = min(shown(held, Only.ALL, None, "", now.date()), key=urgency, default=None)
     example = WorkingDays(work.days_off()).after(now.date(), A_WEEK)
@@ -70,11 +61,6 @@ def _can(person: Person, *, owes: bool) -> dict[str, bool]:
 def thanks(_command: c.Thanks, actor: Actor, _work: Work, _now: datetime) -> list[Owed]:
     """Kindness is answered, in 1:1."""
     return [Answer("thanks", {"name": actor.person.address})] if actor.person and actor.in_private else []
-
-
-def introduce(_command: c.Introduce, _actor: Actor, _work: Work, _now: datetime) -> list[Owed]:
-    """Three lines for a group that the bot was invited into."""
-    return [Answer("introduce")]
 
 
 def cannot_use(_command: c.CannotUse, actor: Actor, _work: Work, _now: datetime) -> list[Owed]:

@@ -66,6 +66,7 @@ def _retold(button: Retell, speaker: Actor, question: Question | None, work: Wor
         private=speaker.in_private,
         chosen=duties,
         acts_for=speaker.stands_for,
+        conversation=speaker.conversation,
     )
     return command, words
 

@@ -1,4 +1,4 @@
-"""What is still owed, by unit; never by name in front of others."""
+"""What is still owed, by unit; never by name in front of others, and in a unit's group that unit's only."""
 
 from datetime import datetime
 
@@ -9,7 +9,8 @@ from domain.ports import Work
 from domain.telling import units_facts
 
 
-def who_owes(_command: c.WhoOwes, _actor: Actor, work: Work, now: datetime) -> list[Owed]:
+def who_owes(_command: c.WhoOwes, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """A short list by unit of what is open in opened rounds."""
-    owed = work.duties.owing(now.date())
+    whose = actor.chat.unit if actor.chat else ""
+    owed = [one for one in work.duties.owing(now.date()) if whose in ("", one.unit_name)]
     return [Answer("who_owes", units_facts(owed, now.date()))] if owed else [Answer("nobody_owes")]

@@ -36,7 +36,7 @@ def settle(store: Store, call: Call, me: str, result: Result | None, clocks: Clo
         if not work.calls.close(call, me, outcome):
             return
         notices = work.notices.in_call(call.id)
-        _follow(follows, notices, work, clocks)
+        _follow(follows, outcome, notices, work, clocks)
         if result and follows is Next.SENT:
             about = [list(notice.about) for notice in notices]
             work.calls.remember_messages(call, result.message_ids, about, clocks.office())
@@ -44,25 +44,32 @@ def settle(store: Store, call: Call, me: str, result: Result | None, clocks: Clo
         log.warning("call ended", call=call.id, follows=follows.value, outcome=outcome.value)
 
 
-def _follow(follows: Next, notices: Sequence[Notice], work: Work, clocks: Clocks) -> None:
+def _follow(follows: Next, outcome: Outcome, notices: Sequence[Notice], work: Work, clocks: Clocks) -> None:
     ids = [notice.id for notice in notices]
     if follows in (Next.ONE_BY_ONE, Next.AFRESH):
         work.notices.again(ids, alone=follows is Next.ONE_BY_ONE)
     elif follows is Next.REDIRECT:
-        _redirect(notices, work, clocks)
+        _redirect(notices, outcome, work, clocks)
     else:
         state, why = ENDS[follows]
         work.notices.end(ids, state, why)
 
 
-def _redirect(notices: Sequence[Notice], work: Work, clocks: Clocks) -> None:
-    """A reply that did not, or may not, have arrived: riders wait again, answers may be pushed."""
+def _redirect(notices: Sequence[Notice], outcome: Outcome, work: Work, clocks: Clocks) -> None:
+    """A reply that did not, or may not, have arrived: riders wait again, answers may be pushed.
+
+    What LINE does not send into a group, because the bot is there no more, has nowhere else to go.
+    """
     riders = [notice.id for notice in notices if notice.inbox_id is None]
     answers = [notice for notice in notices if notice.inbox_id is not None]
     work.notices.again(riders)
     if answers:
+        chat = work.people.chat(answers[0].chat_id)
+        if outcome is Outcome.UNREACHABLE and chat and not chat.is_private:
+            work.notices.end([notice.id for notice in answers], *ENDS[Next.UNREACHABLE])
+            return
         work.notices.again([notice.id for notice in answers])
-        give_up_reply(answers, work.people.chat(answers[0].chat_id), work, clocks.office())
+        give_up_reply(answers, chat, work, clocks.office())
 
 
 def give_up_reply(answers: Sequence[Notice], chat: Chat | None, work: Work, now: datetime) -> None:

@@ -1,7 +1,7 @@
 """Facts that an outside service told us, questions that wait for an answer, and single-runner leases."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import delete, or_, update
@@ -51,6 +51,14 @@ class Questions:
         its = update(ConversationRow).where(ConversationRow.key == conversation)
         kept = dict(question) if question else None
         affected(self._session, its.values(question=kept, asked_by=by if question else None))
+
+    def first_on(self, conversation: str, day: date) -> bool:
+        """Whether nobody was told here on this day yet what strangers are told; it counts as told now."""
+        its = update(ConversationRow).where(
+            ConversationRow.key == conversation,
+            or_(ConversationRow.greeted_on.is_(None), ConversationRow.greeted_on != day),
+        )
+        return affected(self._session, its.values(greeted_on=day)) > 0
 
 
 class Leases:

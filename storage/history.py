@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import exists, or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.duties import Duty
@@ -13,6 +13,7 @@ from storage.history_tables import AuditRow, EvidenceRow, UpdateRow
 from storage.mirror_state import touch_mirror
 from storage.office_tables import DutyRow
 from storage.sql import affected
+from storage.talk_tables import InboxRow
 
 KEPT = ("state", "step", "percent", "value", "problem", "reason")
 KEPT_DATES = ("own_office_on", "return_on")
@@ -56,12 +57,16 @@ class History:
         touch_mirror(self._session, now)
         return row.id
 
-    def last_words(self, person_id: int, update_id: int | None = None) -> list[Word]:
+    def last_words(self, person_id: int, update_id: int | None = None, said_in: str = "") -> list[Word]:
         """What this person's last message did, or that of this update; newest first, unless undone.
 
-        An update that came with no message stands alone.
+        `said_in` is the conversation that is looked at, where only one is. An update that came with no
+        message stands alone.
         """
         mine = select(UpdateRow).where(UpdateRow.person_id == person_id, UpdateRow.undone_at.is_(None))
+        if said_in:
+            here = exists().where(InboxRow.id == UpdateRow.inbox_id, InboxRow.conversation == said_in)
+            mine = mine.where(here)
         mine = mine.order_by(UpdateRow.id.desc())
         asked = mine if update_id is None else mine.where(UpdateRow.id == update_id)
         last = self._session.scalars(asked.limit(1)).first()

@@ -125,6 +125,11 @@ class Notices:
         )
         affected(self._session, its.values(state=NoticeState.CLEARED, why="overtaken"))
 
+    def lose(self, chat_id: int) -> None:
+        """The bot was sent away from this chat: what waits for it reaches nobody."""
+        its = update(NoticeRow).where(or_(UNCALLED, HELD), NoticeRow.chat_id == chat_id)
+        affected(self._session, its.values(state=NoticeState.UNREACHABLE, why="not in the group any more"))
+
     def again(self, ids: Iterable[int], *, alone: bool = False) -> None:
         """These notices wait again, outside of any call."""
         its = update(NoticeRow).where(NoticeRow.id.in_(list(ids)))

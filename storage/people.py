@@ -4,10 +4,11 @@ import hmac
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from domain.people import Chat, Person, Role
+from storage.chats import HERE, chats, read_chat
 from storage.enrolment_tables import EnrolmentRow
 from storage.office_tables import DeputyRow, PersonRow, RoleRow, SystemRow, UnitRow
 from storage.sql import affected, insert_once
@@ -15,7 +16,6 @@ from storage.talk_tables import ChatRow
 from storage.untying import untie
 
 CODE_LIVES = timedelta(days=14)
-HERE = PersonRow.left_on.is_(None)
 
 
 class People:
@@ -73,8 +73,8 @@ class People:
 
     def chats(self) -> dict[int, Chat]:
         """The 1:1 chats of enrolled people who can be reached, by person."""
-        rows = self._session.execute(_chats().where(ChatRow.reachable, HERE))
-        return {row.person_id: _chat(row, here) for row, here in rows if row.person_id is not None}
+        rows = self._session.execute(chats().where(ChatRow.reachable, HERE))
+        return {row.person_id: read_chat(row, here, unit) for row, here, unit in rows if row.person_id}
 
     def chat_of(self, person_id: int) -> Chat | None:
         """The 1:1 chat of this person, if they are enrolled and can be reached."""
@@ -121,8 +121,8 @@ class People:
         return hmac.digest(self._secret.encode(), f"enrolment:{code}".encode(), "sha256").hex()
 
     def _chat(self, *where: ColumnElement[bool] | InstrumentedAttribute[bool]) -> Chat | None:
-        found = self._session.execute(_chats().where(*where)).first()
-        return _chat(*found) if found else None
+        found = self._session.execute(chats().where(*where)).first()
+        return read_chat(*found) if found else None
 
     def _read(self, condition: ColumnElement[bool]) -> list[Person]:
         query = (
@@ -146,12 +146,3 @@ def _person(row: PersonRow, unit: str, roles: Sequence[tuple[Role, str | None]])
     limited = frozenset(system for system in systems if system) if None not in systems else frozenset()
     held = frozenset(role for role, _ in roles)
     return Person(row.id, row.name, row.call_name, row.unit_id, unit, held, limited)
-
-
-def _chats() -> Select[ChatRow, bool]:
-    """Chats, each with whether the person it is tied to works here."""
-    return select(ChatRow, HERE).outerjoin(PersonRow, ChatRow.person_id == PersonRow.id)
-
-
-def _chat(row: ChatRow, here: bool) -> Chat:
-    return Chat(row.id, row.kind, row.line_id, row.person_id if here else None)

@@ -17,6 +17,7 @@ from storage.engine import reading, trouble_is_later, writing
 from storage.enrolments import Enrolments
 from storage.evidence import Evidence
 from storage.facts import Facts, Leases, Questions
+from storage.groups import Groups
 from storage.health import Health, look
 from storage.history import History
 from storage.inbox import Inbox, take_event
@@ -40,6 +41,7 @@ class Work:
         self._session = session
         self.people = People(session, secret)
         self.enrolments = Enrolments(session)
+        self.groups = Groups(session)
         self.duties = Duties(session)
         self.history = History(session)
         self.decisions = Decisions(session)

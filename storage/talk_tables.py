@@ -12,7 +12,7 @@ WAITING = text("state = 'waiting'")
 
 
 class ChatRow(Row):
-    """A LINE chat: one person's 1:1 chat, or a group."""
+    """A LINE chat: one person's 1:1 chat, or a group, which is tied to a unit or else to the whole office."""
 
     __tablename__ = "chat"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -20,6 +20,7 @@ class ChatRow(Row):
     line_id: Mapped[str] = mapped_column(unique=True)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), unique=True)
     unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
+    tied: Mapped[bool] = mapped_column(default=False)
     name: Mapped[str] = mapped_column(default="")
     members: Mapped[int | None]
     facts_at: Mapped[datetime | None]
@@ -73,6 +74,7 @@ class ConversationRow(Row):
     lease_until: Mapped[datetime | None]
     question: Mapped[dict[str, Any] | None]
     asked_by: Mapped[int | None]
+    greeted_on: Mapped[date | None]
 
 
 class NoticeRow(Row):

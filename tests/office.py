@@ -90,6 +90,16 @@ class Office:
             with self.house.store.work() as work:
                 assert work.people.enrol(code, work.people.meet("user", self.person(name)), now)
 
+    def tie(self, chat: str, unit: str = "") -> None:
+        """The bot is in this group, which is tied to the unit or to the whole office."""
+        self.playground.join(chat)
+        self.settle()
+        with self.house.store.work() as work:
+            ids = {name: id_ for id_, name in work.groups.units()}
+            group = work.people.meet("group", self.playground.office.group(chat).id)
+            work.groups.tie(group.id, ids[unit] if unit else None)
+        self.messages("", chat)
+
     def code_of(self, name: str) -> str:
         """A fresh enrolment code."""
         code = new_code()

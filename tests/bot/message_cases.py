@@ -8,6 +8,7 @@ from change_cases import of_changes
 from duty_cases import of_duties
 from enrol_cases import of_coming_in, of_letting_go
 from facts_made import ORDINARY
+from group_cases import of_groups
 from step_cases import of_rounds, of_steps
 from talk_cases import of_broadcasts, of_people, of_talk
 
@@ -36,6 +37,7 @@ def cases(words: str = ORDINARY) -> Iterator[Case]:
         *of_changes(words),
         *of_coming_in(words),
         *of_letting_go(words),
+        *of_groups(words),
     ]
     for number, (template, facts) in enumerate(everything):
         yield Case(f"{template}-{number}", template, {**WHOLE.get(template, {}), **facts})

@@ -16,7 +16,7 @@ from domain.telling import duty_facts, list_facts
 def of_talk(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """Greetings, help, and what is not understood."""
     for template in (
-        *("ask_in_private", "cannot_use", "enrol_in_private", "hello_stranger", "introduce"),
+        *("cannot_use", "enrol_in_private", "hello_stranger"),
         "never_mind",
         *(
             "nobody_owes",
@@ -24,7 +24,6 @@ def of_talk(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
             "nothing_to_undo",
             "parked",
             "undo_too_late",
-            "which_in_group",
         ),
     ):
         yield template, {}
@@ -111,7 +110,7 @@ def of_people(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
         yield "answered", {"duty": facts, "update": 9, "words": words[:500], "by": words, "told": told}
     yield "nudged", {"duty": facts, "by": words}
     yield "problem_answered", {"duty": facts, "update": 9, "words": words[:500], "by": words}
-    for what in ("add_duty", "reassign", "tie_group"):
+    for what in ("add_duty", "reassign"):
         yield "by_workbook", {"what": what}
 
 

@@ -20,6 +20,15 @@ DAY = (
     (WAN, "ประกาศ พรุ่งนี้ส่ง e-MES ก่อนเที่ยง"),
 )
 
+IN_THE_GROUP = (
+    (MALI, "@บอท ใครค้างบ้าง"),
+    (WAN, "@บอท ผูกกลุ่มนี้"),
+    (WAN, "@บอท ผูกกลุ่มนี้กับกลุ่มนโยบายและแผน"),
+    (MALI, "@บอท ใครค้างบ้าง"),
+    (MALI, '@บอท ขอดู "งานของฉัน" {ทั้งหมด} \\ </text> 😀'),
+    ("จินตนา สุขสวัสดิ์", "@บอท ใครค้างบ้าง"),
+)
+
 
 def test_every_request_of_a_day_is_as_line_describes_it(office: Office) -> None:
     office.enrol(SRI, MALI, WAN)
@@ -27,7 +36,8 @@ def test_every_request_of_a_day_is_as_line_describes_it(office: Office) -> None:
         assert office.say(who, words), f"no answer to {words}"
     office.press(WAN, "send:1")
     office.playground.join(TEAM)
-    office.say(MALI, "@บอท ใครค้างบ้าง", TEAM)
+    for who, words in IN_THE_GROUP:
+        assert office.say(who, words, TEAM), f"no answer to {words}"
     office.move("next_morning")
     requests = [entry for entry in office.playground.log.of_kind("request") if entry.method == "POST"]
     assert {entry.path for entry in requests} == {"/v2/bot/message/reply", "/v2/bot/message/push"}

@@ -96,10 +96,11 @@ def test_someone_elses_duty_is_refused_kindly_and_not_written(office: Office) ->
 
 
 def test_in_the_group_it_answers_only_when_spoken_to_and_by_unit(office: Office) -> None:
-    office.enrol(MALI)
+    office.enrol(MALI, WAN)
     office.playground.join(TEAM)
     (introduction,) = office.heard(MALI, TEAM)
     assert "@บอท" in introduction
+    assert "ผูกกลุ่มนี้กับทั้งสำนักงานแล้ว" in office.say(WAN, "@บอท ผูกกลุ่มกับสำนักงาน", TEAM)[0]
     assert office.say(MALI, "เที่ยงนี้ส่งอะไรกินดีคะ E5", TEAM) == []
     (answer,) = office.say(MALI, "@บอท ใครค้างบ้าง", TEAM)
     assert "กลุ่มนิเทศ ติดตามและประเมินผลการจัดการศึกษา" in answer

@@ -94,7 +94,10 @@ def _an_owner_reports(page: Page) -> None:
 
 
 def _a_group_asks(page: Page) -> None:
-    """What is owed, where all read."""
+    """Whose the group is, and what is owed, where all read."""
+    become(page, WAN, TEAM)
+    say(page, "@บอท ผูกกลุ่มนี้กับสำนักงาน")
+    heard(page, "ผูกกลุ่มนี้กับทั้งสำนักงานแล้วค่ะ")
     become(page, MALI, TEAM)
     say(page, "@บอท ใครค้างบ้าง")
     heard(page, "งานที่ยังค้างส่ง")

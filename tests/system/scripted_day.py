@@ -77,7 +77,9 @@ class Day:
         self._wait_for_lines()
 
     def talk_in_the_group(self) -> None:
-        """One question for the bot, and one sentence that is none of its business."""
+        """Whose the group is, a question for the bot, and a sentence that is none of its business."""
+        self._says(WAN, "@บอท ผูกกลุ่มนี้กับสำนักงาน", "ผูกกลุ่มนี้กับทั้งสำนักงานแล้ว", chat=TEAM, matters=False)
+        self.office.until(lambda: self._count("chat WHERE tied") == 1, "the group to be tied")
         self.office.playground.say(SRI, "เที่ยงนี้ส่งอะไรกินดีคะ", TEAM)
         self._says(MALI, "@บอท ใครค้างบ้าง", "งานที่ยังค้างส่ง", chat=TEAM, matters=False)
 

@@ -1,0 +1,40 @@
+"""What may be asked where others read: little in any group, more in one that is tied, the rest in 1:1."""
+
+from enum import StrEnum
+
+from domain import broadcast_commands as b
+from domain import commands as c
+from domain import coordinator_commands as k
+from domain import personal_commands as p
+from domain import step_commands as s
+from domain.people import Chat
+
+
+class Place(StrEnum):
+    """Whether it fits here, or the template that says what would."""
+
+    FITS = "fits"
+    TIE_FIRST = "tie_first"
+    ASK_IN_PRIVATE = "ask_in_private"
+
+
+IN_ANY_GROUP = (
+    *(c.Introduce, c.StrangerSpeaks, c.Thanks, c.CannotUse),
+    *(k.TieGroup, k.UntieGroup, k.ShowGroup),
+)
+IN_TIED_GROUPS = (
+    *(c.Greeting, c.Help, c.NeverMind, c.NotUnderstood, c.Enrol, p.EnrolByName, c.GroupFile),
+    *(c.ShowDuty, c.AskWhich, c.AskUpdate, c.AskProblem, c.WhoOwes, p.Calendar, s.ShowRound, b.Acknowledge),
+    *(c.ReportProgress, c.ReportProblem, c.Submit, c.Attach, p.Note, p.Correct, c.Undo),
+    *(s.Review, s.RecordEntry, s.Tick, s.MoveDate, s.CancelDuty, s.Reopen, s.TakeRoundStep, s.UndoRoundStep),
+    *(k.Nudge, k.AnswerProblem),
+)
+
+
+def place_of(command: c.Command, chat: Chat | None) -> Place:
+    """Whether this may be asked in this chat; what nobody thought of is for 1:1."""
+    if chat is None or chat.is_private or isinstance(command, IN_ANY_GROUP):
+        return Place.FITS
+    if not chat.tied:
+        return Place.TIE_FIRST
+    return Place.FITS if isinstance(command, IN_TIED_GROUPS) else Place.ASK_IN_PRIVATE
