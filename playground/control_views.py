@@ -11,7 +11,7 @@ from playground.text_v2 import filled
 HINTS = (
     "พิมพ์ “งานของฉัน” ถึงบอท แล้วลองกดปุ่ม · ask what you owe, then press the buttons",
     "พิมพ์ “E5 ได้ 60% รอข้อมูลจากโรงเรียน” หรือส่งลิงก์/รูป · report progress, send a link or a photo",
-    "ในกลุ่ม พิมพ์ “@บอท ใครค้างบ้าง” · mention the bot in the group",
+    "ในกลุ่ม ให้วรรณาพิมพ์ “@บอท ผูกกลุ่มนี้กับสำนักงาน” แล้วถาม “@บอท ใครค้างบ้าง” · tie the group, then ask it",
     "เลื่อนนาฬิกาไปเช้าวันทำการถัดไป แล้วดูการเตือนและตาราง · move the clock, watch reminders and the sheet",
 )
 

@@ -52,12 +52,14 @@ class Systems:
         """Somebody writes in 1:1; what the bot answers."""
         return self._happens(Incoming(Happened.TEXT, "user", *self._ids(who), words=words, quoted=quoted))
 
-    def say_in_group(self, who: str, words: str, quoted: str | None = None) -> str:
+    def say_in_group(
+        self, who: str, words: str, quoted: str | None = None, group: str = "Cgroup", kind: str = "group"
+    ) -> str:
         """Somebody writes to the bot where others read, in a group that is tied to the office."""
         user = self._ids(who)[1]
         with self.store.work() as work:
-            work.groups.tie(work.people.meet("group", "Cgroup").id, None)
-        return self._happens(Incoming(Happened.TEXT, "group", "Cgroup", user, words=words, quoted=quoted))
+            work.groups.tie(work.people.meet(kind, group).id, None)
+        return self._happens(Incoming(Happened.TEXT, kind, group, user, words=words, quoted=quoted))
 
     def press(self, who: str, data: str) -> str:
         """Somebody presses a button."""
