@@ -14,7 +14,7 @@ UNTIES = re.compile(
     rf"(?:ยกเลิก|เลิก|ปลด|ถอน|หยุด)(?:การ)?{_TIE}(?:{_GROUP})?.{{0,40}}|ปลด{_GROUP}{POLITE}", re.DOTALL
 )
 SHOWS = re.compile(
-    rf"/?\s*group\s?id{POLITE}|(?:ขอ|ดู)*(?:รหัส|ไอดี|หมายเลข|เลข)(?:ของ)?{_GROUP}{POLITE}"
+    rf"/?\s*group\s?id{POLITE}|(?:ขอ|ดู)*(?:รหัส|ไอดี|หมายเลข|เลข)(?:ของ)?{_GROUP}(?:หน่อย|ที)?{POLITE}"
     rf"|{_GROUP}(?:ชื่อ|ผูก|เป็นของ|คือ)[ก-๎ ]{{0,20}}(?:อะไร|ไหน|ใคร|ไหม|มั้ย|หรือยัง|รึยัง){POLITE}"
 )
 OFFICE = re.compile(r"สำนักงาน|ทั้งเขต|ทุกกลุ่ม|เขตพื้นที่|ส่วนกลาง|^\s*เขต")
@@ -31,10 +31,13 @@ def read_group_request(asked: Asked) -> c.Command | None:
 
 
 def whose(said: str) -> str:
-    """The part of the words that says to whom a group is to be tied, in plain letters."""
+    """The part of the words that says to whom a group is to be tied, in plain letters.
+
+    Nothing where they do not say that it is tied at all, but only sounded like it.
+    """
     words = plain(said)
     found = TIES_TO.search(words) or re.search(f"{_TIE}{_GROUP}", words)
-    tail = words[found.end() :] if found else words
+    tail = words[found.end() :] if found else ""
     return re.sub(r"^\s*(?:เข้า)?(?:กับ|กะ|เป็นของ)\s*", "", tail)
 
 
