@@ -40,7 +40,8 @@ def wish_to_enrol(heard: Heard) -> c.Command | None:
 def read_enrolling(asked: Asked) -> c.Command | None:
     """What a coordinator asks of accounts; of others only what cannot be anything else."""
     words = asked.words
-    if asked.part.meant or asked.reports or APPROVES.search(words):
+    about_duties = any(one.by != "unit" for one in asked.part.meant)  # a person's unit tells namesakes apart
+    if about_duties or asked.reports or APPROVES.search(words):
         return None
     if RELEASES.search(words):
         return e.ReleaseEnrol(asked.heard.said, everybody=bool(EVERYBODY.search(words)))

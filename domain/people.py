@@ -122,6 +122,7 @@ class Actor:
         """The event that said the words."""
         return (self.message.said_in or self.message.inbox_id) if self.message else None
 
+    @property
     def conversation(self) -> str:
         """Where they speak and nobody else's words count: this person in this chat."""
         return self.message.conversation if self.message else ""

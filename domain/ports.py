@@ -22,7 +22,6 @@ from domain.notices import Answer, Notice, NoticeState, ToTell
 from domain.office_register import Register
 from domain.own_data import OwnData
 from domain.people import Chat, Person
-from domain.questions import Questions
 
 
 class People(Protocol):

@@ -48,7 +48,7 @@ def test_an_old_button_or_another_topic_between_erases_nothing(office: Office) -
 
 def test_in_a_group_it_is_neither_asked_nor_done(office: Office) -> None:
     office.enrol(SRI)
-    office.playground.join(TEAM)
+    office.tie(TEAM)
     office.heard(SRI, TEAM)
     office.say(SRI, "ลบข้อมูลของฉัน")
     assert "1:1" in office.press(SRI, "erase", TEAM)[0]
@@ -58,7 +58,7 @@ def test_in_a_group_it_is_neither_asked_nor_done(office: Office) -> None:
 def a_busy_life(office: Office) -> None:
     """Everything that somebody may leave behind, in 1:1 and in a group."""
     office.enrol(SRI, WAN, CHAI, ANONG)
-    office.playground.join(TEAM)
+    office.tie(TEAM)
     office.heard(SRI, TEAM)
     office.say(SRI, f"E5 ติดปัญหา {SRI_WORDS} {LINK}")
     office.playground.file(SRI, b"%PDF-khong-lap", "khong-lap.pdf")

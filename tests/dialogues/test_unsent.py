@@ -59,7 +59,7 @@ def test_a_message_that_waits_is_never_carried_out(office: Office, tmp_path: Pat
 @pytest.mark.parametrize("chat", ["bot", TEAM])
 def test_unsent_before_it_came_and_twice_over(office: Office, tmp_path: Path, chat: str) -> None:
     office.enrol(SRI)
-    office.playground.join(TEAM)
+    office.tie(TEAM)
     office.settle()
     office.playground.change_settings(webhook_url="")
     message = office.playground.say(SRI, f"@บอท E5 60% {SECRET}", chat)
@@ -75,7 +75,7 @@ def test_unsent_before_it_came_and_twice_over(office: Office, tmp_path: Path, ch
 
 def test_other_peoples_unsent_talk_leaves_ids_alone_and_only_in_a_digest(office: Office) -> None:
     office.enrol(SRI)
-    office.playground.join(TEAM)
+    office.tie(TEAM)
     message = office.playground.say(MALI, "เที่ยงนี้กินอะไรดี", TEAM)
     office.settle()
     with reading(office.house.store.engine) as session:
@@ -137,7 +137,7 @@ def test_words_that_were_kept_for_a_button_go_with_what_the_button_did(
 
 def test_a_group_message_without_its_user_is_taken_back_by_its_id(office: Office) -> None:
     office.enrol(SRI)
-    office.playground.join(TEAM)
+    office.tie(TEAM)
     message = said_and_heard(office, SRI, "@บอท E5 60%", TEAM)
     assert state_of(office, "E5")[1] == 60
     playground = office.playground

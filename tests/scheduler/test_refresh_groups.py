@@ -1,4 +1,4 @@
-"""What LINE is asked of the account and of groups, how often, and what follows when it does not tell."""
+"""What LINE is asked of groups, how often, and what follows when it does not tell."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -9,7 +9,6 @@ from queue_rows import open_store
 from domain.clocks import Clocks
 from domain.errors import Never, TryLater
 from domain.people import Chat
-from scheduler.refresh_account import RefreshAccount
 from scheduler.refresh_groups import RefreshGroups
 from storage.store import Store
 
@@ -29,10 +28,6 @@ class Line:
         if isinstance(self.answers, Exception):
             raise self.answers
         return self.answers
-
-    def basic_id(self) -> str:
-        self.group(Chat(0, "user", ""))
-        return "@konkamnot"
 
 
 @pytest.fixture
@@ -90,19 +85,3 @@ def test_a_group_that_is_not_shown_is_left(store: Store, line: Line) -> None:
     assert not step("me") and groups(store) == []
     line.now += timedelta(days=2)
     assert not step("me") and line.asked == 1
-
-
-def test_the_account_is_asked_for_once_a_day_and_soon_again_where_line_does_not_tell(
-    store: Store, line: Line
-) -> None:
-    step = RefreshAccount(store, line.basic_id, clocks(line))
-    line.answers = TryLater("status 500")
-    assert not step("me") and not step("me") and line.asked == 1
-    line.now += timedelta(minutes=6)
-    line.answers = ("", 0)
-    assert step("me") and not step("me")
-    with store.look() as work:
-        known = work.facts.get("bot")
-    assert known and known[0] == {"basic_id": "@konkamnot"}
-    line.now += timedelta(hours=25)
-    assert step("me") and line.asked == 3
