@@ -1,6 +1,6 @@
 """What an import did to duties is told to their people: once, in the next morning or with the next answer."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -10,26 +10,41 @@ from domain.fiscal import buddhist_year
 from domain.hours import next_morning
 from domain.notices import Kind, ToTell
 from domain.office_news import ASSIGNED, SEVERAL, SHOWN, UNASSIGNED, line_facts, step_facts
-from domain.office_report import ImportReport
+from domain.office_report import Holders, ImportReport
 from domain.office_taken import Taken
 from domain.people import Role
 from domain.ports import Work
 from domain.transitions import TABLE, Move
-from handlers.moved_rounds import tell_moved_rounds
+from handlers.moved_rounds import moved_rounds
 
 News = tuple[str, int, str, dict[str, Any], tuple[int, ...]]  # key, person, template, facts, duties
 
 
 def tell_imported(report: ImportReport, work: Work, now: datetime) -> None:
     """Plan what people read, in the same transaction as the import."""
-    tell_moved_rounds(report.moved_rounds, work, now)
+    work.notices.tell(news_of(report, work, now), now)
+
+
+def news_of(report: ImportReport, work: Work, now: datetime, reason: str = "") -> list[ToTell]:
+    """What people are to read of it, each once; `reason` is why a round has another date, if said."""
     at = next_morning(now, work.days_off())
-    news = [*_of_steps(report, work, now.date()), *_of_holders(report, work, now)]
-    told = [
+    news = [*_of_steps(report, work, now.date()), *_of_holders(report.held, work, now)]
+    moved = moved_rounds(report.moved_rounds, reason, work, now)
+    return [*moved, *_letters(news, at, now), *_of_years(report.years_not_known, work, at, now)]
+
+
+def tell_holders_changed(
+    held: Mapping[int, tuple[Holders, Holders]], work: Work, now: datetime
+) -> list[ToTell]:
+    """What those read who hold duties newly, and who no more: holders by duty, before and after."""
+    return _letters(_of_holders(held, work, now), next_morning(now, work.days_off()), now)
+
+
+def _letters(news: Iterable[News], at: datetime, now: datetime) -> list[ToTell]:
+    return [
         ToTell(key, Kind.IMMEDIATE, person, template, facts, push_at=at, ride_from=now, about=about)
         for key, person, template, facts, about in news
     ]
-    work.notices.tell([*told, *_of_years(report.years_not_known, work, at, now)], now)
 
 
 def _of_years(years: Iterable[int], work: Work, at: datetime, now: datetime) -> Iterator[ToTell]:
@@ -70,10 +85,10 @@ def _is_news(taken: Taken) -> bool:
     return taken.move is not Move.EXTEND or taken.day != taken.duty.office_on
 
 
-def _of_holders(report: ImportReport, work: Work, now: datetime) -> Iterator[News]:
+def _of_holders(held: Mapping[int, tuple[Holders, Holders]], work: Work, now: datetime) -> Iterator[News]:
     """Who holds duties newly, and who no more."""
     told: dict[tuple[str, int], list[int]] = {}
-    for duty, (before, after) in report.held.items():
+    for duty, (before, after) in held.items():
         for person in sorted(set(before) ^ set(after)):
             template = ASSIGNED if person in after else UNASSIGNED
             told.setdefault((template, person), []).append(duty)

@@ -14,11 +14,11 @@ from domain.telling import duty_facts
 SHOWN = 10
 
 
-def tell_moved_rounds(moved: Iterable[DateMoved], work: Work, now: datetime) -> None:
-    """Plan what its people read, in the same transaction as the import."""
+def moved_rounds(moved: Iterable[DateMoved], reason: str, work: Work, now: datetime) -> list[ToTell]:
+    """What its people read, in the same transaction; what they were to read of an earlier move is cleared."""
     rounds = {one.round: one for one in moved}
     if not rounds:
-        return
+        return []
     owed: dict[tuple[str, int], list[Duty]] = {}
     for duty in sorted(work.duties.in_rounds(rounds), key=urgency):
         for person in duty.holders if runs_on_the_round(duty) else ():
@@ -26,9 +26,7 @@ def tell_moved_rounds(moved: Iterable[DateMoved], work: Work, now: datetime) -> 
     for code in rounds:
         work.notices.overtake(f"moved:{code},")
     at = next_morning(now, work.days_off())
-    work.notices.tell(
-        [_letter(rounds[code], person, duties, at, now) for (code, person), duties in owed.items()], now
-    )
+    return [_letter(rounds[code], person, duties, at, now, reason) for (code, person), duties in owed.items()]
 
 
 def runs_on_the_round(duty: Duty) -> bool:
@@ -36,13 +34,16 @@ def runs_on_the_round(duty: Duty) -> bool:
     return duty.own_office_on is None and duty.return_on is None
 
 
-def _letter(moved: DateMoved, person: int, duties: list[Duty], at: datetime, now: datetime) -> ToTell:
+def _letter(
+    moved: DateMoved, person: int, duties: list[Duty], at: datetime, now: datetime, reason: str
+) -> ToTell:
     facts = {
         "round": duty_facts(duties[0], now.date())["round"],
         "due": show(moved.after),
         "moved": show(moved.before),
         "codes": [duty.code for duty in duties[:SHOWN]],
         "more": max(0, len(duties) - SHOWN),
+        "reason": reason,
     }
     key = f"moved:{moved.round},{now.isoformat()},{person}"  # no code holds a comma
     about = tuple(duty.id for duty in duties[:SHOWN])

@@ -25,7 +25,9 @@ COMMANDS = {Move.CANCEL: s.CancelDuty.name, Move.REOPEN: s.Reopen.name, Move.EXT
 Said = tuple[Duty, str, str]  # the duty, what was done to it, and the words for it
 
 
-def take_steps(session: Session, changes: DutyChanges, today: date, now: datetime) -> list[Taken]:
+def take_steps(
+    session: Session, changes: DutyChanges, today: date, now: datetime, via: str = VIA
+) -> list[Taken]:
     """Cancel, reopen and re-date, with an update, a decision and an audit row each; nobody took them."""
     ids = [*changes.cancel, *changes.reopen, *(one.duty for one in changes.dates)]
     duties = {duty.id: duty for duty in Duties(session).get(ids)}
@@ -34,7 +36,7 @@ def take_steps(session: Session, changes: DutyChanges, today: date, now: datetim
     updates = _log(session, said, now)
     logged = [replace(one, update=id_) for one, id_ in zip(taken, updates, strict=True)]
     insert_plain(session, DecisionRow, _decisions(session, logged, now))
-    _audit(session, [(one.duty.id, COMMANDS[one.move]) for one in taken], now)
+    _audit(session, [(one.duty.id, COMMANDS[one.move]) for one in taken], now, via)
     update_many(
         session, DutyRow, [{"id": one.duty.id, "changed_at": now, **vars(one.change)} for one in taken]
     )
@@ -80,6 +82,6 @@ def _step_ids(session: Session) -> dict[tuple[str, int], int]:
     return {(system, position): id_ for system, position, id_ in rows}
 
 
-def _audit(session: Session, done: Iterable[tuple[int, str]], now: datetime) -> None:
-    rows = [{"at": now, "via": VIA, "command": what, "duty_id": duty, "detail": ""} for duty, what in done]
+def _audit(session: Session, done: Iterable[tuple[int, str]], now: datetime, via: str = VIA) -> None:
+    rows = [{"at": now, "via": via, "command": what, "duty_id": duty, "detail": ""} for duty, what in done]
     insert_plain(session, AuditRow, rows)

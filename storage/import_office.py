@@ -14,7 +14,7 @@ from domain.hours import at_morning
 from domain.office_report import ImportReport
 from domain.office_sheets import Problem, Sheet
 from storage.due_soon import IS_OPEN
-from storage.duty_steps import log_reassigned, take_steps
+from storage.duty_steps import VIA, log_reassigned, take_steps
 from storage.duty_writer import write_duties
 from storage.engine import trouble_is_later, writing
 from storage.holders import holders_of
@@ -123,35 +123,45 @@ def _failed(problem: str, suggestion: str = "") -> ImportReport:
 def _write(
     engine: Engine, plan: Plan, today: date, now: datetime, after_write: AfterWrite | None
 ) -> ImportReport:
-    changes, ids = plan.duties, plan.known.ids
     with writing(engine) as session:
         _be_alone(session, plan)
-        before = holders_of(session, [*changes.hold, *changes.move], IS_OPEN)
-        log_reassigned(session, changes, now)
-        taken = take_steps(session, changes, today, now)
-        write_office(session, plan.file, ids)
-        added = write_duties(session, changes, ids)
-        session.expire_all()  # rows that were read above are what they were
-        before |= _new_in_known_rounds(plan, added)
-        after = holders_of(session, [*before, *changes.reopen])
-        report = replace(
-            plan.report,
-            duties=tuple(sorted({*added, *changes.touched})),
-            taken=tuple(replace(one, holders=after.get(one.duty.id, one.duty.holders)) for one in taken),
-            held={id_: (before[id_], after[id_]) for id_ in before},
-            written=True,
-        )
+        report = write_plan(session, plan, today, now)
         if after_write:
             after_write(session, report)
     return report
 
 
+def write_plan(session: Session, plan: Plan, today: date, now: datetime, via: str = VIA) -> ImportReport:
+    """Write what the plan changes into a transaction in which all still is as the plan found it."""
+    changes, ids = plan.duties, plan.known.ids
+    before = holders_of(session, [*changes.hold, *changes.move], IS_OPEN)
+    log_reassigned(session, changes, now)
+    taken = take_steps(session, changes, today, now, via)
+    write_office(session, plan.file, ids)
+    added = write_duties(session, changes, ids)
+    session.expire_all()  # rows that were read above are what they were
+    before |= _new_in_known_rounds(plan, added)
+    after = holders_of(session, [*before, *changes.reopen])
+    return replace(
+        plan.report,
+        duties=tuple(sorted({*added, *changes.touched})),
+        taken=tuple(replace(one, holders=after.get(one.duty.id, one.duty.holders)) for one in taken),
+        held={id_: (before[id_], after[id_]) for id_ in before},
+        written=True,
+    )
+
+
 def _be_alone(session: Session, plan: Plan) -> None:
     """Wait for another import, and see that all still is as the plan found it."""
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": ONE_IMPORT_AT_A_TIME})
+    wait_for_imports(session)
     if read_known(session).office != plan.file.before or kept_problems(session, plan.file):
         raise _Overtaken
+
+
+def wait_for_imports(session: Session) -> None:
+    """Nobody else changes the office until this transaction ends; on SQLite whoever writes is alone."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": ONE_IMPORT_AT_A_TIME})
 
 
 def _new_in_known_rounds(plan: Plan, added: Iterable[int]) -> dict[int, tuple[int, ...]]:

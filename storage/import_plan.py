@@ -54,8 +54,18 @@ def make_plan(engine: Engine, found: list[Sheet], today: date) -> Plan:
         known = read_known(session)
     file = read_office(found, known.office, today)
     with reading(engine) as session:
-        problems = kept_problems(session, file)
-        duties = _duties(session, file, known, today) if file.ok else DutyChanges()
+        return _planned(session, file, known, today)
+
+
+def plan_within(session: Session, found: list[Sheet], today: date) -> Plan:
+    """The same for a few rows, inside a transaction that goes on to write them."""
+    known = read_known(session)
+    return _planned(session, read_office(found, known.office, today), known, today)
+
+
+def _planned(session: Session, file: OfficeFile, known: Known, today: date) -> Plan:
+    problems = kept_problems(session, file)
+    duties = _duties(session, file, known, today) if file.ok else DutyChanges()
     added, changed, cancelled = counts(file)
     report = ImportReport(
         added=added,
