@@ -6,6 +6,7 @@ from typing import Any
 
 from domain import broadcast_commands as b
 from domain import commands as c
+from domain import coordinator_commands as k
 from domain import personal_commands as p
 from domain import report_words as w
 from domain import request_words as asks
@@ -64,10 +65,15 @@ def _reference(duty: int, asked: Asked, _question: Mapping[str, Any]) -> c.Comma
     return s.RecordEntry((duty,), asked.heard.said)
 
 
+def _to_a_problem(duty: int, asked: Asked, _question: Mapping[str, Any]) -> c.Command | None:
+    return k.AnswerProblem((duty,), asked.heard.said) if asked.words else None
+
+
 ANSWERS: dict[str, Answer] = {
     "percent": _percent,
     "problem": _problem,
     "reason": _reason,
+    "answer": _to_a_problem,
     "letter": _letter,
     "reference": _reference,
     "away": _days,

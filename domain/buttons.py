@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from domain import broadcast_commands as b
+from domain import change_commands as ch
 from domain import commands as c
 from domain import coordinator_commands as k
 from domain import enrol_commands as e
@@ -58,6 +59,9 @@ OF_ONE: dict[str, Callable[[int], c.Command]] = {
     "left": e.ConfirmLeft,
     "release_all": e.ConfirmReleaseAll,
     "tie": lambda unit: k.TieGroup(unit=unit),
+    "yes": ch.Confirm,
+    "no": ch.Drop,
+    "answer": lambda duty: k.AskAnswer((duty,)),
 }
 OF_TWO: dict[str, Callable[[int, int], c.Command]] = {
     "percent": lambda duty, percent: c.ReportProgress((duty,), percent=float(percent)),

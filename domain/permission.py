@@ -4,6 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from domain import broadcast_commands as b
+from domain import change_commands as ch
 from domain import commands as c
 from domain import coordinator_commands as k
 from domain import enrol_commands as e
@@ -109,6 +110,7 @@ MOVES: dict[type[c.Command], Move] = {
     c.Attach: Move.ATTACH,
     p.Note: Move.NOTE,
     k.AnswerProblem: Move.ANSWER,
+    k.AskAnswer: Move.ANSWER,
     c.AskUpdate: Move.PROGRESS,
     c.AskProblem: Move.PROBLEM,
     s.Review: Move.ACCEPT,
@@ -139,6 +141,14 @@ RULES: dict[type[c.Command], Rule] = {
     k.Nudge: _coordinator,
     k.AddDuty: _coordinator,
     k.Reassign: _coordinator,
+    k.MoveRound: _coordinator,
+    ch.HandOver: _coordinator,
+    ch.AddItem: _coordinator,
+    ch.DateRound: _coordinator,
+    ch.SetDayOff: _coordinator,
+    ch.AllOf: _coordinator,
+    ch.Confirm: _coordinator,
+    ch.Drop: _coordinator,
     k.ApproveEnrol: _coordinator,
     e.ShowRequests: _coordinator,
     e.ConfirmEnrol: _coordinator,

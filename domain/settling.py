@@ -4,7 +4,9 @@ Rules find which duty, how far and when; what they hear only in passing gives wa
 """
 
 from domain import broadcast_commands as b
+from domain import change_commands as ch
 from domain import commands as c
+from domain import coordinator_commands as k
 from domain import enrol_commands as e
 from domain import personal_commands as p
 from domain.giving_way import REPORTS, beside, impossible, lead_needed
@@ -15,7 +17,8 @@ from domain.several import Several
 
 # Heard from a form that nothing else has, or asked for by the bot itself.
 ENROLLING = (e.ReleaseEnrol, e.IssueCode, e.ShowRequests)
-CERTAIN = (c.Enrol, c.NeverMind, c.AskUpdate, b.KeepLetter, Several, *ENROLLING)
+OF_THE_WHOLE = (ch.SetDayOff, k.MoveRound)
+CERTAIN = (c.Enrol, c.NeverMind, c.AskUpdate, b.KeepLetter, Several, *ENROLLING, *OF_THE_WHOLE)
 WRITES = (c.ReportProgress, c.ReportProblem, c.Submit, c.Attach)
 SURELY = 0.2  # lead by which what the rules heard too is no talk
 FEW = 4  # letters beside a name that lean nowhere

@@ -122,7 +122,8 @@ def take(move: Move, duty: Duty, given: Given, step: str = "") -> Change:
 
 def outdated_by(move: Move) -> frozenset[Move]:
     """The later steps after which nobody needs to hear of this one any more."""
-    return frozenset({Move.SUBMIT, Move.CANCEL, Move.REOPEN, move})
+    over = {Move.ANSWER, Move.PROGRESS} if move is Move.PROBLEM else set()
+    return frozenset({Move.SUBMIT, Move.CANCEL, Move.REOPEN, move, *over})
 
 
 def _why_not_from(duty: Duty, row: Row) -> str:

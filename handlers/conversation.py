@@ -17,7 +17,7 @@ from handlers.changed_messages import Way, make_way, withdraw
 from handlers.dispatch import dispatch
 from handlers.hearing import meaning_of
 from handlers.in_group import by_name, said_in_group
-from handlers.waiting import for_words, is_over, named, pressed
+from handlers.waiting import for_words, is_over, named, of_a_change, pressed
 
 
 def converse(incoming: Incoming, inbox_id: int, conversation: str, work: Work, now: datetime) -> None:
@@ -155,6 +155,7 @@ def _meaning(
             acts_for=speaker.stands_for,
             conversation=speaker.conversation,
         )
+        command = of_a_change(command, incoming.words, question if speaker.in_private else None, work, now)
         return named(command, incoming.words, asked)
     if incoming.happened is Happened.BUTTON:
         button = read_button(incoming.data)

@@ -1,8 +1,7 @@
-"""What a coordinator asks of people: to be reminded, to be answered; and what the workbook still does."""
+"""What a coordinator asks of people: to be reminded, to be answered."""
 
 from datetime import datetime
 
-from domain import commands as c
 from domain import coordinator_commands as k
 from domain.hours import next_morning
 from domain.moves import Given, unchanged
@@ -55,6 +54,10 @@ def answer_problem(command: k.AnswerProblem, actor: Actor, work: Work, now: date
     return owed
 
 
-def by_workbook(command: c.Command, _actor: Actor, _work: Work, _now: datetime) -> list[Owed]:
-    """Heard, but done elsewhere still: the answer says where."""
-    return [Answer("by_workbook", {"what": command.name})]
+def ask_answer(command: k.AskAnswer, actor: Actor, work: Work, now: datetime) -> list[Owed]:
+    """What shall they hear? The next words are the answer; a group reads nobody's problem."""
+    if not actor.in_private:
+        return [Answer("ask_in_private")]
+    (duty,) = work.duties.get(command.duties)
+    facts = {"duty": duty_facts(duty, now.date())}
+    return [Ask({"ask": "answer", "duty": duty.id}), Answer("ask_answer", facts, about=(duty.id,))]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from domain import broadcast_commands as b
+from domain import change_commands as ch
 from domain import commands as c
 from domain import coordinator_commands as k
 from domain import enrol_commands as e
@@ -19,6 +20,7 @@ from domain.several import Several
 from domain.telling import duty_facts, list_facts, some
 from domain.unclear_dates import DateUnclear
 from handlers import (
+    adding,
     approving,
     broadcasts,
     calendar,
@@ -31,7 +33,10 @@ from handlers import (
     own_data,
     personal,
     progress,
+    proposing,
+    reassigning,
     releasing,
+    round_dates,
     rounds,
     small_talk,
     steps,
@@ -75,9 +80,9 @@ TABLE: dict[type[c.Command], Handler] = {
     s.Review: steps.review,
     s.RecordEntry: steps.record_entry,
     s.Tick: steps.tick,
-    s.MoveDate: steps.move_date,
-    s.CancelDuty: steps.cancel_duty,
-    s.Reopen: steps.reopen,
+    s.MoveDate: proposing.propose,
+    s.CancelDuty: proposing.propose,
+    s.Reopen: proposing.propose,
     s.ShowRound: rounds.show_round,
     s.TakeRoundStep: rounds.take_round_step,
     s.UndoRoundStep: undo.undo_round_step,
@@ -94,8 +99,6 @@ TABLE: dict[type[c.Command], Handler] = {
     p.Correct: correcting.correct,
     k.Nudge: coordination.nudge,
     k.AnswerProblem: coordination.answer_problem,
-    k.AddDuty: coordination.by_workbook,
-    k.Reassign: coordination.by_workbook,
     k.ApproveEnrol: approving.approve_enrol,
     e.ShowRequests: approving.show_requests,
     e.ConfirmEnrol: approving.confirm_enrol,
@@ -108,13 +111,25 @@ TABLE: dict[type[c.Command], Handler] = {
     k.TieGroup: groups.tie_group,
     k.UntieGroup: groups.untie_group,
     k.ShowGroup: groups.show_group,
+    k.AskAnswer: coordination.ask_answer,
+    k.AddDuty: adding.add_duty,
+    k.Reassign: reassigning.reassign,
+    k.MoveRound: round_dates.move_round,
+    ch.HandOver: proposing.propose,
+    ch.AddItem: proposing.propose,
+    ch.DateRound: proposing.propose,
+    ch.SetDayOff: proposing.propose,
+    ch.AllOf: proposing.propose,
+    ch.Confirm: proposing.confirm,
+    ch.Drop: proposing.drop,
 }
 
 
 def dispatch(command: c.Command, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """Carry out what an actor asks, if they may, and return what we owe in answer."""
     if isinstance(command, Several):
-        return [owed for one in command.commands for owed in dispatch(one, actor, work, now)]
+        commands = proposing.gathered(command.commands)
+        return [owed for one in commands for owed in dispatch(one, actor, work, now)]
     refusal = _refusal(command, actor, work, now)
     if refusal:
         return [refusal]
@@ -155,7 +170,7 @@ def _refusal(command: c.Command, actor: Actor, work: Work, now: datetime) -> Ans
 
 def _refused(command: c.Command, why: str, duty_id: int | None, work: Work, now: datetime) -> Answer:
     """Which of its duties stands in the way, and which are left undone for it: all of them or none."""
-    duties = work.duties.get(command.duty_ids)
+    duties = work.duties.get(command.duty_ids or filter(None, (duty_id,)))
     first = next((duty for duty in duties if duty.id == duty_id), duties[0] if duties else None)
     left = "" if command.only_looks else some(duty.code for duty in duties if duty is not first)
     facts = duty_facts(first, now.date()) if first else None

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
+from domain import change_commands as ch
 from domain import commands as c
 from domain import coordinator_commands as k
 from domain import personal_commands as p
@@ -84,7 +85,7 @@ def _certain(command: c.Command, meant: c.Command, duties: list[Duty], allowed: 
         return bool(command.last)
     if isinstance(command, c.ReportProgress | c.ReportProblem) and command.impossible and allowed:
         return False
-    if isinstance(command, s.MoveDate) and allowed and _read(command.until, now.date()) is None:
+    if isinstance(command, s.MoveDate | k.MoveRound) and allowed and _read(command.until, now.date()) is None:
         return False
     if isinstance(meant, OWNERS) and allowed and not all(duty.is_open for duty in duties):
         return False
@@ -104,9 +105,9 @@ def _date(command: c.Command, today: date) -> date | None:
             return command.until
         case p.Calendar() | p.Away():
             return command.first
-        case k.AddDuty():
+        case k.AddDuty() | ch.SetDayOff():
             return command.day
-        case s.MoveDate() | s.Review() if command.until:
+        case s.MoveDate() | s.Review() | k.MoveRound() if command.until:
             return _read(command.until, today)
     return None
 

@@ -15,6 +15,7 @@ from domain.telling import number_words
 from domain.timeliness import keeps_its_date
 from domain.transitions import TABLE, Move, take
 from handlers.acting import told
+from handlers.tell_problems import tell_problems
 
 
 def report_progress(command: c.ReportProgress, actor: Actor, work: Work, now: datetime) -> list[Owed]:
@@ -22,7 +23,8 @@ def report_progress(command: c.ReportProgress, actor: Actor, work: Work, now: da
     _check_day(command.impossible, now)
     given = Given(now.date(), percent=command.percent, value=command.value, problem=command.problem)
     said = said_of(Move.PROGRESS, actor, command.percent, command.value, command.problem, command.links)
-    return _keep_each(command, given, said, actor, work, now)
+    owed = _keep_each(command, given, said, actor, work, now)
+    return [*owed, *tell_problems(owed, command.until, actor, work, now)]
 
 
 def report_problem(command: c.ReportProblem, actor: Actor, work: Work, now: datetime) -> list[Owed]:
@@ -30,7 +32,8 @@ def report_problem(command: c.ReportProblem, actor: Actor, work: Work, now: date
     _check_day(command.impossible, now)
     given = Given(now.date(), problem=command.problem)
     said = said_of(Move.PROBLEM, actor, problem=command.problem)
-    return _keep_each(command, given, said, actor, work, now)
+    owed = _keep_each(command, given, said, actor, work, now)
+    return [*owed, *tell_problems(owed, command.until, actor, work, now)]
 
 
 def submit(command: c.Submit, actor: Actor, work: Work, now: datetime) -> list[Owed]:

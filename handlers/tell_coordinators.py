@@ -1,5 +1,6 @@
 """Tells every coordinator something, once each: with the next reply to them, else in the morning."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from domain.hours import next_morning
@@ -11,11 +12,17 @@ LIVES = timedelta(days=7)
 
 
 def tell_coordinators(
-    key: str, template: str, facts: Facts, work: Work, now: datetime, but: int | None = None
+    key: str,
+    template: str,
+    facts: Facts,
+    work: Work,
+    now: datetime,
+    but: int | None = None,
+    about: tuple[int, ...] = (),
 ) -> list[ToTell]:
     """One notice for each coordinator who works here, but for this person."""
     return [
-        tell_one(f"{key}:{one.id}", one.id, template, facts, work, now)
+        replace(tell_one(f"{key}:{one.id}", one.id, template, facts, work, now), about=about)
         for one in work.people.working()
         if one.has(Role.COORDINATOR) and one.id != but
     ]

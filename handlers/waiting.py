@@ -1,19 +1,26 @@
 """The question that waits: what answers it, and what drops it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from domain import broadcast_commands as b
+from domain import change_commands as ch
 from domain import commands as c
+from domain import coordinator_commands as k
 from domain import personal_commands as p
 from domain.answers import only_names
 from domain.buttons import Retell
 from domain.notices import Answer, Ask, Owed
 from domain.people import Actor
 from domain.ports import Work
+from domain.request_words import NEVER_MIND
+from domain.thai import POLITE, plain
+from handlers.adding import answers_it
 from handlers.hearing import meaning_of
+from handlers.reassigning import names_somebody
 
 Question = Mapping[str, Any]
 Meaning = tuple[c.Command, str]
@@ -21,11 +28,38 @@ Meaning = tuple[c.Command, str]
 LEAVES_IT = (c.Thanks, c.Greeting, c.CannotUse, b.Acknowledge, p.KeepNote)  # neither an answer nor a topic
 
 NOT_TAKEN = ("refused", "date_unclear")
+VAGUE = (c.NotUnderstood, c.ShowDuty, c.AskWhich, p.Note, p.AskNote)  # what an answer may be taken for
+YES = re.compile(rf"(?:ยืนยัน|ตกลง|ใช่|โอเค|ok|ถูกต้อง){POLITE}")
+NO = re.compile(rf"(?:ไม่ใช่|ไม่ยืนยัน|ไม่ตกลง|ไม่เอา){POLITE}")
 
 
 def for_words(question: Question | None) -> Question | None:
-    """The question that words may answer: what was not understood, or is to be erased, waits for a button."""
-    return None if question is None or question["ask"] in ("unclear", "erase") else question
+    """The question that words may answer as words: these others wait for a button, or a yes."""
+    return None if question is None or question["ask"] in ("unclear", "erase", "proposal") else question
+
+
+def of_a_change(
+    command: c.Command, words: str, question: Question | None, work: Work, now: datetime
+) -> c.Command:
+    """What words answer of a change that waits for a tap, or for what is missing in it."""
+    ask = question["ask"] if question else ""
+    if question is None or ask not in ("proposal", "add", "reassign"):
+        return command
+    if ask == "proposal":
+        return _decided(command, words, int(question["proposal"]))
+    vague = isinstance(command, VAGUE)
+    if ask == "add" and (vague or answers_it(question, words, work, now)):
+        return k.AddDuty(str(question["words"]), None, question, words)
+    if ask == "reassign" and (vague or names_somebody(words, work)):
+        return k.Reassign(tuple(question["duties"]), str(question["words"]), question, words)
+    return command
+
+
+def _decided(command: c.Command, words: str, proposal: int) -> c.Command:
+    said = plain(words)
+    if YES.fullmatch(said):
+        return ch.Confirm(proposal)
+    return ch.Drop(proposal) if NO.fullmatch(said) or NEVER_MIND.fullmatch(said) else command
 
 
 def named(command: c.Command, words: str, question: Question | None) -> Meaning:

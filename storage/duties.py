@@ -104,6 +104,11 @@ class Duties:
             found[code].append(duty)
         return {code: tuple(duties) for code, duties in found.items()}
 
+    def hold(self, ids: Iterable[int]) -> None:
+        """Nobody else changes these until the transaction ends; on SQLite whoever writes is alone."""
+        rows = select(DutyRow.id).where(DutyRow.id.in_(list(ids))).order_by(DutyRow.id)
+        self._session.execute(rows.with_for_update())
+
     def change(self, duty_id: int, change: Change, now: datetime) -> None:
         """Keep what an accepted step makes of the duty; the first submission's time and promise stay."""
         row = self._session.get_one(DutyRow, duty_id)

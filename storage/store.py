@@ -7,8 +7,10 @@ from datetime import date, datetime
 from sqlalchemy import Engine, delete, or_, select, update
 from sqlalchemy.orm import Session
 
+from domain.attempts import Attempt
 from domain.incoming import Waiting
 from storage.absences import Absences
+from storage.assignments import Assignments
 from storage.broadcasts import Broadcasts
 from storage.calls import Calls
 from storage.decisions import Decisions
@@ -26,9 +28,11 @@ from storage.messages import Messages
 from storage.migrate import migrate
 from storage.mirror_state import MirrorState
 from storage.notices import Notices
+from storage.office_book import OfficeBook
 from storage.office_tables import DayOffRow
 from storage.own_data import OwnData
 from storage.people import People
+from storage.proposals import Proposals
 from storage.register import Register
 from storage.sql import affected
 from storage.talk_tables import InboxRow, OvertakenRow
@@ -58,6 +62,24 @@ class Work:
         self.facts = Facts(session)
         self.leases = Leases(session)
         self.mirror = MirrorState(session)
+        self.assignments = Assignments(session)
+        self.book = OfficeBook(session)
+        self.proposals = Proposals(session)
+
+    @contextmanager
+    def attempt(self) -> Iterator[Attempt]:
+        """What is written in this block may be taken back whole; an exception takes it back too."""
+        attempt = Attempt()
+        nested = self._session.begin_nested()
+        try:
+            yield attempt
+            self._session.flush()
+        except BaseException:
+            attempt.take_back()
+            raise
+        finally:
+            nested.rollback() if attempt.taken_back else nested.commit()
+            self._session.expire_all()  # rows may have been written past the session
 
     def take(self, event: Waiting, me: str, machine_now: datetime) -> bool:
         """Mark an event handled with everything else of this transaction; False when it is not ours."""

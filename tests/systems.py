@@ -52,6 +52,11 @@ class Systems:
         """Somebody writes in 1:1; what the bot answers."""
         return self._happens(Incoming(Happened.TEXT, "user", *self._ids(who), words=words, quoted=quoted))
 
+    def confirm(self, who: str, words: str) -> str:
+        """A coordinator asks for a change, looks at what it would do, and taps ยืนยัน."""
+        self.say(who, words)
+        return self.press(who, self.buttons()["ยืนยัน"])
+
     def say_in_group(
         self, who: str, words: str, quoted: str | None = None, group: str = "Cgroup", kind: str = "group"
     ) -> str:

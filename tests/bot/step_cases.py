@@ -59,11 +59,9 @@ def of_rounds(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
             done = {"took": took, "undone": undone, "decision": 9}
             yield "round", {**facts, **done, "unfinished": unfinished}
     yield "round_other_step", {"code": words, "name": words, "next": words, "said": words[:40]}
-    for more in (0, 3):
-        yield (
-            "round_moved",
-            {"round": words, "due": "30 ส.ค.", "moved": "2 ก.ย.", "codes": [words] * 10, "more": more},
-        )
+    for more, why in ((0, ""), (3, words)):
+        moved = {"round": words, "due": "30 ส.ค.", "moved": "2 ก.ย.", "reason": why}
+        yield "round_moved", moved | {"codes": [words] * 10, "more": more}
     yield "cabinet_days", {"year": 2026, "named": 2569}
     for template in ("duties_cancelled", "duties_reopened", "dates_moved", "assigned", "unassigned"):
         for more in (0, 3):

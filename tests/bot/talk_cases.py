@@ -110,8 +110,6 @@ def of_people(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
         yield "answered", {"duty": facts, "update": 9, "words": words[:500], "by": words, "told": told}
     yield "nudged", {"duty": facts, "by": words}
     yield "problem_answered", {"duty": facts, "update": 9, "words": words[:500], "by": words}
-    for what in ("add_duty", "reassign"):
-        yield "by_workbook", {"what": what}
 
 
 def _own(words: str, *, every: bool) -> dict[str, Any]:

@@ -110,7 +110,7 @@ def test_what_a_coordinator_cancelled_does_not_come_back_with_the_item(
     systems: Systems, tmp_path: Path
 ) -> None:
     systems.on(AUGUST)
-    systems.say(WAN, "ยกเลิก E9 เพราะยุบ")
+    systems.confirm(WAN, "ยกเลิก E9 เพราะยุบ")
     bring(systems, tmp_path, *cancelled("E9", "ยุบ"))
     bring(systems, tmp_path)
     assert systems.duty("E9").state is State.CANCELLED

@@ -61,7 +61,7 @@ def test_a_duty_with_its_own_date_does_not_move_with_the_round_but_from_a_holida
     systems: Systems, tmp_path: Path
 ) -> None:
     systems.on(AUGUST)
-    systems.say(WAN, "เลื่อน E7 เป็น 9 ก.ย. เพราะรอโรงเรียน")
+    systems.confirm(WAN, "เลื่อน E7 เป็น 9 ก.ย. เพราะรอโรงเรียน")
     systems.bring(holiday(tmp_path, "6 ก.ย. 2567"))
     assert (systems.duty("E5").office_on, systems.duty("E7").office_on) == (
         date(2024, 8, 30),
@@ -110,7 +110,7 @@ def test_coordinators_hear_once_of_a_year_whose_cabinet_days_are_not_known(
 
 def test_own_dates_do_not_go_into_the_past(systems: Systems, tmp_path: Path) -> None:
     systems.on(AUGUST)
-    systems.say(WAN, "เลื่อน E7 เป็น 9 ก.ย. เพราะรอโรงเรียน")
+    systems.confirm(WAN, "เลื่อน E7 เป็น 9 ก.ย. เพราะรอโรงเรียน")
     systems.on(date(2024, 9, 9))
     report = systems.bring(holiday(tmp_path, "9 ก.ย. 2567"))
     assert systems.duty("E7").own_office_on == date(2024, 9, 9)

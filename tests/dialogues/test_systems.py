@@ -216,14 +216,14 @@ def test_a_coordinator_extends_cancels_and_reopens_and_the_owner_is_told(systems
     systems.on(date(2024, 8, 29))
     assert "เฉพาะผู้ประสานงาน" in systems.say(SRI, "เลื่อน E5 เป็น 10 ก.ย. เพราะรอโรงเรียน")
     assert "ไม่ช้ากว่านั้น" in systems.say(WAN, "เลื่อน E5 เป็น 16 ก.ย. เพราะรอโรงเรียน")
-    assert "10 ก.ย. 2567 (อ.)" in systems.say(WAN, "เลื่อน E5 เป็น 10 ก.ย. เพราะรอโรงเรียน")
+    assert "10 ก.ย. 2567 (อ.)" in systems.confirm(WAN, "เลื่อน E5 เป็น 10 ก.ย. เพราะรอโรงเรียน")
     (moved,) = systems.told(SRI)
     assert "10 ก.ย. 2567" in moved and "เดิม 2 ก.ย. 2567" in moved and "รอโรงเรียน" in moved
     assert "ยกเลิกเพราะอะไร" in systems.say(WAN, "ยกเลิก E9")
-    assert "ไม่ต้องส่ง" in systems.say(WAN, "สพฐ. ยกเลิกตัวชี้วัดนี้")
+    assert "ไม่ต้องส่ง" in systems.confirm(WAN, "สพฐ. ยกเลิกตัวชี้วัดนี้")
     assert systems.duty("E9").state is State.CANCELLED
     assert "สพฐ. ยกเลิกตัวชี้วัดนี้" in systems.told(SURACHAI)[0]
-    assert "เปิด E9" in systems.say(WAN, "เปิด E9 ใหม่")
+    assert "เปิด E9" in systems.confirm(WAN, "เปิด E9 ใหม่")
     (reopened,) = systems.told(SURACHAI)
     assert "เปิดให้ทำต่อ" in reopened
 
@@ -247,7 +247,7 @@ def test_a_new_public_holiday_moves_a_round_and_its_people_are_told_once(
     systems: Systems, tmp_path: Path
 ) -> None:
     systems.on(date(2024, 8, 20))
-    systems.say(WAN, "เลื่อน E7 เป็น 9 ก.ย. เพราะรอโรงเรียน")
+    systems.confirm(WAN, "เลื่อน E7 เป็น 9 ก.ย. เพราะรอโรงเรียน")
     systems.say(SURACHAI, "ส่ง E9")
     book = Workbook()
     days = book.create_sheet("วันหยุดเพิ่มเติม")

@@ -1,0 +1,39 @@
+"""What coordinators change of the whole office: days off, a round's date, all that somebody has."""
+
+import re
+
+from domain import change_commands as ch
+from domain import commands as c
+from domain import coordinator_commands as k
+from domain.office_words import LAST_POLITE
+from domain.requests import Asked, by_code
+
+DAY_OFF = re.compile(r"(?:เพิ่ม|ตั้ง|กำหนด)(?:เป็น)?วันหยุด")
+NO_DAY_OFF = re.compile(r"ไม่(?:ได้)?(?:เป็นวัน)?หยุดแล้ว|ไม่ใช่วันหยุด(?:แล้ว)?|(?:ยกเลิก|ลบ)วันหยุด")
+MOVES_ROUND = re.compile(
+    r"(?<!ขอ)(?:เลื่อน|ขยาย|ขยับ)(?:กำหนด|เวลา|วัน|ส่ง|ของ|\s)*(?:ทั้ง)?รอบ(?P<round>[^\n]+?)(?:ไป)?เป็น\s*(?P<until>.+)"
+)
+ALL_OF = re.compile(r"โอน(?:ภารกิจ|งาน)[^\n]{0,30}?ของ")
+TITLE = 100  # letters of a day's name
+
+
+def says_of_a_day(asked: Asked, words: str, *, asks: bool) -> c.Command | None:
+    """ "เพิ่มวันหยุด 22 ก.ค. วันหยุดพิเศษ ครม.", and by a coordinator "22 ก.ค. ไม่หยุดแล้ว"."""
+    ends = NO_DAY_OFF.search(words) if asked.setting.coordinates and not asks else None
+    if not asked.days or not (ends or DAY_OFF.search(words)):
+        return None
+    day = asked.days[-1]
+    title = "" if ends else LAST_POLITE.sub("", asked.words[day.end :]).strip(" ,")
+    return ch.SetDayOff(day.day, title[:TITLE], is_holiday=not ends)
+
+
+def of_the_whole(asked: Asked, words: str, reason: str) -> c.Command | None:
+    """A whole round's date, or everything that somebody has: said by a coordinator, without a duty's code."""
+    if by_code(asked) or not asked.setting.coordinates:
+        return None
+    round_ = MOVES_ROUND.search(words)
+    if round_ and asked.days:
+        behind = [one for one in asked.days if round_["until"].startswith(words[one.start : one.end])]
+        until = words[behind[0].start : behind[0].end] if behind else round_["until"]
+        return k.MoveRound(round_["round"].strip(), until.strip(), reason)
+    return k.Reassign((), asked.heard.said) if ALL_OF.search(words) else None
