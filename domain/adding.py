@@ -12,7 +12,7 @@ from domain.dates_in_text import find_dates
 from domain.heard import hear
 from domain.office import Office, Round
 from domain.office_names import same
-from domain.people_said import PIECE, POLITE_END, Directory
+from domain.people_said import AND, PIECE, POLITE_END, Directory
 from domain.systems_said import system_named
 from domain.telling import round_called
 from domain.thai import normalise, plain
@@ -83,7 +83,10 @@ def _without_people(text: str, directory: Directory) -> tuple[str, Wish]:
     for place in reversed(places):
         found, end = directory.several(words, place.end())
         if found:
-            rest = f"{text[: place.start()]} {text[_end(words, end) :]}"
+            joined = AND.match(words, end)
+            more = PIECE.match(words, joined.end()) if joined else None
+            end = more.end() if more else _end(words, end)  # somebody else, whom nobody knows by this name
+            rest = f"{text[: place.start()]} {text[end:]}"
             return rest, named(Wish(), words[place.end() : end], directory)
     for place in reversed(places):
         piece = PIECE.match(words, place.end())
@@ -110,12 +113,13 @@ def named(wish: Wish, words: str, directory: Directory) -> Wish:
     if vague:
         return replace(wish, to=to, unclear=words[:LONGEST_TITLE], choices=vague.owners, left=vague.left)
     if rest or not found:
-        return replace(wish, to=wish.to, unclear=(rest or words)[:40], choices=())
+        return replace(wish, to=to, unclear=AND.sub("", rest or words, count=1).strip()[:40], choices=())
     return replace(wish, to=to, unclear="", choices=())
 
 
 def _without_dates(text: str, today: date) -> str:
     """Dates, and กำหนดส่งภายใน before them, are no part of a name."""
+    text = normalise(text)
     for one in reversed(find_dates(plain(text), today)):
         before = BEFORE_DATE.sub("", text[: one.start])
         text = f"{before} {text[one.end :]}"
@@ -130,13 +134,14 @@ def _title(text: str) -> str:
 
 
 def open_rounds(office: Office, system: str, today: date) -> list[Round]:
-    """The opened rounds of a system whose office date has not passed; where none is left, the newest.
+    """The opened rounds of a system that are not past; where there are none, the newest and those to come.
 
     Inspectors ask for more after a round's date: what is added then runs on a date of its own.
     """
-    opened = [one for one in office.rounds.values() if one.system == system and one.opens_on <= today]
-    newest = max((one.office_on for one in opened), default=today)
-    return [one for one in opened if one.office_on >= min(today, newest)]
+    its = [one for one in office.rounds.values() if one.system == system]
+    found = [one for one in its if one.opens_on <= today <= one.office_on]
+    past = [one.office_on for one in its if one.office_on < today]
+    return found or [one for one in its if one.office_on >= max(past, default=today)]
 
 
 def round_name(office: Office, round_: Round) -> str:

@@ -74,7 +74,7 @@ def from_json(kept: Any) -> tuple[c.Command, ...]:
 
 
 def _command(kept: Any) -> c.Command:
-    kind = KINDS.get(_is(dict)(kept).get("kind", ""))
+    kind = KINDS.get(_is(str)(_is(dict)(kept).get("kind")))
     if kind is None or {one.name for one in fields(kind)} | {"kind"} != kept.keys():
         raise ValueError(f"no change: {kept!r}")
     return kind(**{key: READ[key](value) for key, value in kept.items() if key != "kind"})

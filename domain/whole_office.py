@@ -33,7 +33,7 @@ def of_the_whole(asked: Asked, words: str, reason: str) -> c.Command | None:
         return None
     round_ = MOVES_ROUND.search(words)
     if round_ and asked.days:
-        behind = [one for one in asked.days if round_["until"].startswith(words[one.start : one.end])]
-        until = words[behind[0].start : behind[0].end] if behind else round_["until"]
-        return k.MoveRound(round_["round"].strip(), until.strip(), reason)
+        days = (asked.words[one.start : one.end].strip() for one in asked.days)
+        until = next((day for day in days if round_["until"].startswith(day)), round_["until"])
+        return k.MoveRound(round_["round"].strip(), until, reason)
     return k.Reassign((), asked.heard.said) if ALL_OF.search(words) else None

@@ -105,7 +105,7 @@ def _change(duties: list[Duty], giver: Person | None, taker: Person, work: Work)
 
 
 def _codes(duties: list[Duty]) -> list[str]:
-    return [duty.code for duty in duties]
+    return list(dict.fromkeys(duty.code for duty in duties))
 
 
 def names_somebody(answer: str, work: Work) -> bool:

@@ -7,6 +7,7 @@ from domain import step_commands as s
 from domain.decisions import TakenStep
 from domain.history import Word
 from domain.notices import Answer, Ask, Owed
+from domain.office_taken import REASSIGN
 from domain.people import Actor
 from domain.ports import Work
 from domain.transitions import TABLE, By
@@ -31,6 +32,8 @@ def undo(command: c.Undo, actor: Actor, work: Work, now: datetime) -> list[Owed]
     step = work.decisions.last_round_step(actor.person.id) if rounds_too else None
     if step and not (words and words[0].at > step.at):
         return _round_step(step, work, now)
+    if words and words[0].kind == REASSIGN:
+        return [Answer("undo_handover")]  # whoever took it may have read of it: it is handed back, not undone
     return _take_back(words, actor, work, now) if words else [Answer("nothing_to_undo")]
 
 

@@ -20,6 +20,7 @@ def of_proposals(words: str) -> Iterator[Case]:
         for you in (True, False):
             yield "change_settled", {"state": state, "by": words, "you": you}
     yield "change_dropped", {}
+    yield "undo_handover", {}
     for problems in ([], [words], [words] * 5):
         yield "change_impossible", {"problems": problems}
     for off in (True, False):

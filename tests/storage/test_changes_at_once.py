@@ -1,0 +1,92 @@
+"""Two coordinators tap at the same moment: exactly one does it, the other hears who; on both databases."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from threading import Barrier
+
+import pytest
+from changing import SRI, THEERA, WAN, second_coordinator
+from systems import Systems
+
+from domain import change_commands as ch
+from domain.history import Said
+from domain.notices import Answer, ToTell
+from domain.people import Actor
+from domain.proposals import Effect
+from handlers.dispatch import dispatch
+
+PATIENT = 20  # seconds, for what takes milliseconds
+
+
+@pytest.fixture
+def two(systems: Systems) -> Systems:
+    systems.on(date(2024, 8, 29))
+    second_coordinator(systems)
+    return systems
+
+
+def taps(systems: Systems, who: str, command: ch.Confirm | ch.Drop, together: Barrier) -> list[object]:
+    """What somebody hears who taps when all are ready."""
+    together.wait(PATIENT)
+    with systems.store.work() as work:
+        (person,) = work.people.named(who)
+        owed = dispatch(command, Actor(person, "chat"), work, systems.now)
+        work.notices.tell([one for one in owed if isinstance(one, ToTell)], systems.now)
+    return list(owed)
+
+
+@pytest.mark.parametrize("second", [ch.Confirm, ch.Drop])
+def test_exactly_one_of_two_taps_counts_and_the_other_hears_by_whom(two: Systems, second: type) -> None:
+    for number, day in enumerate((4, 5, 6, 9), start=1):
+        two.say(WAN, f"เลื่อน E5 เป็น {day} ก.ย. เพราะรอโรงเรียน")
+        together = Barrier(2)
+        with ThreadPoolExecutor(2) as threads:
+            first = threads.submit(taps, two, WAN, ch.Confirm(number), together)
+            other = threads.submit(taps, two, THEERA, second(number), together)
+            heard = {WAN: first.result(PATIENT), THEERA: other.result(PATIENT)}
+        answers = {who: next(one for one in owed if isinstance(one, Answer)) for who, owed in heard.items()}
+        (loser,) = [who for who, answer in answers.items() if answer.template == "change_settled"]
+        winner = THEERA if loser == WAN else WAN
+        assert answers[loser].facts["by"] == winner
+        done = winner == WAN or second is ch.Confirm
+        assert answers[winner].template == ("duty_changed" if done else "change_dropped")
+        with two.store.look() as work:
+            moves = [line for line in work.history.lines() if line.kind == "extend"]
+            (person,) = work.people.named(winner)
+        assert (bool(moves) and moves[-1].person_id == person.id) or not done
+        assert (two.duty("E5").office_on.day == day) is done
+
+
+def test_a_change_that_fails_half_way_changes_nothing_and_can_be_tapped_again(
+    two: Systems, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two.say(WAN, "เลื่อน E5, E7 เป็น 10 ก.ย. เพราะรอโรงเรียน")
+    button = two.buttons()["ยืนยัน"]
+
+    def breaks(*_: object, **__: object) -> Effect:
+        raise OSError("the disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("handlers.proposing.digest", breaks)
+        with pytest.raises(OSError, match="full"):
+            two.press(WAN, button)
+    assert {two.duty(code).office_on for code in ("E5", "E7")} == {date(2024, 9, 2)}
+    assert two.told(SRI) == []
+    two.press(WAN, button)
+    assert {two.duty(code).office_on for code in ("E5", "E7")} == {date(2024, 9, 10)}
+
+
+def test_what_is_tried_is_taken_back_whole_and_what_was_before_it_stays(two: Systems) -> None:
+    duty = two.duty("E5")
+    with two.store.work() as work:
+        work.history.log(duty, Said("note", "ก่อน", None, None), two.now)
+        with work.attempt() as attempt:
+            work.history.log(duty, Said("note", "ลอง", None, None), two.now)
+            attempt.take_back()
+        with pytest.raises(ValueError, match="no"), work.attempt():
+            work.history.log(duty, Said("note", "พัง", None, None), two.now)
+            raise ValueError("no")
+        with work.attempt():
+            work.history.log(duty, Said("note", "หลัง", None, None), two.now)
+    with two.store.look() as work:
+        assert [line.words for line in work.history.lines()] == ["ก่อน", "หลัง"]
