@@ -14,6 +14,7 @@ MOVES_ROUND = re.compile(
     r"(?<!ขอ)(?:เลื่อน|ขยาย|ขยับ)(?:กำหนด|เวลา|วัน|ส่ง|ของ|\s)*(?:ทั้ง)?รอบ(?P<round>[^\n]+?)(?:ไป)?เป็น\s*(?P<until>.+)"
 )
 ALL_OF = re.compile(r"โอน(?:ภารกิจ|งาน)[^\n]{0,30}?ของ")
+SOME_OF = re.compile(r"อัน(?:ที่|นั้น|นึง|หนึ่ง)|บาง(?:งาน|ส่วน|อัน)|สัก|เรื่อง|(?:งาน|ข้อ)(?:ที่|นั้น)")
 TITLE = 100  # letters of a day's name
 
 
@@ -36,4 +37,5 @@ def of_the_whole(asked: Asked, words: str, reason: str) -> c.Command | None:
         days = (asked.words[one.start : one.end].strip() for one in asked.days)
         until = next((day for day in days if round_["until"].startswith(day)), round_["until"])
         return k.MoveRound(round_["round"].strip(), until, reason)
-    return k.Reassign((), asked.heard.said) if ALL_OF.search(words) else None
+    everything = ALL_OF.search(words) and not SOME_OF.search(words)
+    return k.Reassign((), asked.heard.said) if everything else None

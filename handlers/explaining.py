@@ -19,6 +19,7 @@ from domain.ports import Work
 from domain.several import Several
 from domain.unclear_dates import DateUnclear
 from handlers.hearing import meaning_of
+from handlers.reassigning import duties_meant
 
 CHAT = Chat(0, "user", "")
 OWNERS = (c.ReportProgress, c.ReportProblem, c.Submit)
@@ -68,6 +69,8 @@ def _duties(command: c.Command, actor: Actor, work: Work, now: datetime) -> tupl
     if isinstance(command, c.ListDuties):
         held = work.duties.held_by(actor.person.id) if actor.person else []
         return shown(held, command.only, command.until, command.of, now.date()), []
+    if isinstance(command, k.Reassign) and not command.duties:
+        return work.duties.get(duties_meant(command, work)), []
     candidates = work.duties.get(getattr(command, "candidates", ()))
     return work.duties.get(command.duty_ids), candidates
 

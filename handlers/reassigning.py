@@ -77,6 +77,14 @@ def _person(name: str, office: Office, work: Work) -> Person | None:
     return next((one for one in work.people.working() if (one.name, one.unit_name) == key), None)
 
 
+def duties_meant(command: k.Reassign, work: Work) -> tuple[int, ...]:
+    """What would be handed over, by id: what is named, else everything that the giver has by name."""
+    office = work.book.office()
+    said = _said(command, Directory(office))
+    duties, _ = _meant(command, _person(said.giver, office, work), work)
+    return tuple(duty.id for duty in duties)
+
+
 def _meant(command: k.Reassign, giver: Person | None, work: Work) -> tuple[list[Duty], list[Duty]]:
     """The duties to hand over, and those of a whole unit, which no single member of it can give away."""
     if command.duties:
