@@ -56,10 +56,11 @@ class Proposals:
         )
 
     def settle(self, proposal_id: int, state: str, by: Actor, now: datetime) -> bool:
-        """A draft is decided, once; False when somebody was first."""
+        """A draft is decided, once, and needs its words no more; False when somebody was first."""
         draft = update(ProposalRow).where(ProposalRow.id == proposal_id, ProposalRow.state == "draft")
         decided_by = by.person.id if by.person else None
-        return affected(self._session, draft.values(state=state, decided_by=decided_by, decided_at=now)) > 0
+        decided = draft.values(state=state, decided_by=decided_by, decided_at=now, words="")
+        return affected(self._session, decided) > 0
 
     def show_again(self, proposal_id: int, shown: str, now: datetime) -> None:
         """What is shown of a draft is something else by now."""

@@ -35,7 +35,7 @@ from storage.people import People
 from storage.proposals import Proposals
 from storage.register import Register
 from storage.sql import affected
-from storage.talk_tables import InboxRow, OvertakenRow
+from storage.talk_tables import InboxRow, OvertakenRow, ProposalRow
 
 
 class Work:
@@ -86,7 +86,12 @@ class Work:
         return take_event(self._session, event, me, machine_now)
 
     def forget_raw_events(self, older_than: datetime) -> int:
-        """Wipe what handled and parked events said, and which messages were changed; returns how many."""
+        """Wipe what handled and parked events said, and which messages were changed; returns how many.
+
+        What was proposed so long ago can be confirmed no more, and its words go too.
+        """
+        proposed = update(ProposalRow).where(ProposalRow.at < older_than)
+        affected(self._session, proposed.values(words="", changes=[]))
         old = update(InboxRow).where(InboxRow.received_at < older_than, InboxRow.state != "waiting")
         said = or_(InboxRow.body.is_not(None), InboxRow.reply_token.is_not(None))
         wiped = old.where(said).values(body=None, reply_token=None, heard_with=None)

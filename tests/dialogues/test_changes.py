@@ -8,6 +8,7 @@ from sqlalchemy import select
 from systems import Systems
 
 from domain.duties import State
+from handlers.explaining import explain
 from storage.engine import reading
 from storage.history_tables import AuditRow
 
@@ -160,6 +161,24 @@ def test_two_changes_of_one_message_are_confirmed_together_or_not_at_all(in_augu
 def test_a_group_does_not_read_a_preview(in_august: Systems) -> None:
     assert "1:1" in in_august.say_in_group(WAN, MOVES)
     assert in_august.duty("E5").office_on == date(2024, 9, 2)
+
+
+def test_understand_still_says_what_would_be_moved(in_august: Systems) -> None:
+    with in_august.store.look() as work:
+        (wan,) = work.people.named(WAN)
+        said = explain(MOVES, wan, work, in_august.now)
+        everything = explain("โอนงาน e-MES ของ มาลี ให้ สมศรี", wan, work, in_august.now)
+        some = explain("โอนงานของพี่มาลีให้สมศรีสักอัน", wan, work, in_august.now)
+    assert isinstance(said, dict) and isinstance(everything, dict) and isinstance(some, dict)
+    assert (said["command"], said["date"], said["certain"], said["allowed"]) == (
+        "move_date",
+        "2024-09-10",
+        True,
+        True,
+    )
+    assert [one["item"] for one in said["duties"]] == ["E5"]
+    assert [one["item"] for one in everything["duties"]] == ["E7", "E8", "E10", "E12"]
+    assert (some["certain"], some["duties"]) == (False, [])
 
 
 def test_later_than_a_national_date_that_is_over_is_said_before_the_tap(systems: Systems) -> None:
