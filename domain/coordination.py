@@ -23,7 +23,7 @@ from domain.requests import Asked, ask
 from domain.several import Several
 from domain.systems_said import system_named
 from domain.thai import normalise
-from domain.whole_office import of_the_whole, says_of_a_day
+from domain.whole_office import at_once, of_the_whole
 
 POLITE_ASK = re.compile(r"(?:เลย)?ได้(?:ไหม|มั้ย)(?:ค่ะ|คะ|ครับ)?")
 QUESTION = re.compile(
@@ -37,28 +37,13 @@ Make = Callable[[Asked, tuple[int, ...]], c.Command | None]
 def read_coordination(asked: Asked) -> c.Command | None:
     """The command, or the question which duty; None for words that only sound like it."""
     words = POLITE_ASK.sub(" ", asked.words)
-    asked_for = _at_once(asked, words)
+    asked_for = at_once(asked, words, QUESTION)
     if asked_for or QUESTION.search(words) or asks.THANKS_FIRST.search(words):
         return asked_for
     whole = of_the_whole(asked, words, reason_of(asked))
     if whole or not asked.part.meant:
         return whole or _of_people(asked)
     return _each(asked) or _of_duties(asked, words)
-
-
-def _at_once(asked: Asked, words: str) -> c.Command | None:
-    """What is no less asked for in a question, and of no duty that there is."""
-    if w.TIES.search(words):
-        return k.TieGroup(asked.heard.said)
-    day_off = says_of_a_day(asked, words, asks=bool(QUESTION.search(words)))
-    if day_off:
-        return day_off
-    if w.ADDS.search(words):
-        return k.AddDuty(asked.heard.said, asked.days[-1].day if asked.days else None)
-    approves = w.APPROVES.search(words)
-    if approves and not asked.part.meant and not QUESTION.search(approves["words"] or ""):
-        return k.ApproveEnrol(normalise(approves["words"] or approves["before"]))
-    return None
 
 
 def found_right(asked: Asked) -> c.Command | None:

@@ -5,8 +5,10 @@ import re
 from domain import change_commands as ch
 from domain import commands as c
 from domain import coordinator_commands as k
+from domain import coordinator_words as w
 from domain.office_words import LAST_POLITE
 from domain.requests import Asked, by_code
+from domain.thai import normalise
 
 DAY_OFF = re.compile(r"(?:เพิ่ม|ตั้ง|กำหนด)(?:เป็น)?วันหยุด")
 NO_DAY_OFF = re.compile(r"ไม่(?:ได้)?(?:เป็นวัน)?หยุดแล้ว|ไม่ใช่วันหยุด(?:แล้ว)?|(?:ยกเลิก|ลบ)วันหยุด")
@@ -18,7 +20,22 @@ SOME_OF = re.compile(r"อัน(?:ที่|นั้น|นึง|หนึ่
 TITLE = 100  # letters of a day's name
 
 
-def says_of_a_day(asked: Asked, words: str, *, asks: bool) -> c.Command | None:
+def at_once(asked: Asked, words: str, question: re.Pattern[str]) -> c.Command | None:
+    """What is no less asked for in a question, and of no duty that there is."""
+    if w.TIES.search(words):
+        return k.TieGroup(asked.heard.said)
+    day_off = _says_of_a_day(asked, words, asks=bool(question.search(words)))
+    if day_off:
+        return day_off
+    if w.ADDS.search(words):
+        return k.AddDuty(asked.heard.said, asked.days[-1].day if asked.days else None)
+    approves = w.APPROVES.search(words)
+    if approves and not asked.part.meant and not question.search(approves["words"] or ""):
+        return k.ApproveEnrol(normalise(approves["words"] or approves["before"]))
+    return None
+
+
+def _says_of_a_day(asked: Asked, words: str, *, asks: bool) -> c.Command | None:
     """ "เพิ่มวันหยุด 22 ก.ค. วันหยุดพิเศษ ครม.", and by a coordinator "22 ก.ค. ไม่หยุดแล้ว"."""
     ends = NO_DAY_OFF.search(words) if asked.setting.coordinates and not asks else None
     if not asked.days or not (ends or DAY_OFF.search(words)):

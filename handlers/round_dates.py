@@ -6,7 +6,7 @@ from domain import change_commands as ch
 from domain import coordinator_commands as k
 from domain.adding import round_name
 from domain.calendar import WorkingDays
-from domain.dates import DateUnclear, read_date
+from domain.dates import read_date
 from domain.notices import Answer, Owed
 from domain.office import Office, Round
 from domain.office_names import same
@@ -19,11 +19,8 @@ OPTIONS = 12
 
 
 def move_round(command: k.MoveRound, actor: Actor, work: Work, now: datetime) -> list[Owed]:
-    """The preview; a round that is not clear, or a reason that is missing, is asked for."""
-    try:
-        day = read_date(command.until, now.date(), WorkingDays(work.days_off()))
-    except DateUnclear as unclear:
-        return [Answer("date_unclear", {"why": str(unclear)})]
+    """The preview; a round that is not clear, or a missing reason, is asked for; raises `DateUnclear`."""
+    day = read_date(command.until, now.date(), WorkingDays(work.days_off()))
     office = work.book.office()
     found = _meant(command.words, office, now)
     if len(found) != 1 or not command.reason:
