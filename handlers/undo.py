@@ -79,7 +79,7 @@ def _take_back(words: list[Word], actor: Actor, work: Work, now: datetime) -> li
 
 
 def can_take_back(word: Word, actor: Actor, work: Work) -> bool:
-    """The newest of its duty, and what a holder said only while the duty is theirs: a deputy's time ends."""
+    """The newest of its duty, no handover; and what a holder said only while they hold it."""
     (duty,) = work.duties.get([word.duty_id])
     theirs = word.kind not in OF_HOLDERS or actor.holds(duty.holders)
-    return theirs and work.history.is_newest(word.id, word.duty_id)
+    return word.kind != REASSIGN and theirs and work.history.is_newest(word.id, word.duty_id)

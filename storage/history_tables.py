@@ -1,9 +1,9 @@
-"""Rows of what happened: updates, evidence, decisions, the mirror's state and the audit."""
+"""Rows of what happened: updates, evidence, decisions and proposals, the mirror's state, the audit."""
 
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.office_tables import Row
@@ -123,3 +123,21 @@ class AuditRow(Row):
     command: Mapped[str]
     duty_id: Mapped[int | None] = mapped_column(index=True)
     detail: Mapped[str] = mapped_column(default="")
+
+
+class ProposalRow(Row):
+    """A change that waits for a coordinator's tap, and who decided it."""
+
+    __tablename__ = "proposal"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    changes: Mapped[list[Any]]
+    shown: Mapped[str]
+    via: Mapped[str]
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    proposer: Mapped[str]
+    words: Mapped[str] = mapped_column(Text)
+    inbox_id: Mapped[int | None] = mapped_column(ForeignKey("inbox.id"), index=True)
+    at: Mapped[datetime]
+    state: Mapped[str] = mapped_column(default="draft")
+    decided_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    decided_at: Mapped[datetime | None]

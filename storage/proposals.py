@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 from domain.commands import Command
 from domain.people import Actor
 from domain.proposals import Proposal, from_json, to_json
+from storage.history_tables import ProposalRow
 from storage.office_tables import PersonRow
 from storage.sql import affected
-from storage.talk_tables import ProposalRow
 
 
 class Proposals:

@@ -22,6 +22,7 @@ from storage.facts import Facts, Leases, Questions
 from storage.groups import Groups
 from storage.health import Health, look
 from storage.history import History
+from storage.history_tables import ProposalRow
 from storage.inbox import Inbox, take_event
 from storage.meetings import Meetings
 from storage.messages import Messages
@@ -35,7 +36,7 @@ from storage.people import People
 from storage.proposals import Proposals
 from storage.register import Register
 from storage.sql import affected
-from storage.talk_tables import InboxRow, OvertakenRow, ProposalRow
+from storage.talk_tables import InboxRow, OvertakenRow
 
 
 class Work:

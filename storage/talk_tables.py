@@ -181,21 +181,3 @@ class BroadcastRecipientRow(Row):
     id: Mapped[int] = mapped_column(primary_key=True)
     broadcast_id: Mapped[int] = mapped_column(ForeignKey("broadcast.id"))
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
-
-
-class ProposalRow(Row):
-    """A change that waits for a coordinator's tap, and who decided it."""
-
-    __tablename__ = "proposal"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    changes: Mapped[list[Any]]
-    shown: Mapped[str]
-    via: Mapped[str]
-    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
-    proposer: Mapped[str]
-    words: Mapped[str] = mapped_column(Text)
-    inbox_id: Mapped[int | None] = mapped_column(ForeignKey("inbox.id"), index=True)
-    at: Mapped[datetime]
-    state: Mapped[str] = mapped_column(default="draft")
-    decided_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
-    decided_at: Mapped[datetime | None]

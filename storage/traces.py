@@ -8,7 +8,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from domain.echoes import echoes_of
-from storage.history_tables import DecisionRow, EvidenceRow, UpdateRow
+from storage.history_tables import DecisionRow, EvidenceRow, ProposalRow, UpdateRow
 from storage.talk_tables import BroadcastRow
 
 
@@ -22,6 +22,7 @@ class Traces:
     decisions: Sequence[DecisionRow] = ()
     broadcasts: Sequence[BroadcastRow] = ()
     letters: Sequence[BroadcastRow] = ()
+    proposals: Sequence[ProposalRow] = ()
 
     @property
     def duties(self) -> frozenset[int]:
@@ -62,6 +63,7 @@ def traces_of_messages(session: Session, inbox_ids: Sequence[int]) -> Traces:
         session.scalars(select(DecisionRow).where(decided)).all(),
         session.scalars(select(BroadcastRow).where(BroadcastRow.inbox_id.in_(ids))).all(),
         session.scalars(select(BroadcastRow).where(BroadcastRow.letter_inbox_id.in_(ids))).all(),
+        session.scalars(select(ProposalRow).where(ProposalRow.inbox_id.in_(ids))).all(),
     )
 
 
@@ -75,4 +77,5 @@ def traces_of_person(session: Session, person_id: int, inbox_ids: Sequence[int])
         session.scalars(select(EvidenceRow).where(sent)).all(),
         session.scalars(select(DecisionRow).where(DecisionRow.person_id == person_id)).all(),
         session.scalars(select(BroadcastRow).where(BroadcastRow.person_id == person_id)).all(),
+        proposals=session.scalars(select(ProposalRow).where(ProposalRow.person_id == person_id)).all(),
     )

@@ -23,6 +23,7 @@ def wipe(session: Session, traces: Traces, why: Gone, now: datetime) -> None:
     _wipe_history(session, traces, why)
     _wipe_duties(session, traces, echoes)
     _wipe_announcements(traces)
+    _wipe_proposals(traces, why)
     _delete_files(session, [row.id for row in traces.evidence])
     touch_mirror(session, now)
 
@@ -87,6 +88,16 @@ def _wipe_announcements(traces: Traces) -> None:
             row.state = "dropped"
     for row in traces.letters:
         row.letter_number, row.letter_on = None, None
+
+
+def _wipe_proposals(traces: Traces, why: Gone) -> None:
+    """A change that waits for a tap is dropped; what was done is in the history."""
+    for row in traces.proposals:
+        row.words, row.changes = "", []
+        if row.state == "draft":
+            row.state = "dropped"
+        if why is Gone.ERASED:
+            row.person_id, row.proposer = None, ""
 
 
 def _delete_files(session: Session, evidence: list[int]) -> None:

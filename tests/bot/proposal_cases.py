@@ -19,6 +19,7 @@ def of_proposals(words: str) -> Iterator[Case]:
     for state in ("confirmed", "dropped", "expired", "gone"):
         for you in (True, False):
             yield "change_settled", {"state": state, "by": words, "you": you}
+    yield "change_settled", {"state": "dropped", "by": "", "you": False}
     yield "change_dropped", {}
     yield "undo_handover", {}
     for problems in ([], [words], [words] * 5):
