@@ -9,6 +9,7 @@ from systems import WRITER
 from test_permission import FILLED
 
 from domain import broadcast_commands as b
+from domain import change_commands as ch
 from domain import commands as c
 from domain import coordinator_commands as k
 from domain import enrol_commands as e
@@ -53,7 +54,7 @@ WHO: dict[str, Actor] = {
 }
 KINDS = {
     one.__name__: one
-    for room in (c, b, s, p, k, e)
+    for room in (c, b, s, p, k, e, ch)
     for one in vars(room).values()
     if isinstance(one, type) and issubclass(one, c.Command) and hasattr(one, "name") and one is not Several
 }
