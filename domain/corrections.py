@@ -27,6 +27,13 @@ WAYS = (
     ),
     re.compile(rf"(?P<right>{_TOKEN}){_GAP}ไม่ใช่\s*(?P<wrong>{_TOKEN})"),
     re.compile(
+        rf"แก้(?:ไข)?[^\n]{{0,60}}?จาก(?:เดิม)?\s*(?P<wrong>{_TOKEN}){_GAP}(?:เป็น|คือ)\s*(?P<right>{_TOKEN})"
+    ),
+    re.compile(
+        rf"(?:พูด|พิมพ์|บอก|ลง|แจ้ง|ใส่)(?:ตัว)?(?:เลข)?ผิด[^0-9a-z\n]{{0,20}}?(?:จริงๆ|ที่จริง|เป็น|คือ)\s*(?P<right>{_TOKEN})"
+        r"(?P<wrong>)"
+    ),
+    re.compile(
         rf"(?P<wrong>{_TOKEN}){_GAP}(?:ผิด|ที่จริง)[^0-9a-z\n]{{0,12}}?(?:เอา|เป็น|คือ)\s*(?P<right>{_TOKEN})"
     ),
 )
@@ -58,7 +65,7 @@ def _of_coded(coded: list[Meant], right: str, setting: Setting) -> p.Correct:
     """A number of the duty that is named beside it; of another than the last one it is asked."""
     ids = tuple(id_ for one in coded for id_ in (*one.ids, *one.candidates))
     number = BARE.search(right)
-    if not number or not setting.last or setting.last.duty not in ids:
+    if not number or not setting.last or setting.last.duty not in ids or setting.last.percent is None:
         return p.Correct(candidates=ids)
     return p.Correct(percent=float(number[0]), last=setting.last.duty)
 

@@ -126,8 +126,19 @@ def find_names(words: str, index: Index) -> list[Named]:
             at = _find(words, phrase)
             if at >= 0 and not words[:at].endswith(OF_A_UNIT):
                 found.append(Named(at, at + len(phrase), (item.code,), by="name"))
-    kept = _apart(found)
-    return [_with_rivals(one, words, found, index) for one in kept]
+    found += [longer for one in found for longer in _begun(one, words, index)]
+    return [_with_rivals(one, words, found, index) for one in _apart(found)]
+
+
+def _begun(one: Named, words: str, index: Index) -> list[Named]:
+    """Items whose longer names are said up to the end of this one: "สรุปผลแผนปฏิบัติการ"(ประจำปี)."""
+    said, longer = words[one.start : one.end], []
+    for item in index.items:
+        for phrase in phrases(item.name, item.aliases):
+            before, found, _ = phrase.partition(said)
+            if found and before and words[: one.start].endswith(before):
+                longer.append(Named(one.start - len(before), one.end, (item.code,), by="name"))
+    return longer
 
 
 def _find(words: str, phrase: str) -> int:
