@@ -19,7 +19,9 @@ class ImportReport:
     `duties` are the ids that changed; `moved_rounds` the rounds whose people are to be told of a new date;
     `years_not_known` are those whose cabinet days coordinators are to be told to add;
     `taken` are the steps that were taken with duties, and `held` says of those that others may hold now who
-    held them before and after; `written` is False for a dry run, and when there was nothing to write.
+    held them before and after; `written` is False for a dry run, and when there was nothing to write;
+    `digest` stands for the office as it was and for what would change, so that an import can be held to what
+    was shown.
     """
 
     added: Mapping[str, int] = field(default_factory=dict)
@@ -33,6 +35,7 @@ class ImportReport:
     taken: tuple[Taken, ...] = ()
     held: Mapping[int, tuple[Holders, Holders]] = field(default_factory=dict)
     written: bool = False
+    digest: str = ""
 
     @property
     def ok(self) -> bool:
@@ -55,12 +58,17 @@ def show_report(report: ImportReport) -> str:
     """The report in Thai, for the command line."""
     lines = _headline(report)
     if report.ok:
-        counts = (("เพิ่ม", report.added), ("แก้ไข", report.changed), ("ยกเลิก", report.cancelled))
-        lines += [f"{word} {sheet} {n:,} แถว" for word, sheets in counts for sheet, n in sheets.items()]
+        lines += count_lines(report)
         lines += map(str, report.moved_rounds)
     lines += _listed("ต้องแก้", [str(problem) for problem in report.problems])
     lines += _listed("โปรดสังเกต", list(report.warnings))
     return "\n".join(lines)
+
+
+def count_lines(report: ImportReport) -> list[str]:
+    """How many rows of each sheet are added, changed and cancelled."""
+    counts = (("เพิ่ม", report.added), ("แก้ไข", report.changed), ("ยกเลิก", report.cancelled))
+    return [f"{word} {sheet} {n:,} แถว" for word, sheets in counts for sheet, n in sheets.items()]
 
 
 def _headline(report: ImportReport) -> list[str]:

@@ -24,6 +24,7 @@ from storage.office_writer import write_office
 from storage.workbook import WorkbookUnreadable, read_workbook
 
 Tell = Callable[[str], None]
+Read = Callable[[], Iterable[Sheet]]
 AfterWrite = Callable[[Session, ImportReport], None]
 IN_BETWEEN = "มีการนำเข้าอื่นเกิดขึ้นพร้อมกัน จึงยังไม่ได้เปลี่ยนอะไร"
 BUSY = "ฐานข้อมูลไม่ว่าง จึงยังไม่ได้เปลี่ยนอะไร"
@@ -66,22 +67,34 @@ def import_office(
 
 def import_from(
     engine: Engine,
-    read: Callable[[], Iterable[Sheet]],
+    read: Read,
     *,
     today: date,
     now: datetime | None = None,
     dry_run: bool = False,
+    held_to: str = "",
     after_write: AfterWrite | None = None,
     tell: Tell = lambda stage: None,
 ) -> ImportReport:
-    """The same for a workbook anywhere; one that raises `WorkbookUnreadable` is a problem."""
+    """The same for a workbook anywhere; one that raises `WorkbookUnreadable` is a problem.
+
+    `held_to` is the digest of a dry run: where the office or what would change is no longer what it showed,
+    nothing is written and a new dry run is reported.
+    """
     tell("กำลังอ่านสมุดงาน")
     try:
         found = list(read())
     except WorkbookUnreadable as unreadable:
         return _failed(str(unreadable))
     return import_sheets(
-        engine, found, today=today, now=now, dry_run=dry_run, after_write=after_write, tell=tell
+        engine,
+        found,
+        today=today,
+        now=now,
+        dry_run=dry_run,
+        held_to=held_to,
+        after_write=after_write,
+        tell=tell,
     )
 
 
@@ -92,6 +105,7 @@ def import_sheets(
     today: date,
     now: datetime | None = None,
     dry_run: bool = False,
+    held_to: str = "",
     after_write: AfterWrite | None = None,
     tell: Tell = lambda stage: None,
 ) -> ImportReport:
@@ -101,8 +115,8 @@ def import_sheets(
     for _ in range(TRIES):
         tell("กำลังตรวจข้อมูล")
         plan = make_plan(engine, found, today)
-        if dry_run or not plan.report.ok or not plan.differs:
-            return plan.report
+        if dry_run or not plan.report.ok or not plan.differs or held_to not in ("", plan.shown.digest):
+            return plan.shown
         tell("กำลังบันทึก")
         try:
             with trouble_is_later():

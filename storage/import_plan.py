@@ -1,6 +1,8 @@
 """What an import would change, worked out outside of any writing transaction."""
 
-from dataclasses import dataclass
+import hashlib
+import json
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -19,6 +21,7 @@ from domain.office_gaps import (
     units_left_alone,
     untaken_steps,
 )
+from domain.office_lines import office_lines
 from domain.office_own_dates import may_move_own_dates, own_dates_again, say_moved
 from domain.office_report import ImportReport
 from domain.office_sheets import Problem, Sheet
@@ -46,6 +49,13 @@ class Plan:
         duties: DutyChanges = self.duties
         parts: tuple[Any, ...] = (duties.add, duties.touched)
         return any(parts) or any(changes_of(self.file, sheet) for sheet in sheets.COLUMNS)
+
+    @property
+    def shown(self) -> ImportReport:
+        """The report of a dry run, with the digest that a later import may be held to."""
+        seen = [office_lines(self.file.before), self.report.as_json()]
+        text = json.dumps(seen, ensure_ascii=False, sort_keys=True)
+        return replace(self.report, digest=hashlib.sha256(text.encode()).hexdigest())
 
 
 def make_plan(engine: Engine, found: list[Sheet], today: date) -> Plan:
