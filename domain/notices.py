@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 Facts = Mapping[str, Any]
+NO_CHAT, UNWRITTEN = "no chat", "cannot be written"  # why a notice is stuck, as it is kept with it
 
 
 class Kind(StrEnum):

@@ -11,7 +11,7 @@ import structlog
 from domain.calls import PUSH_UNTIL, REPLY_UNTIL, Call, Outcome, Result
 from domain.clocks import Clocks
 from domain.hours import next_quiet_end
-from domain.notices import Kind, Notice, NoticeState
+from domain.notices import NO_CHAT, UNWRITTEN, Kind, Notice, NoticeState
 from domain.ports import Store, Work
 from scheduler.settle import PAUSED, give_up_reply, settle
 
@@ -120,7 +120,7 @@ class Deliver:
         due = _undisturbing(work.notices.due_for(person_id, now), work, now)
         chat = work.people.chat_of(person_id)
         if chat is None:
-            work.notices.end([notice.id for notice in due], NoticeState.UNREACHABLE, "no chat")
+            work.notices.end([notice.id for notice in due], NoticeState.UNREACHABLE, NO_CHAT)
             return None
         carried, messages = self._render(due[:OBJECTS], work, now)
         if not messages:
@@ -147,7 +147,7 @@ class Deliver:
         try:
             return self._write(notice, facts)
         except Exception as error:
-            work.notices.end([notice.id], NoticeState.PARKED, f"cannot be written: {type(error).__name__}")
+            work.notices.end([notice.id], NoticeState.PARKED, f"{UNWRITTEN}: {type(error).__name__}")
             log.error("notice not written", notice=notice.id, error=type(error).__name__)
             return []
 

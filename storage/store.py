@@ -8,6 +8,7 @@ from sqlalchemy import Engine, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.attempts import Attempt
+from domain.health import Health
 from domain.incoming import Waiting
 from storage.absences import Absences
 from storage.assignments import Assignments
@@ -20,7 +21,7 @@ from storage.enrolments import Enrolments
 from storage.evidence import Evidence
 from storage.facts import Facts, Leases, Questions
 from storage.groups import Groups
-from storage.health import Health, look
+from storage.health import look
 from storage.history import History
 from storage.history_tables import ProposalRow
 from storage.inbox import Inbox, take_event
@@ -36,6 +37,7 @@ from storage.people import People
 from storage.proposals import Proposals
 from storage.register import Register
 from storage.sql import affected
+from storage.stuck import Stuck
 from storage.talk_tables import InboxRow, OvertakenRow
 
 
@@ -66,6 +68,7 @@ class Work:
         self.assignments = Assignments(session)
         self.book = OfficeBook(session)
         self.proposals = Proposals(session)
+        self.stuck = Stuck(session)
 
     @contextmanager
     def attempt(self) -> Iterator[Attempt]:
@@ -102,6 +105,10 @@ class Work:
     def days_off(self) -> dict[date, bool]:
         """What the office says of days against the holiday list: day → is it a holiday."""
         return {row.day: row.is_holiday for row in self._session.scalars(select(DayOffRow))}
+
+    def health(self, now: datetime) -> Health:
+        """How things stand."""
+        return look(self._session, now)
 
 
 class Store:

@@ -7,8 +7,8 @@ import pytest
 from queue_rows import Hands, add_people, event, letter, open_store
 
 from domain.errors import TryLater
+from domain.health import Health
 from domain.notices import NoticeState
-from storage.health import Health
 from storage.mirror_state import touch_mirror
 from storage.store import Store
 
@@ -21,7 +21,7 @@ def store(database: str) -> Iterator[Store]:
 
 
 def test_a_new_house_has_nothing_to_complain_of(store: Store) -> None:
-    assert store.health(Hands().office()) == Health(None, None, None, 0, {}, None, "")
+    assert store.health(Hands().office()) == Health(None, None, None, 0, 0, {}, None, "", None)
 
 
 def test_the_oldest_of_what_waits_is_told(store: Store) -> None:
@@ -55,7 +55,7 @@ def test_what_is_stuck_is_counted(store: Store) -> None:
         (first, _) = work.notices.due_for(mali, hands.office())
         work.notices.end([first.id], NoticeState.PARKED, "why")
     health = store.health(hands.office())
-    assert health.parked_events == 1
+    assert (health.waiting_events, health.parked_events) == (0, 1)
     assert health.oldest_event is None
     assert health.notices == {"parked": 1, "waiting": 1}
 
