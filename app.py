@@ -16,6 +16,7 @@ import doctor
 from bot.for_us import Ears
 from bot.webhook import LARGEST, make_door
 from config import read_settings
+from console.pages import make_console
 from domain.clocks import BANGKOK, Clocks
 from house import House
 from scheduler.responder import Responder
@@ -92,6 +93,7 @@ def serve_house(house: House, ring: Callable[[], None]) -> Flask:
     inbox = Inbox(make_engine(house.settings.database_url, busy_ms=DOOR_BUSY_MS))
     door = Door(inbox, house.clocks.machine)
     app.register_blueprint(make_door(house.settings.secrets, Ears(house.settings.call_word), door, ring))
+    app.register_blueprint(make_console(house.links, house.web_desk, house.draw_qr, house.clocks.office))
 
     @app.get("/healthz")
     def healthz() -> tuple[Response, int]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.messages import Writer
 from config import Settings
+from console.links import Links
 from domain.clocks import Clocks
 from domain.office_report import ImportReport
 from domain.sheet_tabs import make_tabs
@@ -32,6 +33,7 @@ from storage.import_google import find_workbook
 from storage.import_office import import_from
 from storage.mirror_state import touch_mirror
 from storage.store import Store, Work
+from storage.web_desk import WebDesk
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -71,10 +73,26 @@ class House:
         return FetchFiles(self.store, self.line.fetch, file_arrived, file_lost, self.clocks)
 
     @cached_property
+    def links(self) -> Links:
+        """Addresses of the console."""
+        return Links(self.settings.secret_key, self.settings.public_url, self.clocks.machine)
+
+    @cached_property
+    def web_desk(self) -> WebDesk:
+        """What the console shows."""
+        return WebDesk(self.store.engine)
+
+    def draw_qr(self, link: str) -> bytes:
+        """A link as a QR code."""
+        from bot.qr import draw_qr
+
+        return draw_qr(link)
+
+    @cached_property
     def deliver(self) -> Deliver:
         """Notices → LINE."""
         voice = self.settings
-        writer = Writer(voice.office_name, voice.call_word, voice.particle)
+        writer = Writer(voice.office_name, voice.call_word, voice.particle, self.links.make)
         return Deliver(self.store, writer.write, freshen, self.line.send, self.clocks)
 
     @cached_property

@@ -1,7 +1,7 @@
 """Notices → LINE messages: every word comes from `templates/line`, every value is escaped here."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from domain.notices import Notice
 FOLDER = Path(__file__).parent.parent / "templates" / "line"
 PARTICLES = {"ค่ะ": ("ค่ะ", "คะ"), "ครับ": ("ครับ", "ครับ")}
 Message = dict[str, Any]
+Link = Callable[..., str]
 
 
 def _inside_json(value: object) -> str:
@@ -21,19 +22,26 @@ def _inside_json(value: object) -> str:
 
 
 class Writer:
-    """Renders notices in the office's voice: its name, its call-word, its particle."""
+    """Renders notices in the office's voice: its name, its call-word, its particle.
 
-    def __init__(self, office_name: str, call_word: str, particle: str) -> None:
+    Templates call `link(page, …)` for an address of the console, made afresh for each message.
+    """
+
+    def __init__(self, office_name: str, call_word: str, particle: str, link: Link) -> None:
         statement, question = PARTICLES[particle]
         voice = {"office": office_name, "call_word": call_word, "ka": statement, "kha": question}
         self._calling = question
-        self._words = _environment(voice)
-        self._json = _environment(voice, finalize=_inside_json)
+        self._words = _environment({**voice, "link": link})
+        self._json = _environment({**voice, "link": link}, finalize=_inside_json)
 
     def write(self, notice: Notice, facts: Mapping[str, Any]) -> list[Message]:
         """The LINE message objects that say a notice; its quick replies go with it."""
         words = self._spoken(self._words.get_template(f"{notice.template}.txt").render(facts).strip(), facts)
-        message = self._flex(notice.template, facts, words) or {"type": "text", "text": clip(words, TEXT)}
+        message = (
+            self._picture(notice.template, facts)
+            or self._flex(notice.template, facts, words)
+            or {"type": "text", "text": clip(words, TEXT)}
+        )
         quick = self._render(f"{notice.template}.quick.json", facts)
         if quick:
             message["quickReply"] = {"items": [_item(one) for one in quick[:QUICK_REPLIES]]}
@@ -45,6 +53,13 @@ class Writer:
         if not whom or whom in words.split("\n", 1)[0]:
             return words
         return f"{whom}{self._calling} {words}"
+
+    def _picture(self, template: str, facts: Mapping[str, Any]) -> Message | None:
+        """A picture by its address; LINE shows none that is not https, so the words are said instead."""
+        picture = self._render(f"{template}.image.json", facts)
+        if not picture or not picture["url"].startswith("https://"):
+            return None
+        return {"type": "image", "originalContentUrl": picture["url"], "previewImageUrl": picture["url"]}
 
     def _flex(self, template: str, facts: Mapping[str, Any], words: str) -> Message | None:
         contents = self._render(f"{template}.flex.json", {**facts, "said": words})
@@ -60,7 +75,7 @@ class Writer:
         return json.loads(template.render(facts))
 
 
-def _environment(voice: Mapping[str, str], **options: Any) -> Environment:
+def _environment(voice: Mapping[str, object], **options: Any) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(FOLDER),
         undefined=StrictUndefined,

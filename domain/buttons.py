@@ -8,6 +8,7 @@ from domain import broadcast_commands as b
 from domain import change_commands as ch
 from domain import commands as c
 from domain import coordinator_commands as k
+from domain import desk_commands as d
 from domain import enrol_commands as e
 from domain import personal_commands as p
 from domain import step_commands as s
@@ -35,6 +36,9 @@ WITHOUT_NUMBER: dict[str, c.Command] = {
     "keep": c.NeverMind(),
     "requests": e.ShowRequests(),
     "tie_office": k.TieGroup(office=True),
+    "template": d.AskTemplate(),
+    "status": d.ShowStatus(),
+    "stuck": d.ShowStuck(),
 }
 OF_ONE: dict[str, Callable[[int], c.Command]] = {
     "duty": lambda duty: c.ShowDuty((duty,)),
@@ -62,6 +66,7 @@ OF_ONE: dict[str, Callable[[int], c.Command]] = {
     "yes": ch.Confirm,
     "no": ch.Drop,
     "answer": lambda duty: k.AskAnswer((duty,)),
+    "again": d.TryAgain,
 }
 OF_TWO: dict[str, Callable[[int, int], c.Command]] = {
     "percent": lambda duty, percent: c.ReportProgress((duty,), percent=float(percent)),

@@ -7,6 +7,7 @@ from domain import broadcast_commands as b
 from domain import change_commands as ch
 from domain import commands as c
 from domain import coordinator_commands as k
+from domain import desk_commands as d
 from domain import enrol_commands as e
 from domain import personal_commands as p
 from domain import step_commands as s
@@ -160,6 +161,12 @@ RULES: dict[type[c.Command], Rule] = {
     e.ConfirmLeft: _coordinator,
     k.TieGroup: _coordinator,
     k.UntieGroup: _coordinator,
+    d.AskTemplate: _coordinator,
+    d.AskExport: _sees_all,
+    d.WhoNotEnrolled: _coordinator,
+    d.ShowStatus: _coordinator,
+    d.ShowStuck: _coordinator,
+    d.TryAgain: _coordinator,
     p.EnrolByName: _anybody,
     p.Correct: _holder,
 } | {kind: _of_move(move) for kind, move in MOVES.items()}

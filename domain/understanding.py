@@ -13,6 +13,7 @@ from domain.answers import answered, which_answered
 from domain.clauses import Part, take_apart
 from domain.coordination import found_right, read_coordination
 from domain.corrections import read_correction
+from domain.desk_requests import DESK
 from domain.enrol_words import read_enrolling, wish_to_enrol
 from domain.group_requests import read_group_request
 from domain.heard import Heard, hear
@@ -53,7 +54,11 @@ def _understood(text: str, setting: Setting) -> c.Command:
     whole, parts = take_apart(heard, meant)
     asked = ask(heard, setting, whole, several=bool(parts))
     exactly = (
-        read_group_request(asked) or _office_step(asked, text) or found_right(asked) or first_of(EXACT, asked)
+        read_group_request(asked)
+        or first_of(DESK, asked)
+        or _office_step(asked, text)
+        or found_right(asked)
+        or first_of(EXACT, asked)
     )
     if exactly:
         return exactly

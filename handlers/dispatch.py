@@ -7,6 +7,7 @@ from domain import broadcast_commands as b
 from domain import change_commands as ch
 from domain import commands as c
 from domain import coordinator_commands as k
+from domain import desk_commands as d
 from domain import enrol_commands as e
 from domain import personal_commands as p
 from domain import step_commands as s
@@ -26,6 +27,7 @@ from handlers import (
     calendar,
     coordination,
     correcting,
+    desk,
     duties,
     enrolment,
     groups,
@@ -39,6 +41,7 @@ from handlers import (
     round_dates,
     rounds,
     small_talk,
+    status,
     steps,
     undo,
     who_owes,
@@ -122,6 +125,12 @@ TABLE: dict[type[c.Command], Handler] = {
     ch.AllOf: proposing.propose,
     ch.Confirm: proposing.confirm,
     ch.Drop: proposing.drop,
+    d.AskTemplate: desk.ask_template,
+    d.AskExport: desk.ask_export,
+    d.WhoNotEnrolled: desk.who_not_enrolled,
+    d.ShowStatus: status.show_status,
+    d.ShowStuck: status.show_stuck,
+    d.TryAgain: status.try_again,
 }
 
 

@@ -27,7 +27,14 @@ from storage.talk_tables import ConversationRow, InboxRow, NoticeRow
 
 NINE = Path(__file__).parent.parent / "samples" / "office-nine-systems.xlsx"
 GROUP = "C" + "0" * 32
-WRITER = Writer("สพป.ตัวอย่าง เขต 1", "บอท", "ค่ะ")
+
+
+def a_link(page: str, *of: int | str) -> str:
+    """An address of the console, as far as words are concerned."""
+    return f"https://bot.example/console/{page}/{'-'.join(map(str, of))}"
+
+
+WRITER = Writer("สพป.ตัวอย่าง เขต 1", "บอท", "ค่ะ", a_link)
 
 
 def fill_with_nine(engine: Engine) -> None:

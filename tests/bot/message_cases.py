@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from change_cases import of_changes
+from desk_cases import of_desk
 from duty_cases import of_duties
 from enrol_cases import of_coming_in, of_letting_go
 from facts_made import ORDINARY
@@ -40,6 +41,7 @@ def cases(words: str = ORDINARY) -> Iterator[Case]:
         *of_letting_go(words),
         *of_groups(words),
         *of_proposals(words),
+        *of_desk(words),
     ]
     for number, (template, facts) in enumerate(everything):
         yield Case(f"{template}-{number}", template, {**WHOLE.get(template, {}), **facts})

@@ -10,6 +10,7 @@ import pytest
 from facts_made import HOSTILE, ORDINARY, TODAY, a_duty
 from jinja2 import UndefinedError
 from message_cases import Case, cases
+from systems import a_link
 
 from bot.limits import FLEX_BYTES, TEXT, escaped_size, units
 from bot.messages import FOLDER, Writer
@@ -20,7 +21,7 @@ from domain.telling import duty_facts, list_facts
 from playground import message_rules
 
 PARTICLES = ("ค่ะ", "ครับ")
-WRITERS = {particle: Writer("สพป.ตัวอย่าง เขต 1", "บอท", particle) for particle in PARTICLES}
+WRITERS = {particle: Writer("สพป.ตัวอย่าง เขต 1", "บอท", particle, a_link) for particle in PARTICLES}
 CASES = list(cases())
 THAI = re.compile("[ก-๛]")
 

@@ -11,6 +11,7 @@ from domain import broadcast_commands as b
 from domain import change_commands as ch
 from domain import commands as c
 from domain import coordinator_commands as k
+from domain import desk_commands as d
 from domain import enrol_commands as e
 from domain import personal_commands as p
 from domain import step_commands as s
@@ -109,6 +110,12 @@ TABLE = {
     k.ShowGroup: ENROLLED,
     c.StrangerSpeaks: ANYBODY,
     c.GroupFile: ENROLLED,
+    d.AskTemplate: COORDINATORS,
+    d.AskExport: SEES_ALL,
+    d.WhoNotEnrolled: COORDINATORS,
+    d.ShowStatus: COORDINATORS,
+    d.ShowStuck: COORDINATORS,
+    d.TryAgain: COORDINATORS,
     s.Review: REVIEWS,
     s.RecordEntry: RECORDS,
     s.Tick: LOOKS,
@@ -126,6 +133,7 @@ FILLED: dict[str, Any] = {
     "said": 1,
     "decision": 1,
     "request": 1,
+    "notice": 1,
     "person": 1,
     "chat": 1,
     "count": 1,
@@ -179,7 +187,7 @@ def test_a_duty_is_seen_by_the_head_of_its_unit_and_by_whoever_reads_the_whole_o
 
 
 def test_every_command_stands_in_the_table() -> None:
-    named = (one for room in (c, b, s, p, k, e, ch) for one in vars(room).values())
+    named = (one for room in (c, b, s, p, k, e, ch, d) for one in vars(room).values())
     kinds = {one for one in named if isinstance(one, type) and issubclass(one, c.Command)}
     each_by_itself = {Several}
     assert {kind for kind in kinds if hasattr(kind, "name")} - each_by_itself == set(TABLE)

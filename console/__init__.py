@@ -1,0 +1,1 @@
+"""The web edge: what coordinators open beside their chat."""

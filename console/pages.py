@@ -1,0 +1,107 @@
+"""The console's pages: files to take away, and the picture that enrols."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Protocol
+
+from flask import Blueprint, Response, send_file
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from console.links import LinkBroken, LinkExpired, Links, Of
+from domain import commands as c
+from domain import desk_commands as d
+from domain.dates import show_short
+from domain.errors import TryLater
+from domain.fiscal import buddhist_year
+from domain.people import Actor, Person
+from domain.permission import Verdict, may
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+WORDS = Environment(
+    loader=FileSystemLoader(Path(__file__).parent.parent / "templates" / "console"),
+    undefined=StrictUndefined,
+    autoescape=True,
+)
+HEADERS = {
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex, nofollow",
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+}
+
+
+class Desk(Protocol):
+    """What the pages show; every method raises `TryLater` when the database is out of reach."""
+
+    def reader(self, person_id: int) -> Person | None: ...
+    def template(self) -> bytes: ...
+    def export(self) -> bytes: ...
+
+
+class NotForThem(Exception):
+    """A link of ours whose reader may not, or no longer, see what it leads to."""
+
+
+def make_console(
+    links: Links, desk: Desk, draw: Callable[[str], bytes], now: Callable[[], datetime]
+) -> Blueprint:
+    """The pages as a Flask blueprint; `draw` makes a QR code as a PNG, `now` is office time."""
+    console = Blueprint("console", __name__, url_prefix="/console")
+
+    def page(name: str, answer: Callable[[Of], Response], ending: str = "") -> None:
+        @wraps(answer)
+        def view(token: str) -> Response:
+            return _kindly(lambda: answer(links.read(name, token)))
+
+        console.add_url_rule(f"/{name}/<token>{ending}", name, view, methods=["GET"])
+
+    def template(of: Of) -> Response:
+        _demand(desk, of, d.AskTemplate())
+        return _workbook(desk.template(), "แม่แบบสมุดงานเขต.xlsx")
+
+    def export(of: Of) -> Response:
+        _demand(desk, of, d.AskExport())
+        today = now().date()
+        return _workbook(desk.export(), f"ข้อมูลเขต {show_short(today)} {buddhist_year(today)}.xlsx")
+
+    def qr(of: Of) -> Response:
+        return Response(draw(str(of[0])), mimetype="image/png")
+
+    for answer in (template, export):
+        page(answer.__name__, answer)
+    page("qr", qr, ".png")
+    return console
+
+
+def _demand(desk: Desk, of: Of, command: c.Command) -> None:
+    """The reader whom the link names may still do this."""
+    person = desk.reader(int(of[0]))
+    if person is None or may(Actor(person, "console"), command) is not Verdict.MAY:
+        raise NotForThem
+
+
+def _kindly(answer: Callable[[], Response]) -> Response:
+    """The answer, or a page that says what to do; no page is kept by anybody on its way."""
+    try:
+        response = answer()
+    except LinkBroken:
+        response = _no(404, "broken")
+    except (LinkExpired, NotForThem):
+        response = _no(410, "over")
+    except TryLater:
+        response = _no(503, "later")
+    response.headers.update(HEADERS)
+    return response
+
+
+def _no(status: int, why: str) -> Response:
+    return Response(WORDS.get_template("no.html").render(why=why), status=status)
+
+
+def _workbook(body: bytes, name: str) -> Response:
+    file: dict[str, Any] = {"mimetype": XLSX, "as_attachment": True, "download_name": name}
+    return send_file(BytesIO(body), max_age=None, etag=False, **file)

@@ -1,0 +1,36 @@
+"""What the console's pages show, each read in a transaction of its own."""
+
+from io import BytesIO
+
+from sqlalchemy import Engine, select
+
+from domain.people import Person
+from storage.engine import reading, trouble_is_later
+from storage.export_office import export_bytes
+from storage.office_tables import PersonRow
+from storage.office_template import template
+from storage.people import People
+
+
+class WebDesk:
+    """Every method that asks the database raises `TryLater` when it is out of reach."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def reader(self, person_id: int) -> Person | None:
+        """The person, while they work here."""
+        here = select(PersonRow.id).where(PersonRow.id == person_id, PersonRow.left_on.is_(None))
+        with trouble_is_later(), reading(self._engine) as session:
+            return next(iter(People(session).get(session.scalars(here))), None)
+
+    def template(self) -> bytes:
+        """The empty workbook."""
+        body = BytesIO()
+        template().save(body)
+        return body.getvalue()
+
+    def export(self) -> bytes:
+        """The office as it is now."""
+        with trouble_is_later():
+            return export_bytes(self._engine)

@@ -1,0 +1,232 @@
+"""What runs an office from a phone: links, who is missing, how things stand, and what did not arrive."""
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+import pytest
+from office import Office
+from sqlalchemy import select, update
+
+from app import serve_house
+from domain.notices import Kind, ToTell
+from scheduler.responder import run_until_idle
+from storage.engine import reading, writing
+from storage.history_tables import MirrorRow
+from storage.talk_tables import ConversationRow, InboxRow, NoticeRow
+
+WAN, SRI, MALI, DIRECTOR = "วรรณา แสงทอง", "สมศรี ใจดี", "มาลี รุ่งเรือง", "ประเสริฐ มั่นคง"
+TEAM = "ทีม e-MES สพป.ตัวอย่าง"
+PUSH = "/v2/bot/message/push"
+LINK = re.compile(r"http\S+")
+
+
+def buttons(office: Office, who: str) -> dict[str, str]:
+    """The quick replies under the last message to them."""
+    last = office.playground.log.messages_to(office.person(who))[-1]
+    actions = [item["action"] for item in last.get("quickReply", {}).get("items", [])]
+    return {one["label"]: str(one.get("data") or one["text"]) for one in actions}
+
+
+def opened(office: Office, words: str) -> Any:
+    """What is behind the link in a message."""
+    parts = urlsplit(LINK.findall(words)[0])
+    return serve_house(office.house, lambda: None).test_client().get(f"{parts.path}?{parts.query}")
+
+
+@pytest.mark.parametrize("words", ["ขอแม่แบบ", "ขอเทมเพลต excel หน่อยค่ะ"])
+def test_the_template_is_a_link_that_opens_it(office: Office, words: str) -> None:
+    office.enrol(WAN)
+    (said,) = office.say(WAN, words)
+    assert "แม่แบบสมุดงานเปล่า" in said and "ใช้ได้ 1 ชั่วโมง" in said
+    assert opened(office, said).status_code == 200
+
+
+def test_the_export_is_a_link_for_whoever_reads_the_whole_office(office: Office) -> None:
+    office.enrol(WAN, DIRECTOR, SRI)
+    for who in (WAN, DIRECTOR):
+        (said,) = office.say(who, "ส่งออก")
+        assert opened(office, said).status_code == 200
+    for words in ("ส่งออก", "ขอแม่แบบ", "สถานะระบบ", "ใครยังไม่ลงทะเบียน", "มีอะไรส่งไม่ถึงบ้าง"):
+        (said,) = office.say(SRI, words)
+        assert "เรื่องนี้ทำได้เฉพาะผู้ประสานงาน" in said
+
+
+def test_a_group_reads_nothing_of_it(office: Office) -> None:
+    office.enrol(WAN)
+    office.tie(TEAM)
+    for words in ("ขอแม่แบบ", "ส่งออก", "สถานะ", "ใครยังไม่ลงทะเบียน"):
+        (said,) = office.say(WAN, f"@บอท {words}", TEAM)
+        assert "1:1" in said and "http" not in said
+
+
+def test_who_is_missing_is_a_text_for_the_group_and_a_picture(office: Office) -> None:
+    public = office.house.settings.model_copy(update={"public_url": "https://bot.example.go.th"})
+    office.house = replace(office.house, settings=public)
+    office.enrol(WAN, MALI)
+    office.settle()
+    count, text, _ = office.say(WAN, "ใครยังไม่ลงทะเบียนบ้างคะ")
+    assert "ยังไม่ลงทะเบียน 10 จาก 12 คน" in count
+    link = f"https://line.me/R/oaMessage/{quote(office.playground.basic_id)}/?{quote('ลงทะเบียน ')}"
+    assert link in text and "กลุ่มอำนวยการ: " in text and SRI in text
+    assert WAN not in text and MALI not in text
+    image = office.playground.log.messages_to(office.person(WAN))[-1]
+    assert image["type"] == "image" and image["originalContentUrl"] == image["previewImageUrl"]
+    assert opened(office, image["previewImageUrl"]).data.startswith(b"\x89PNG")
+
+
+def test_where_line_takes_no_picture_of_ours_the_link_is_said(office: Office) -> None:
+    office.enrol(WAN)
+    office.settle()
+    *_, last = office.say(WAN, "ใครยังไม่ลงทะเบียน")
+    assert "https://line.me/R/oaMessage/" in last
+
+
+def test_when_nobody_is_missing_that_is_said(office: Office) -> None:
+    with office.house.store.look() as work:
+        names = [one.name for one in work.people.working()]
+    office.enrol(*names)
+    (said,) = office.say(WAN, "ใครยังไม่ลงทะเบียน")
+    assert "ลงทะเบียนครบทั้ง 12 คนแล้ว" in said
+
+
+def test_a_calm_house_says_so_with_the_quota_in_numbers(office: Office) -> None:
+    office.enrol(WAN)
+    office.settle()
+    (said,) = office.say(WAN, "สถานะ")
+    for line in ("อ่านครบแล้ว", "ไม่มีอะไรติดค้าง", "300 ข้อความ ใช้ไปประมาณ 0 เหลือ 300", "ชีต: ตรงกับฐานข้อมูล"):
+        assert line in said
+    assert "ลงทะเบียนแล้ว 1 จาก 12 คน" in said
+
+
+def test_a_troubled_house_says_what_to_do(office: Office) -> None:
+    office.enrol(WAN)
+    now = office.house.clocks.office()
+    with writing(office.house.store.engine) as session:
+        for number, state in enumerate(("waiting", "waiting", "parked")):
+            at = now + timedelta(days=1)
+            row = InboxRow(
+                event_key=f"x{number}", conversation="|Ux", body="{}", happened_at=at, received_at=at
+            )
+            row.next_try_at, row.state = at, state
+            session.add(row)
+        session.add(ConversationRow(key="|Ux", lease_by="other", lease_until=now + timedelta(days=4000)))
+        behind = {"wanted": 99, "changed_at": now - timedelta(hours=3), "trouble": "Google answered 403"}
+        session.execute(update(MirrorRow).values(**behind))
+    tell(office, "a", SRI)
+    with writing(office.house.store.engine) as session:
+        session.execute(update(NoticeRow).where(NoticeRow.key == "a").values(state="held", push_at=None))
+    (said,) = office.say(WAN, "สถานะ")
+    assert "รออ่าน 2 ข้อความ ถ้าเกิน 2 นาที" in said
+    assert "อ่านไม่สำเร็จและเก็บไว้ 1 ข้อความ" in said
+    assert "พักไว้เพราะโควตาหมด 1 เรื่อง" in said
+
+
+def tell(office: Office, key: str, *to: str) -> None:
+    """A letter to each of these, due now."""
+    now = office.house.clocks.office()
+    with office.house.store.work() as work:
+        ids = [work.people.named(name)[0].id for name in to]
+        facts = {"name": "พี่ศรี"}
+        letters = [
+            ToTell(f"{key}{n or ''}", Kind.IMMEDIATE, id_, "thanks", facts, now) for n, id_ in enumerate(ids)
+        ]
+        work.notices.tell(letters, now)
+
+
+def refuse(office: Office, status: int, words: str) -> None:
+    fault = {"match": PUSH, "kind": "status", "times": None, "status": status, "body": {"message": words}}
+    office.playground.faults.set([fault])
+
+
+def kept(office: Office) -> dict[str, str]:
+    """The state of each letter."""
+    with reading(office.house.store.engine) as session:
+        rows = session.execute(select(NoticeRow.key, NoticeRow.state).where(NoticeRow.kind == "immediate"))
+        return {key: state for key, state in rows}
+
+
+def test_what_did_not_arrive_shows_why_and_goes_again_with_one_tap(office: Office) -> None:
+    office.enrol(WAN, SRI)
+    tell(office, "nobody", MALI)
+    refuse(office, 400, "Failed to send messages")
+    tell(office, "gone", SRI)
+    office.settle()
+    refuse(office, 400, "The request body has 1 error(s)")
+    tell(office, "wrong", SRI)
+    office.settle()
+    assert kept(office) == {"nobody": "unreachable", "gone": "unreachable", "wrong": "parked"}
+    (status,) = office.say(WAN, "สถานะ")
+    assert "ส่งไม่ถึง 3 เรื่อง" in status and buttons(office, WAN)["ดูที่ส่งไม่ถึง"] == "stuck"
+    (said,) = office.press(WAN, "stuck")
+    assert "1) แจ้งเรื่องงานถึงพี่ศรี (29 ส.ค. 2567 (พฤ.))\n   LINE ไม่รับข้อความนี้" in said
+    assert "2) แจ้งเรื่องงานถึงพี่ศรี" in said and "LINE ส่งถึงบัญชีนี้ไม่ได้" in said
+    assert "3) แจ้งเรื่องงานถึงพี่มาลี" in said and "ยังไม่ลงทะเบียน หรือบล็อกบอทอยู่" in said
+    first = buttons(office, WAN)["ส่งใหม่ 1 พี่ศรี"]
+    office.playground.faults.clear()
+    office.playground.press(WAN, {"type": "postback", "label": "x", "data": first})
+    (again,) = office.heard(WAN)
+    assert "จะลองส่งให้อีกครั้งค่ะ" in again and "ยังเหลือที่ส่งไม่ถึงอีก 2 เรื่อง" in again
+    assert kept(office)["wrong"] == "sent"
+    assert len(office.heard(SRI)) == 1
+    (twice,) = office.press(WAN, first)
+    assert "มีผู้สั่งส่งใหม่แล้ว" in twice
+    assert office.heard(SRI) == []
+
+
+def test_two_taps_at_once_send_it_once(office: Office) -> None:
+    office.enrol(WAN, SRI)
+    refuse(office, 400, "Failed to send messages")
+    tell(office, "gone", SRI)
+    office.settle()
+    office.playground.faults.clear()
+    office.heard(SRI)
+    office.press(WAN, "stuck")
+    data = buttons(office, WAN)["ส่งใหม่ 1 พี่ศรี"]
+    for _ in range(2):
+        office.playground.press(WAN, {"type": "postback", "label": "x", "data": data})
+    said = office.heard(WAN)
+    assert sum("จะลองส่งให้อีกครั้ง" in words for words in said) == 1
+    assert len(office.heard(SRI)) == 1
+
+
+def test_what_has_expired_or_arrived_is_not_offered(office: Office) -> None:
+    office.enrol(WAN, SRI)
+    tell(office, "fine", SRI)
+    refuse(office, 400, "Failed to send messages")
+    office.settle()
+    now = office.house.clocks.office()
+    with writing(office.house.store.engine) as session:
+        session.execute(update(NoticeRow).where(NoticeRow.key == "fine").values(expires_at=now))
+    (said,) = office.say(WAN, "มีอะไรส่งไม่ถึงบ้าง")
+    assert "ไม่มีอะไรส่งไม่ถึง" in said
+    (said,) = office.press(WAN, "again:1")
+    assert "ไม่ต้องส่งแล้ว" in said
+
+
+def test_an_answer_into_a_group_that_the_bot_has_left_is_not_offered(office: Office) -> None:
+    office.enrol(WAN, SRI)
+    office.tie(TEAM)
+    office.playground.say(SRI, "@บอท ใครค้างบ้าง", TEAM)
+    assert office.playground.sender.wait_idle()
+    run_until_idle([office.house.drain], "test")
+    office.playground.leave(TEAM)
+    office.settle()
+    assert office.house.store.health(office.house.clocks.office()).notices["unreachable"] == 1
+    (said,) = office.say(WAN, "มีอะไรส่งไม่ถึงบ้าง")
+    assert "ไม่มีอะไรส่งไม่ถึง" in said
+
+
+def test_nobody_else_sends_again(office: Office) -> None:
+    office.enrol(WAN, SRI)
+    for data in ("stuck", "status", "again:1", "template"):
+        (said,) = office.press(SRI, data)
+        assert "เฉพาะผู้ประสานงาน" in said
+
+
+def test_an_owner_who_says_only_status_asks_of_their_own_work(office: Office) -> None:
+    office.enrol(SRI)
+    said = office.say(SRI, "สถานะ")
+    assert "เฉพาะผู้ประสานงาน" not in "".join(said)

@@ -1,0 +1,59 @@
+"""What coordinators ask for to run the office, in the words that they type, and what only sounds like it."""
+
+from datetime import date
+
+import pytest
+
+from domain.missing import MOST_LETTERS, missing_by_unit
+from domain.people import Person, Role
+from domain.understanding import Setting, understand
+
+TODAY = date(2024, 8, 29)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        *[(words, "ask_template") for words in ("ขอแม่แบบ", "แม่แบบ", "ขอแม่แบบสมุดงานหน่อยค่ะ", "ขอเทมเพลตนำเข้า")],
+        *[(words, "ask_export") for words in ("ส่งออก", "ส่งออกข้อมูลเขตให้หน่อยครับ", "export", "ขอไฟล์ข้อมูลเขต")],
+        *[
+            (words, "who_not_enrolled")
+            for words in (
+                *("ใครยังไม่ลงทะเบียน", "ใครยังไม่ได้ลงทะเบียนบ้างคะ", "รายชื่อผู้ที่ยังไม่ลงทะเบียน"),
+                *("มีใครยังไม่ลงทะเบียนบ้าง", "ขอ QR ลงทะเบียน"),
+            )
+        ],
+        *[(words, "show_status") for words in ("สถานะ", "ดูสถานะหน่อย", "สถานะระบบ", "ขอดูสถานะบอทค่ะ")],
+        *[(words, "show_stuck") for words in ("มีอะไรส่งไม่ถึงบ้าง", "รายการที่ส่งไม่ถึง", "ข้อความที่ส่งไม่ได้")],
+    ],
+)
+def test_it_is_understood(words: str, name: str) -> None:
+    setting = Setting(enrolled=True, today=TODAY, roles=frozenset({Role.COORDINATOR}))
+    assert understand(words, setting).name == name
+
+
+@pytest.mark.parametrize(
+    "words", ["ใครยังไม่ส่งบ้าง", "ส่งออกไปแล้วค่ะ", "E5 สถานะเป็นยังไง", "ลงทะเบียน สมศรี ใจดี", "ส่งไม่ทันค่ะ"]
+)
+def test_what_sounds_like_it_is_something_else(words: str) -> None:
+    setting = Setting(enrolled=True, today=TODAY, roles=frozenset({Role.COORDINATOR}))
+    names = {"ask_template", "ask_export", "who_not_enrolled", "show_status", "show_stuck"}
+    assert understand(words, setting).name not in names
+
+
+def test_status_alone_is_how_things_stand_only_to_a_coordinator() -> None:
+    assert understand("สถานะ", Setting(enrolled=True, today=TODAY)).name != "show_status"
+
+
+def test_a_text_names_as_many_as_fit_by_unit_and_counts_the_others() -> None:
+    people = [
+        Person(n, f"ครูคนที่ {n:04} นามสกุลยาวพอประมาณ", "", 1, f"โรงเรียนที่ {n % 40:02}") for n in range(400)
+    ]
+    units, more = missing_by_unit(people)
+    named = [name for unit in units for name in unit["names"]]
+    assert len(named) + more == 400 and more > 0 and named[0].endswith("0000 นามสกุลยาวพอประมาณ")
+    assert sum(map(len, named)) <= MOST_LETTERS
+    assert missing_by_unit(people[:2]) == (
+        [{"unit": f"โรงเรียนที่ 0{n}", "names": [people[n].name]} for n in range(2)],
+        0,
+    )
