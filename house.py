@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.messages import Writer
 from config import Settings
@@ -20,6 +20,7 @@ from scheduler.deliver import Deliver
 from scheduler.drain_inbox import DrainInbox
 from scheduler.fetch_files import FetchFiles
 from scheduler.freshen import freshen
+from scheduler.import_files import ImportFiles, Written
 from scheduler.mirror_sheet import REST, MirrorSheet
 from scheduler.plan_reminders import PlanReminders
 from scheduler.prune import Prune
@@ -30,10 +31,11 @@ from scheduler.worker import run_forever, run_once
 from storage.engine import make_engine
 from storage.export_office import export_office
 from storage.import_google import find_workbook
-from storage.import_office import import_from
+from storage.import_office import Read, import_from
 from storage.mirror_state import touch_mirror
 from storage.store import Store, Work
 from storage.web_desk import WebDesk
+from storage.workbook_sent import read_sent
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -71,6 +73,11 @@ class House:
     def fetch_files(self) -> FetchFiles:
         """Sent files → evidence."""
         return FetchFiles(self.store, self.line.fetch, file_arrived, file_lost, self.clocks)
+
+    @cached_property
+    def import_files(self) -> ImportFiles:
+        """Sent workbooks → what they would change → the office."""
+        return ImportFiles(self.store, self.try_out, self.bring_in, self.clocks)
 
     @cached_property
     def links(self) -> Links:
@@ -125,18 +132,22 @@ class House:
 
     @property
     def lanes(self) -> list[list[Step]]:
-        """The worker's steps: answering and delivering, learning and planning, the mirror, side by side."""
+        """The worker's steps, side by side: answering and delivering, planning, the mirror, workbooks.
+
+        Workbooks are read here alone, never in the web process, whose door must not wait for them.
+        """
         plan = PlanReminders(self.store, self.clocks)
         mirror: list[Step] = [self.mirror] if self.mirror else []
         talk: list[Step] = [self.drain, self.fetch_files]
-        return [[*talk, self.deliver], [*self.facts, plan, Prune(self.store, self.clocks)], mirror]
+        planning: list[Step] = [*self.facts, plan, Prune(self.store, self.clocks)]
+        return [[*talk, self.deliver], planning, mirror, [self.import_files]]
 
     @property
     def once(self) -> list[Step]:
         """All of it in the order of `worker --once`."""
-        talk, planning, mirror = self.lanes
+        talk, planning, mirror, workbooks = self.lanes
         *facts, plan, prune = planning
-        return [*talk[:2], *facts, plan, talk[2], *mirror, prune]
+        return [*talk[:2], *workbooks, *facts, plan, talk[2], *mirror, prune]
 
     def run_worker(self, *, once: bool) -> None:
         """The worker; `once` reads the office clock a single time."""
@@ -151,20 +162,29 @@ class House:
         self, source: str, *, dry_run: bool, tell: Callable[[str], None] = lambda stage: None
     ) -> ImportReport:
         """Bring a workbook in, from a file or a Google Sheet's key, or only say what it would change."""
+        read = find_workbook(source, self.settings.credentials, self.settings.sheets_api_base)
+        return self._import(read, dry_run=dry_run, tell=tell)
+
+    def try_out(self, body: bytes) -> ImportReport:
+        """What a workbook that was sent in chat would change."""
+        return self._import(partial(read_sent, body), dry_run=True)
+
+    def bring_in(self, body: bytes, shown: str, written: Written) -> ImportReport:
+        """Bring it in if it still does what was shown; `written` joins the transaction."""
+        return self._import(partial(read_sent, body), held_to=shown, written=written)
+
+    def _import(self, read: Read, *, written: Written | None = None, **how: Any) -> ImportReport:
         now = self.clocks.office()
 
         def what_follows(session: "Session", report: ImportReport) -> None:
             touch_mirror(session, now)
-            tell_imported(report, Work(session), now)
+            work = Work(session)
+            tell_imported(report, work, now)
+            if written:
+                written(work, report)
 
         return import_from(
-            self.store.engine,
-            find_workbook(source, self.settings.credentials, self.settings.sheets_api_base),
-            today=now.date(),
-            now=now,
-            dry_run=dry_run,
-            after_write=what_follows,
-            tell=tell,
+            self.store.engine, read, today=now.date(), now=now, after_write=what_follows, **how
         )
 
     def export_office(self, file: Path) -> dict[str, int]:

@@ -13,6 +13,7 @@ TRUSTED = {"key_derivation": "hmac", "digest_method": hashlib.sha256}
 LIVES = {
     "template": timedelta(hours=1),
     "export": timedelta(hours=1),
+    "report": timedelta(days=1),
     "qr": timedelta(days=30),
 }
 

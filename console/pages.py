@@ -1,4 +1,4 @@
-"""The console's pages: files to take away, and the picture that enrols."""
+"""The console's pages: files to take away, the whole of a trial import, and the picture that enrols."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -40,6 +40,7 @@ class Desk(Protocol):
     def reader(self, person_id: int) -> Person | None: ...
     def template(self) -> bytes: ...
     def export(self) -> bytes: ...
+    def report(self, file_id: int) -> str | None: ...
 
 
 class NotForThem(Exception):
@@ -68,10 +69,17 @@ def make_console(
         today = now().date()
         return _workbook(desk.export(), f"ข้อมูลเขต {show_short(today)} {buddhist_year(today)}.xlsx")
 
+    def report(of: Of) -> Response:
+        _demand(desk, of, d.ImportFile(int(of[1])))
+        words = desk.report(int(of[1]))
+        if words is None:
+            raise NotForThem
+        return Response(WORDS.get_template("report.html").render(report=words))
+
     def qr(of: Of) -> Response:
         return Response(draw(str(of[0])), mimetype="image/png")
 
-    for answer in (template, export):
+    for answer in (template, export, report):
         page(answer.__name__, answer)
     page("qr", qr, ".png")
     return console

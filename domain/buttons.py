@@ -66,6 +66,8 @@ OF_ONE: dict[str, Callable[[int], c.Command]] = {
     "yes": ch.Confirm,
     "no": ch.Drop,
     "answer": lambda duty: k.AskAnswer((duty,)),
+    "import": d.ImportFile,
+    "evidence": d.KeepAsEvidence,
     "again": d.TryAgain,
 }
 OF_TWO: dict[str, Callable[[int, int], c.Command]] = {

@@ -22,6 +22,22 @@ class AskExport(Command):
 
 
 @dataclass(frozen=True)
+class ImportFile(Command):
+    """Bring in the workbook that was sent and tried out; `file` is its number among the sent files."""
+
+    name = "import_file"
+    file: int
+
+
+@dataclass(frozen=True)
+class KeepAsEvidence(Command):
+    """The file that was sent is no workbook to bring in, but shows a duty's work."""
+
+    name = "keep_as_evidence"
+    file: int
+
+
+@dataclass(frozen=True)
 class WhoNotEnrolled(Command):
     """ใครยังไม่ลงทะเบียน: a text and a picture for the group."""
 

@@ -163,6 +163,8 @@ RULES: dict[type[c.Command], Rule] = {
     k.UntieGroup: _coordinator,
     d.AskTemplate: _coordinator,
     d.AskExport: _sees_all,
+    d.ImportFile: _coordinator,
+    d.KeepAsEvidence: _coordinator,
     d.WhoNotEnrolled: _coordinator,
     d.ShowStatus: _coordinator,
     d.ShowStuck: _coordinator,

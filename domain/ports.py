@@ -23,6 +23,7 @@ from domain.mirror import MirrorState
 from domain.names import Item
 from domain.notices import Answer, Notice, NoticeState, ToTell
 from domain.office_book import OfficeBook
+from domain.office_files import OfficeFiles
 from domain.office_register import Register
 from domain.own_data import OwnData
 from domain.people import Chat, Person
@@ -150,6 +151,8 @@ class Work(Protocol):
     def messages(self) -> Messages: ...
     @property
     def evidence(self) -> Evidence: ...
+    @property
+    def office_files(self) -> OfficeFiles: ...
     @property
     def broadcasts(self) -> Broadcasts: ...
     @property

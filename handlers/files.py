@@ -6,16 +6,20 @@ from domain import commands as c
 from domain.evidence import SentFile
 from domain.incoming import conversation_key
 from domain.notices import Answer
-from domain.people import Actor, Message
+from domain.office_files import is_named_like_workbook
+from domain.people import Actor, Message, Role
 from domain.ports import Work
 from domain.setting import Setting
 from handlers.conversation import answer
 
 
 def file_arrived(file: SentFile, work: Work, now: datetime) -> None:
-    """Attach it where that is certain; else ask which duty it shows."""
+    """Read a coordinator's workbook; else attach it where that is certain, or ask which duty it shows."""
     actor = _sender(file, work)
     if actor is None or actor.person is None or actor.chat is None:
+        return
+    if actor.person.has(Role.COORDINATOR) and is_named_like_workbook(file.name):
+        work.office_files.expect(file.id, actor.person.id, file.inbox_id)
         return
     held = tuple(work.duties.held_by(actor.person.id))
     open_ids = Setting(enrolled=True, today=now.date(), held=held).open_ids

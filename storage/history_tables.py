@@ -60,6 +60,21 @@ class FileRow(Row):
     body: Mapped[bytes]
 
 
+class OfficeFileRow(Row):
+    """A sent file that is a workbook to bring in, and the words that were shown of it."""
+
+    __tablename__ = "office_file"
+    evidence_id: Mapped[int] = mapped_column(ForeignKey("evidence.id", ondelete="CASCADE"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    asked_by: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    inbox_id: Mapped[int] = mapped_column(ForeignKey("inbox.id"))
+    state: Mapped[str] = mapped_column(index=True)
+    shown: Mapped[str] = mapped_column(default="")
+    report: Mapped[str] = mapped_column(Text, default="")
+    lease_until: Mapped[datetime | None]
+    tries: Mapped[int] = mapped_column(default=0)
+
+
 class DecisionRow(Row):
     """What was decided at a step of a duty or of a whole round, or about a duty (then without a step)."""
 

@@ -31,6 +31,7 @@ from storage.migrate import migrate
 from storage.mirror_state import MirrorState
 from storage.notices import Notices
 from storage.office_book import OfficeBook
+from storage.office_files import OfficeFiles
 from storage.office_tables import DayOffRow
 from storage.own_data import OwnData
 from storage.people import People
@@ -58,6 +59,7 @@ class Work:
         self.meetings = Meetings(session)
         self.messages = Messages(session)
         self.evidence = Evidence(session)
+        self.office_files = OfficeFiles(session)
         self.broadcasts = Broadcasts(session)
         self.questions = Questions(session)
         self.notices = Notices(session)

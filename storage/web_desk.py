@@ -7,6 +7,7 @@ from sqlalchemy import Engine, select
 from domain.people import Person
 from storage.engine import reading, trouble_is_later
 from storage.export_office import export_bytes
+from storage.office_files import OfficeFiles
 from storage.office_tables import PersonRow
 from storage.office_template import template
 from storage.people import People
@@ -34,3 +35,8 @@ class WebDesk:
         """The office as it is now."""
         with trouble_is_later():
             return export_bytes(self._engine)
+
+    def report(self, file_id: int) -> str | None:
+        """The whole of what was found in a workbook that was sent."""
+        with trouble_is_later(), reading(self._engine) as session:
+            return OfficeFiles(session).report(file_id)

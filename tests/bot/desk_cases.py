@@ -1,17 +1,23 @@
 """Templates of the coordinator's desk with facts as its handlers make them, ordinary and hostile."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from domain.enrolment import enrol_link
 from domain.health import Why
 from domain.notices import Kind
+from domain.office_changes import DateMoved
+from domain.office_files import FileState, report_facts
+from domain.office_report import ImportReport
+from domain.office_sheets import Problem
 
 Told = tuple[str, dict[str, Any]]
 
 
 def of_desk(words: str) -> Iterator[Told]:
     """All of them, with these words wherever people's words go."""
+    yield from _files(words)
     for template in ("template_link", "export_link"):
         yield template, {"reader": 1}
     units = [{"unit": words, "names": [words] * 3}]
@@ -21,6 +27,32 @@ def of_desk(words: str) -> Iterator[Told]:
     for template in ("not_enrolled", "all_enrolled"):
         yield template, {"missing": 3, "all": 12}
     yield from _status(words)
+
+
+def _files(words: str) -> Iterator[Told]:
+    problems = tuple(Problem("บุคลากร", n, "ชื่อ-สกุล", words, words) for n in range(1, 20))
+    one = (Problem("", 0, "", words),)
+    moved = (DateMoved("EMES-67", words, date(2024, 9, 2), date(2024, 8, 30)),)
+    for report in (
+        ImportReport(
+            added={"บุคลากร": 1200}, changed={"ระบบ": 2}, cancelled={"รายการ": 1}, moved_rounds=moved
+        ),
+        ImportReport(added={"บุคลากร": 1}, warnings=(words,) * 9),
+        ImportReport(problems=problems, warnings=(words,)),
+        ImportReport(problems=one),
+    ):
+        facts = {"file": words, "id": 7, "reader": 1, **report_facts(report)}
+        for again in (False, True):
+            template = "office_file_ready" if report.ok else "office_file_problems"
+            yield template, facts | {"again": again}
+            yield "office_file_same", facts | {"again": again}
+        yield "office_file_imported", facts
+    yield "office_file_later", facts
+    for why in ("gone", "broken"):
+        yield "office_file_failed", {"file": words, "why": why}
+    yield "office_file_dropped", {"file": words}
+    for state in (*FileState, "gone"):
+        yield "office_file_settled", {"state": str(state)}
 
 
 def _status(words: str) -> Iterator[Told]:

@@ -7,7 +7,9 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 import pytest
+from importing import ITEM, put
 from office import Office
+from sent_workbooks import buttons, edited, send
 from sqlalchemy import select, update
 
 from app import serve_house
@@ -21,13 +23,6 @@ WAN, SRI, MALI, DIRECTOR = "วรรณา แสงทอง", "สมศร�
 TEAM = "ทีม e-MES สพป.ตัวอย่าง"
 PUSH = "/v2/bot/message/push"
 LINK = re.compile(r"http\S+")
-
-
-def buttons(office: Office, who: str) -> dict[str, str]:
-    """The quick replies under the last message to them."""
-    last = office.playground.log.messages_to(office.person(who))[-1]
-    actions = [item["action"] for item in last.get("quickReply", {}).get("items", [])]
-    return {one["label"]: str(one.get("data") or one["text"]) for one in actions}
 
 
 def opened(office: Office, words: str) -> Any:
@@ -52,6 +47,17 @@ def test_the_export_is_a_link_for_whoever_reads_the_whole_office(office: Office)
     for words in ("ส่งออก", "ขอแม่แบบ", "สถานะระบบ", "ใครยังไม่ลงทะเบียน", "มีอะไรส่งไม่ถึงบ้าง"):
         (said,) = office.say(SRI, words)
         assert "เรื่องนี้ทำได้เฉพาะผู้ประสานงาน" in said
+
+
+def test_what_a_phone_has_no_room_for_is_a_page_of_its_own(office: Office) -> None:
+    office.enrol(WAN)
+    unknown = [put(ITEM, f"E{n}", "ผู้รับผิดชอบ", f"<script>ใคร{n}") for n in range(1, 12)]
+    (said,) = send(office, WAN, edited(*unknown))
+    page = opened(office, said)
+    assert (page.status_code, page.mimetype) == (200, "text/html")
+    assert "&lt;script&gt;ใคร11" in page.text and "<script" not in page.text
+    office.press(WAN, "evidence:1")
+    assert opened(office, said).status_code == 410
 
 
 def test_a_group_reads_nothing_of_it(office: Office) -> None:
