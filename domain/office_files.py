@@ -1,5 +1,6 @@
 """A workbook that a coordinator sent in chat: read at once, shown, and brought in when they say so."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -8,6 +9,8 @@ from typing import Any, Protocol
 from domain.office_report import ImportReport, count_lines
 
 WORKBOOK_NAMES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
+# Answers that repeat what stands in a workbook.
+SHOWING = ("office_file_ready", "office_file_same", "office_file_problems")
 SHOWN_COUNTS, SHOWN_DATES, SHOWN_PROBLEMS, SHOWN_WARNINGS = 12, 4, 6, 4  # lines that a phone's screen holds
 
 
@@ -49,6 +52,7 @@ class OfficeFiles(Protocol):
     def body(self, file_id: int) -> bytes | None: ...
     def confirm(self, file_id: int, person_id: int, inbox_id: int) -> bool: ...
     def drop(self, file_id: int) -> bool: ...
+    def imported_from(self, inbox_ids: Sequence[int]) -> int | None: ...
     def forget(self, sent_before: datetime) -> int: ...
     def settle(self, file: OfficeFile, state: FileState, **shown: str) -> bool: ...
 

@@ -36,15 +36,18 @@ def withdraw(inbox_id: int, why: Gone, work: Work, now: datetime) -> None:
     words, announced = work.history.of_events(ids), work.broadcasts.of_events(ids)
     step = _take_back_step(ids, work, now)
     back = _take_back(words, work, now)
-    sender = next((one.person_id for one in words), None) or next((one.by for one in announced), None)
+    imported = work.office_files.imported_from(ids)
+    senders = [one.person_id for one in words] + [one.by for one in announced] + [imported]
+    sender = next((one for one in senders if one), None)
     facts = {
         "why": why.value,
         "back": _duties(back, work, now),
         "stays": _duties([word for word in words if word not in back], work, now),
         "step": step,
         "announced": sum(_reached(one, work) for one in announced if one.state == "sent"),
+        "imported": imported is not None,
     }
-    if sender and any(facts[name] for name in ("back", "stays", "step", "announced")):
+    if sender and any(facts[name] for name in ("back", "stays", "step", "announced", "imported")):
         work.notices.tell([_news(inbox_id, sender, facts, now)], now)
     work.messages.forget(ids, why, now)
     for duty_id in dict.fromkeys(word.duty_id for word in words) or (None,):

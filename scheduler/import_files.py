@@ -18,7 +18,7 @@ log = structlog.get_logger()
 
 
 class Overtaken(Exception):
-    """Another worker has settled this file already; what was about to be written is not."""
+    """Another worker has settled this file, or it was unsent; what was about to be written is not."""
 
 
 class ImportFiles:
@@ -53,9 +53,10 @@ class ImportFiles:
 
     def _import(self, file: OfficeFile, body: bytes) -> None:
         def written(work: Work, report: ImportReport) -> None:
-            if not work.office_files.settle(file, FileState.IMPORTED):
+            if not work.office_files.settle(file, FileState.IMPORTED, report=""):
                 raise Overtaken
-            self._answer(file, Answer("office_file_imported", _facts(file, report), matters=True), work)
+            facts = {"file": file.name, "counts": report_facts(report)["counts"]}
+            self._answer(file, Answer("office_file_imported", facts, matters=True), work)
 
         try:
             report = self._bring_in(body, file.shown, written)

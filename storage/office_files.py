@@ -1,5 +1,6 @@
 """Workbooks that coordinators sent in chat: waiting to be read or brought in, each under a lease."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, delete, or_, select, update
@@ -79,6 +80,11 @@ class OfficeFiles:
             its = update(EvidenceRow).where(EvidenceRow.id == file.id)
             affected(self._session, its.values(state=FileState.IMPORTED))
         return True
+
+    def imported_from(self, inbox_ids: Sequence[int]) -> int | None:
+        """Who sent the workbook of these events, where it was brought in."""
+        sent = select(OfficeFileRow.person_id).join(EvidenceRow).where(EvidenceRow.inbox_id.in_(inbox_ids))
+        return self._session.scalar(sent.where(OfficeFileRow.state == FileState.IMPORTED).limit(1))
 
     def forget(self, sent_before: datetime) -> int:
         """Wipe workbooks that nobody brought in nor attached to a duty; returns how many were wiped."""

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from domain.echoes import without
 from domain.notices import NoticeState
+from domain.office_files import SHOWING
 from storage.sql import affected
 from storage.talk_tables import CallRow, NoticeRow
 from storage.traces import Traces
@@ -48,7 +49,8 @@ def _answers(traces: Traces) -> Select[NoticeRow]:
 
 
 def _retell(row: NoticeRow, traces: Traces, echoes: frozenset[str], instead: str) -> bool:
-    if row.state not in OPEN and traces.duties & set(row.about):
+    shows = row.template in SHOWING and row.facts.get("id") in {file.id for file in traces.evidence}
+    if shows or (row.state not in OPEN and traces.duties & set(row.about)):
         return silence(row)
     facts = without(row.facts, echoes, instead)
     if facts == row.facts:

@@ -16,15 +16,18 @@ from storage.traces import Traces
 
 
 def wipe(session: Session, traces: Traces, why: Gone, now: datetime) -> None:
-    """Nothing of it is left but that it was, and why it is gone."""
+    """Nothing of it is left but that it was, and why it is gone.
+
+    Files go first: on PostgreSQL that waits for whoever tells at this moment what stands in one.
+    """
     echoes = traces.echoes
+    _delete_files(session, [row.id for row in traces.evidence])
     hush(session, traces, echoes, GONE_WORDS[why])
     _forget_questions(session, traces)
     _wipe_history(session, traces, why)
     _wipe_duties(session, traces, echoes)
     _wipe_announcements(traces)
     _wipe_proposals(traces, why)
-    _delete_files(session, [row.id for row in traces.evidence])
     touch_mirror(session, now)
 
 

@@ -46,7 +46,7 @@ def _files(words: str) -> Iterator[Told]:
             template = "office_file_ready" if report.ok else "office_file_problems"
             yield template, facts | {"again": again}
             yield "office_file_same", facts | {"again": again}
-        yield "office_file_imported", facts
+        yield "office_file_imported", {"file": words, "counts": facts["counts"]}
     yield "office_file_later", facts
     for why in ("gone", "broken"):
         yield "office_file_failed", {"file": words, "why": why}

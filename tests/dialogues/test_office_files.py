@@ -83,6 +83,7 @@ def test_what_was_brought_in_is_not_kept_twice_nor_brought_in_twice_and_says_who
         ((person, via),) = session.execute(imports).all()
     with office.house.store.look() as work:
         assert [one.id for one in work.people.named(WAN)] == [person] and via == "chat"
+        assert work.office_files.report(1) is None
     (again,) = office.press(WAN, "import:1")
     assert "นำเข้าเรียบร้อยไปแล้ว" in again
 
