@@ -39,7 +39,7 @@ def run(office: Office, step: str) -> int:
     ("words", "for_event", "for_reply"),
     [
         ("งานของฉัน", 34, 16),
-        ("E5 ได้ 60% รอข้อมูลจากโรงเรียน", 50, 16),
+        ("E5 ได้ 60% รอข้อมูลจากโรงเรียน", 56, 16),
         ("ขอดูประวัติ E5", 44, 16),
         ("ข้อมูลของฉัน", 42, 16),
     ],
@@ -63,4 +63,4 @@ def test_nothing_to_do_costs_next_to_nothing(office: Office) -> None:
     with counted(office) as seen:
         for step in office.house.once:
             assert not step("test")
-    assert len([one for one in seen if not one.startswith("BEGIN")]) <= 15
+    assert len([one for one in seen if not one.startswith("BEGIN")]) <= 16
