@@ -8,10 +8,10 @@ from domain import commands as c
 from domain import personal_commands as p
 from domain import report_words as told
 from domain import request_words as asks
+from domain.asked import Asked
 from domain.clauses import BY_CODE, TOGETHER, Part
 from domain.dates_in_text import find_dates, find_impossible
 from domain.reports import Report, dated, parts_done
-from domain.requests import Asked
 from domain.several import Several
 
 DOUBT = re.compile(r"(?<!ยัง)ไม่ใช่(?!ปัญหา|ว่า)|(?:พิมพ์|พูด|บอก|รายงาน)ผิด|แก้ไขข้อมูลที่รายงาน")

@@ -11,9 +11,10 @@ from domain import personal_commands as p
 from domain import report_words as w
 from domain import request_words as asks
 from domain import step_commands as s
+from domain.asked import Asked, first_of
 from domain.heard import hear
 from domain.reports import Report, read_report
-from domain.requests import SMALL_TALK, Asked, first_of
+from domain.requests import SMALL_TALK
 from domain.transitions import Move
 
 Answer = Callable[[int, Asked, Mapping[str, Any]], c.Command | None]

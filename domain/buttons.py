@@ -10,6 +10,7 @@ from domain import commands as c
 from domain import coordinator_commands as k
 from domain import desk_commands as d
 from domain import enrol_commands as e
+from domain import group_commands as g
 from domain import personal_commands as p
 from domain import step_commands as s
 
@@ -35,7 +36,7 @@ WITHOUT_NUMBER: dict[str, c.Command] = {
     "erase": p.ConfirmErase(),
     "keep": c.NeverMind(),
     "requests": e.ShowRequests(),
-    "tie_office": k.TieGroup(office=True),
+    "tie_office": g.TieGroup(office=True),
     "template": d.AskTemplate(),
     "status": d.ShowStatus(),
     "stuck": d.ShowStuck(),
@@ -62,7 +63,7 @@ OF_ONE: dict[str, Callable[[int], c.Command]] = {
     "code": lambda person: e.IssueCode(person=person),
     "left": e.ConfirmLeft,
     "release_all": e.ConfirmReleaseAll,
-    "tie": lambda unit: k.TieGroup(unit=unit),
+    "tie": lambda unit: g.TieGroup(unit=unit),
     "yes": ch.Confirm,
     "no": ch.Drop,
     "answer": lambda duty: k.AskAnswer((duty,)),

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from domain.circle import Meant
 from domain.heard import LINK_MARK, Heard
 from domain.joined import FILL, JOINER, spans, stands_beside
-from domain.meant import Meant
 from domain.reports import Report, read_part
 from domain.thai import POLITE, normalise, without_links
 

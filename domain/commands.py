@@ -179,28 +179,6 @@ class WhoOwes(Command):
 
 
 @dataclass(frozen=True)
-class Introduce(Command):
-    """The bot was invited into a group."""
-
-    name = "introduce"
-
-
-@dataclass(frozen=True)
-class StrangerSpeaks(Command):
-    """Somebody who is not enrolled speaks to the bot in a group; `known`: LINE says who it was."""
-
-    name = "stranger"
-    known: bool = True
-
-
-@dataclass(frozen=True)
-class GroupFile(Command):
-    """A photo or file that came in a group, in answer to a message of ours."""
-
-    name = "group_file"
-
-
-@dataclass(frozen=True)
 class NotUnderstood(Command):
     """None of the above."""
 

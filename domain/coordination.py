@@ -9,17 +9,17 @@ from domain import coordinator_commands as k
 from domain import coordinator_words as w
 from domain import request_words as asks
 from domain import step_commands as s
+from domain.asked import Asked, ask
+from domain.circle import Meant
 from domain.clauses import Part
 from domain.commands import OfDuties
 from domain.duties import urgency
 from domain.giving_way import beside
 from domain.joined import spans
-from domain.meant import Meant
 from domain.office import StepKind
 from domain.office_words import BECAUSE, LAST_POLITE
 from domain.people import Role
 from domain.reports import Report
-from domain.requests import Asked, ask
 from domain.several import Several
 from domain.systems_said import system_named
 from domain.thai import normalise

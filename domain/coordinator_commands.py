@@ -70,28 +70,3 @@ class ApproveEnrol(Command):
 
     name = "approve_enrol"
     words: str = ""
-
-
-@dataclass(frozen=True)
-class TieGroup(Command):
-    """This group belongs to a unit or to the whole office; `words` name it, or a button knows it."""
-
-    name = "tie_group"
-    words: str = ""
-    unit: int | None = None
-    office: bool = False
-
-
-@dataclass(frozen=True)
-class UntieGroup(Command):
-    """This group is nobody's any more."""
-
-    name = "untie_group"
-
-
-@dataclass(frozen=True)
-class ShowGroup(Command):
-    """What the bot knows this group as, and whose it is."""
-
-    name = "show_group"
-    only_looks = True

@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 
 from domain import personal_commands as p
+from domain.circle import LAST_DIGITS, Meant
 from domain.letters import NAMES
-from domain.meant import LAST_DIGITS, Meant, find_meant
+from domain.meant import find_meant
 from domain.setting import Setting
 
 _SPELLED = "|".join(NAMES)

@@ -4,7 +4,7 @@ import re
 
 from domain import commands as c
 from domain import desk_commands as d
-from domain.requests import Asked, Rule
+from domain.asked import Asked, Rule
 
 LONGEST = 80  # letters; who writes more says something else as well
 _PLEASE = r"(?:ช่วย|รบกวน|บอท)*"

@@ -5,10 +5,10 @@ import re
 from domain import commands as c
 from domain import enrol_commands as e
 from domain import personal_commands as p
+from domain.asked import Asked
 from domain.coordinator_words import APPROVES
 from domain.heard import Heard
 from domain.request_words import ENROL_BY_NAME, HOW_TO
-from domain.requests import Asked
 from domain.thai import POLITE
 
 _PLEASE = r"(?:ช่วย|ขอ|ฝาก|รบกวน|บอท|\s)*"

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable
 
+from domain.asked import Asked
 from domain.clauses import BY_CODE
 from domain.coordinator_words import ANSWERS_FIRST
 from domain.people import Role
 from domain.request_words import GREETING
-from domain.requests import Asked
 from domain.thai import POLITE
 
 REPORTS = frozenset({"report_progress", "report_problem", "submit", "attach"})

@@ -3,8 +3,8 @@
 import re
 
 from domain import commands as c
-from domain import coordinator_commands as k
-from domain.requests import Asked
+from domain import group_commands as g
+from domain.asked import Asked
 from domain.thai import POLITE, plain
 
 _GROUP = r"(?:ไลน์)?(?:กลุ่ม|กรุ๊ป|ห้อง)(?:ไลน์)?(?:นี้)?"
@@ -25,10 +25,10 @@ def read_group_request(asked: Asked) -> c.Command | None:
     """The command; where others read, plain words are enough to tie."""
     words = asked.words
     if UNTIES.fullmatch(words):
-        return k.UntieGroup()
+        return g.UntieGroup()
     if SHOWS.fullmatch(words):
-        return k.ShowGroup()
-    return k.TieGroup(asked.heard.said) if not asked.setting.private and TIES_TO.search(words) else None
+        return g.ShowGroup()
+    return g.TieGroup(asked.heard.said) if not asked.setting.private and TIES_TO.search(words) else None
 
 
 def whose(said: str) -> str:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from domain import broadcast_commands as b
 from domain import commands as c
 from domain import coordinator_commands as k
+from domain import group_commands as g
 from domain import personal_commands as p
 from domain import step_commands as s
 from domain.people import Chat
@@ -19,11 +20,11 @@ class Place(StrEnum):
 
 
 IN_ANY_GROUP = (
-    *(c.Introduce, c.StrangerSpeaks, c.Thanks, c.CannotUse),
-    *(k.TieGroup, k.UntieGroup, k.ShowGroup),
+    *(g.Introduce, g.StrangerSpeaks, c.Thanks, c.CannotUse),
+    *(g.TieGroup, g.UntieGroup, g.ShowGroup),
 )
 IN_TIED_GROUPS = (
-    *(c.Greeting, c.Help, c.NeverMind, c.NotUnderstood, c.Enrol, p.EnrolByName, c.GroupFile),
+    *(c.Greeting, c.Help, c.NeverMind, c.NotUnderstood, c.Enrol, p.EnrolByName, g.GroupFile),
     *(c.ShowDuty, c.AskWhich, c.AskUpdate, c.AskProblem, c.WhoOwes, p.Calendar, s.ShowRound, b.Acknowledge),
     *(c.ReportProgress, c.ReportProblem, c.Submit, c.Attach, p.Note, p.Correct, c.Undo),
     *(s.Review, s.RecordEntry, s.Tick, s.MoveDate, s.CancelDuty, s.Reopen, s.TakeRoundStep, s.UndoRoundStep),

@@ -12,8 +12,8 @@ from functools import lru_cache
 from math import log, sqrt
 from pathlib import Path
 
+from domain.circle import Meant
 from domain.heard import LINK_MARK
-from domain.meant import Meant
 
 WEIGHTS = Path(__file__).with_name("leaning.tsv")
 LONGEST_RUN = 4  # letters

@@ -8,17 +8,19 @@ from domain import broadcast_commands as b
 from domain import commands as c
 from domain import coordinator_commands as k
 from domain import coordinator_words as w
+from domain import group_commands as g
 from domain import personal_commands as p
 from domain import report_words as told
 from domain import request_words as asks
 from domain import step_commands as s
 from domain.about_work import reported
+from domain.asked import Asked, by_code
 from domain.clauses import BY_CODE
 from domain.coordination import POLITE_ASK, QUESTION, reason_of, tail_of
 from domain.corrections import read_correction
 from domain.personal_requests import days_of, mute_of
 from domain.reports import Report
-from domain.requests import Asked, by_code, calendar_of, list_of, show_of
+from domain.requests import calendar_of, list_of, show_of
 
 LONE = re.compile(
     r"(?<![0-9.,/:ก-๎a-z])(?:\s|^)([0-9]{1,3})(?![0-9.,/:]|\s*(?:โรง|คน|แห่ง|วัน|ราย|ข่าว|บาท|น\.|ม\.|ก\.|ส\.|ครั้ง|กลุ่ม|เรื่อง|ชุด|เดือน))"
@@ -170,7 +172,7 @@ MADE: dict[str, Maker] = {
     ),
     "add_duty": lambda asked, _: k.AddDuty(asked.heard.said, asked.days[-1].day if asked.days else None),
     "approve_enrol": lambda asked, _: k.ApproveEnrol(asked.heard.said),
-    "tie_group": lambda asked, _: k.TieGroup(asked.heard.said),
+    "tie_group": lambda asked, _: g.TieGroup(asked.heard.said),
     "review": _about(_review),
     "record_entry": _about(_record),
     "move_date": _about(_move),

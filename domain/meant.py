@@ -2,70 +2,23 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from functools import cache
 
+from domain.circle import Circle, Meant
 from domain.duties import Duty
 from domain.duty_codes import CODE_LIKE
 from domain.guessing import guess_name
 from domain.joined import begins_a_clause, stands_beside
 from domain.letters import SPELLED_CODE, latin
 from domain.names import Index, Item, Named, find_codes, find_names, make_index
-from domain.narrowing import COUNTED, choose, is_another_round, owed_now
+from domain.narrowing import COUNTED, choose, is_another_round
 from domain.numbers import find_numbers, find_ranges
 from domain.systems_said import find_systems
 from domain.thai import plain_name
 
-LAST_DIGITS = re.compile(r"([0-9]+)[^0-9]*$")
 BY_CODE = frozenset({"code", "number", "range", "unit"})
 SOURCE = re.compile(r"(?:จาก|ของ|เหมือน|ตาม|ข้อมูล|พร้อม)\s*$")
-
-
-@dataclass(frozen=True)
-class Meant:
-    """What a place in the words stands for: `ids` when it is certain, else the duties that may be meant."""
-
-    start: int
-    end: int
-    ids: tuple[int, ...]
-    candidates: tuple[int, ...] = ()
-    by: str = "code"
-
-    @property
-    def sure(self) -> bool:
-        """Whether exactly these duties are meant."""
-        return bool(self.ids)
-
-
-@dataclass(frozen=True)
-class Circle:
-    """Whose words may mean what: the speaker's own duties, others' that the words may name, all items.
-
-    With `only_own` others' items are not meant by their names.
-    """
-
-    held: tuple[Duty, ...]
-    office: tuple[Duty, ...]
-    items: tuple[Item, ...]
-    today: date
-    called: frozenset[int] | None = None
-    only_own: bool = False
-
-    def index(self) -> Index:
-        """Every item by code and by name, the speaker's own first."""
-        mine = [_item(duty, owed_now(duty, self.today)) for duty in self.held]
-        return make_index([*mine, *self.items, *(_item(duty, False) for duty in self.office)])
-
-    def of_number(self, number: int) -> tuple[str, ...]:
-        """The codes among the speaker's open duties whose last run of digits is this number (DESIGN §4)."""
-        owed = [duty for duty in self.held if duty.is_open and duty.opens_on <= self.today]
-        codes = [duty.code for duty in owed if (n := LAST_DIGITS.search(duty.code)) and int(n[1]) == number]
-        return tuple(dict.fromkeys(codes))
-
-
-def _item(duty: Duty, mine: bool) -> Item:
-    return Item(duty.code, duty.name, duty.aliases, mine)
 
 
 def find_meant(words: str, circle: Circle) -> tuple[list[Meant], bool]:

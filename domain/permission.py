@@ -9,6 +9,7 @@ from domain import commands as c
 from domain import coordinator_commands as k
 from domain import desk_commands as d
 from domain import enrol_commands as e
+from domain import group_commands as g
 from domain import personal_commands as p
 from domain import step_commands as s
 from domain.duties import Duty
@@ -126,8 +127,8 @@ RULES: dict[type[c.Command], Rule] = {
     c.Help: _anybody,
     c.Thanks: _anybody,
     c.Enrol: _anybody,
-    c.Introduce: _anybody,
-    c.StrangerSpeaks: _anybody,
+    g.Introduce: _anybody,
+    g.StrangerSpeaks: _anybody,
     c.NotUnderstood: _anybody,
     c.CannotUse: _anybody,
     c.ShowDuty: _looker,
@@ -159,8 +160,8 @@ RULES: dict[type[c.Command], Rule] = {
     e.ConfirmRelease: _coordinator,
     e.ConfirmReleaseAll: _coordinator,
     e.ConfirmLeft: _coordinator,
-    k.TieGroup: _coordinator,
-    k.UntieGroup: _coordinator,
+    g.TieGroup: _coordinator,
+    g.UntieGroup: _coordinator,
     d.AskTemplate: _coordinator,
     d.AskExport: _sees_all,
     d.ImportFile: _coordinator,

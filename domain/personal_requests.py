@@ -6,9 +6,9 @@ from datetime import date
 from domain import commands as c
 from domain import personal_commands as p
 from domain import request_words as w
+from domain.asked import Asked, Rule, by_code, when
 from domain.coordinator_words import RECORDS, REFERENCE
 from domain.dates import read_date
-from domain.requests import Asked, Rule, by_code, when
 from domain.thai import normalise
 
 EARLY = 14  # letters from the beginning within which leave is the speaker's own

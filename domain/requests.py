@@ -1,8 +1,6 @@
 """What people ask for, in whatever words: their list, one duty, the calendar, who owes, help."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from domain import broadcast_commands as b
@@ -10,63 +8,12 @@ from domain import commands as c
 from domain import personal_commands as p
 from domain import report_words as told
 from domain import request_words as w
-from domain.clauses import Part
-from domain.dates_in_text import When, find_dates, find_impossible
+from domain.asked import Asked, Rule, by_code, when
 from domain.facets import facets_of
 from domain.fiscal import month_end
-from domain.heard import Heard
 from domain.lists import Only
-from domain.setting import Setting
 from domain.systems_said import system_named
 from domain.thai_dates import MONTHS
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A message on the way to its meaning: what was heard, what it names, and the dates in it."""
-
-    heard: Heard
-    setting: Setting
-    part: Part
-    days: tuple[When, ...]
-    several: bool = False
-    impossible: str = ""
-
-    @property
-    def words(self) -> str:
-        """What rules are matched on."""
-        return self.heard.words
-
-    @property
-    def reports(self) -> bool:
-        """Whether it tells a number or brings links: then it is no question."""
-        report = self.part.report
-        return bool(self.heard.links) or report.percent is not None or report.value is not None
-
-    @property
-    def named(self) -> tuple[int, ...]:
-        """The duties that are certainly named."""
-        return self.part.ids
-
-
-def ask(heard: Heard, setting: Setting, whole: Part, *, several: bool = False) -> Asked:
-    """The message with the dates that stand in it."""
-    days = find_dates(heard.words, setting.today)
-    return Asked(heard, setting, whole, days, several, find_impossible(heard.words, setting.today))
-
-
-Rule = Callable[[Asked], c.Command | None]
-
-
-def when(pattern: re.Pattern[str], command: c.Command, *, whole: bool = False) -> Rule:
-    """A rule for words that match."""
-    match = pattern.fullmatch if whole else pattern.search
-    return lambda asked: command if match(asked.words) else None
-
-
-def by_code(asked: Asked) -> bool:
-    """Whether a duty is named by its code."""
-    return any(one.by == "code" for one in asked.part.meant)
 
 
 def _enrol_by_name(asked: Asked) -> c.Command | None:
@@ -200,8 +147,3 @@ LOOKS: tuple[Rule, ...] = (
 )
 ABOUT_ONE: tuple[Rule, ...] = (_thanks_first, _acknowledge, _show)
 SMALL_TALK: tuple[Rule, ...] = (when(w.THANKS, c.Thanks()), when(w.GREETING, c.Greeting()))
-
-
-def first_of(rules: Sequence[Rule], asked: Asked) -> c.Command | None:
-    """What the first rule that fits makes of it."""
-    return next((command for rule in rules if (command := rule(asked))), None)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from domain.circle import Circle
 from domain.duties import Duty, urgency
 from domain.leaning import Speaker
-from domain.meant import Circle
 from domain.names import Item
 from domain.people import Role
 

@@ -9,10 +9,10 @@ from domain import commands as c
 from domain import coordinator_commands as k
 from domain import enrol_commands as e
 from domain import personal_commands as p
+from domain.asked import Asked
 from domain.giving_way import REPORTS, beside, impossible, lead_needed
 from domain.leaning import Leaning, weights
 from domain.made import MADE
-from domain.requests import Asked
 from domain.several import Several
 
 # Heard from a form that nothing else has, or asked for by the bot itself.

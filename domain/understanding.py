@@ -10,6 +10,8 @@ from domain import coordinator_words, thai
 from domain import request_words as asks
 from domain.about_work import about_work
 from domain.answers import answered, which_answered
+from domain.asked import Asked, ask, first_of
+from domain.circle import Meant
 from domain.clauses import Part, take_apart
 from domain.coordination import found_right, read_coordination
 from domain.corrections import read_correction
@@ -18,10 +20,10 @@ from domain.enrol_words import read_enrolling, wish_to_enrol
 from domain.group_requests import read_group_request
 from domain.heard import Heard, hear
 from domain.leaning import leaning, masked
-from domain.meant import Meant, find_meant
+from domain.meant import find_meant
 from domain.office_words import read_office_words
 from domain.personal_requests import PERSONAL
-from domain.requests import ABOUT_ONE, EXACT, LOOKS, SMALL_TALK, Asked, ask, first_of
+from domain.requests import ABOUT_ONE, EXACT, LOOKS, SMALL_TALK
 from domain.round_words import read_round_words
 from domain.setting import Setting
 from domain.settling import settle

@@ -6,8 +6,9 @@ from domain import change_commands as ch
 from domain import commands as c
 from domain import coordinator_commands as k
 from domain import coordinator_words as w
+from domain import group_commands as g
+from domain.asked import Asked, by_code
 from domain.office_words import LAST_POLITE
-from domain.requests import Asked, by_code
 from domain.thai import normalise
 
 DAY_OFF = re.compile(r"(?:เพิ่ม|ตั้ง|กำหนด)(?:เป็น)?วันหยุด")
@@ -23,7 +24,7 @@ TITLE = 100  # letters of a day's name
 def at_once(asked: Asked, words: str, question: re.Pattern[str]) -> c.Command | None:
     """What is no less asked for in a question, and of no duty that there is."""
     if w.TIES.search(words):
-        return k.TieGroup(asked.heard.said)
+        return g.TieGroup(asked.heard.said)
     day_off = _says_of_a_day(asked, words, asks=bool(question.search(words)))
     if day_off:
         return day_off

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from domain import commands as c
+from domain import group_commands as g
 from domain.buttons import read_button
 from domain.incoming import Happened, Incoming
 from domain.messages import Gone
@@ -140,7 +141,7 @@ def _meaning(
         and not speaker.in_private
         and (incoming.is_edit or incoming.happened in SPOKEN)
     ):
-        return c.StrangerSpeaks(known=incoming.user is not None), ""
+        return g.StrangerSpeaks(known=incoming.user is not None), ""
     if incoming.happened is Happened.TEXT or incoming.is_edit:
         asked = for_words(question)
         quoted = work.calls.spoken_of(incoming.quoted)
@@ -166,8 +167,8 @@ def _meaning(
 HEARD = (Happened.FOLLOWED, Happened.JOINED, Happened.TEXT, Happened.EDITED, Happened.BUTTON)
 EVENTS: dict[Happened, c.Command] = {
     Happened.FOLLOWED: c.Greeting(),
-    Happened.JOINED: c.Introduce(),
+    Happened.JOINED: g.Introduce(),
     Happened.UNUSABLE: c.CannotUse(),
-    Happened.FILE: c.GroupFile(),
+    Happened.FILE: g.GroupFile(),
 }
 SPOKEN = (Happened.TEXT, Happened.BUTTON, Happened.FILE, Happened.UNUSABLE)

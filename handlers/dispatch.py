@@ -9,6 +9,7 @@ from domain import commands as c
 from domain import coordinator_commands as k
 from domain import desk_commands as d
 from domain import enrol_commands as e
+from domain import group_commands as g
 from domain import personal_commands as p
 from domain import step_commands as s
 from domain.duties import Refused
@@ -54,9 +55,9 @@ TABLE: dict[type[c.Command], Handler] = {
     c.Greeting: small_talk.greet,
     c.Help: small_talk.help_,
     c.Thanks: small_talk.thanks,
-    c.Introduce: groups.introduce,
-    c.StrangerSpeaks: groups.meet_stranger,
-    c.GroupFile: groups.file_in_group,
+    g.Introduce: groups.introduce,
+    g.StrangerSpeaks: groups.meet_stranger,
+    g.GroupFile: groups.file_in_group,
     c.WhoAmI: own_data.who_am_i,
     c.CannotUse: small_talk.cannot_use,
     c.NeverMind: small_talk.never_mind,
@@ -112,9 +113,9 @@ TABLE: dict[type[c.Command], Handler] = {
     e.ConfirmRelease: releasing.confirm_release,
     e.ConfirmReleaseAll: releasing.confirm_release_all,
     e.ConfirmLeft: releasing.confirm_left,
-    k.TieGroup: groups.tie_group,
-    k.UntieGroup: groups.untie_group,
-    k.ShowGroup: groups.show_group,
+    g.TieGroup: groups.tie_group,
+    g.UntieGroup: groups.untie_group,
+    g.ShowGroup: groups.show_group,
     k.AskAnswer: coordination.ask_answer,
     k.AddDuty: adding.add_duty,
     k.Reassign: reassigning.reassign,

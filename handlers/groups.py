@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from domain import commands as c
-from domain import coordinator_commands as k
+from domain import group_commands as g
 from domain.group_requests import means_office, whose
 from domain.notices import Answer, Owed
 from domain.people import Actor, Chat, Role
@@ -13,26 +12,26 @@ from domain.said_units import Unit, units_near, units_said
 CHOICES = 12
 
 
-def introduce(_command: c.Introduce, actor: Actor, _work: Work, _now: datetime) -> list[Owed]:
+def introduce(_command: g.Introduce, actor: Actor, _work: Work, _now: datetime) -> list[Owed]:
     """Three lines for a group that the bot was invited into."""
     return [Answer("introduce", _facts(actor.chat))] if actor.chat else []
 
 
-def meet_stranger(command: c.StrangerSpeaks, actor: Actor, work: Work, now: datetime) -> list[Owed]:
+def meet_stranger(command: g.StrangerSpeaks, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """How to enrol, or where to ask, once a day; in a group that is nobody's, who the bot is."""
     if actor.chat is None or not work.questions.first_on(actor.conversation, now.date()):
         return []
     if not actor.chat.tied:
-        return introduce(c.Introduce(), actor, work, now)
+        return introduce(g.Introduce(), actor, work, now)
     return [Answer("stranger_in_group" if command.known else "nameless_in_group")]
 
 
-def file_in_group(_command: c.GroupFile, _actor: Actor, _work: Work, _now: datetime) -> list[Owed]:
+def file_in_group(_command: g.GroupFile, _actor: Actor, _work: Work, _now: datetime) -> list[Owed]:
     """Files are fetched in 1:1 only."""
     return [Answer("file_in_private")]
 
 
-def tie_group(command: k.TieGroup, actor: Actor, work: Work, _now: datetime) -> list[Owed]:
+def tie_group(command: g.TieGroup, actor: Actor, work: Work, _now: datetime) -> list[Owed]:
     """The group becomes a unit's or the office's; which one is asked where the words do not tell."""
     if actor.chat is None or actor.in_private:
         return [Answer("tie_there", {"groups": _all(work)})]
@@ -55,7 +54,7 @@ def _tie(chat: Chat, unit: Unit | None, work: Work) -> list[Owed]:
     return [Answer("group_tied", {"unit": unit[1] if unit else "", "before": before})]
 
 
-def untie_group(_command: k.UntieGroup, actor: Actor, work: Work, _now: datetime) -> list[Owed]:
+def untie_group(_command: g.UntieGroup, actor: Actor, work: Work, _now: datetime) -> list[Owed]:
     """Nothing of the office is said here any more."""
     if actor.chat is None or actor.in_private:
         return [Answer("tie_there", {"groups": _all(work)})]
@@ -63,7 +62,7 @@ def untie_group(_command: k.UntieGroup, actor: Actor, work: Work, _now: datetime
     return [Answer("group_untied", _facts(actor.chat))]
 
 
-def show_group(_command: k.ShowGroup, actor: Actor, work: Work, _now: datetime) -> list[Owed]:
+def show_group(_command: g.ShowGroup, actor: Actor, work: Work, _now: datetime) -> list[Owed]:
     """What the bot knows this group as, and how to tie it; in 1:1 a coordinator sees all of them."""
     if actor.chat and not actor.in_private:
         return [Answer("group", _facts(actor.chat))]

@@ -6,7 +6,7 @@ import pytest
 
 from domain import broadcast_commands as b
 from domain import commands as c
-from domain import coordinator_commands as k
+from domain import group_commands as g
 from domain import personal_commands as p
 from domain.group_requests import means_office, whose
 from domain.group_rules import Place, place_of
@@ -29,18 +29,18 @@ UNITS = [
 @pytest.mark.parametrize(
     ("said", "kind"),
     [
-        ("/groupid", k.ShowGroup),
-        ("รหัสกลุ่ม", k.ShowGroup),
-        ("ขอรหัสกลุ่มนี้หน่อยค่ะ", k.ShowGroup),
-        ("กลุ่มนี้ผูกกับหน่วยงานไหนคะ", k.ShowGroup),
-        ("กลุ่มนี้เป็นของใคร", k.ShowGroup),
-        ("ผูกกลุ่มนี้กับ กลุ่มนโยบายและแผน", k.TieGroup),
-        ("ผูกกลุ่มกับสำนักงาน", k.TieGroup),
-        ("ผูกกับกลุ่มการเงินนะคะ", k.TieGroup),
-        ("ช่วยเชื่อมกลุ่มไลน์นี้กับกลุ่มบริหารงานบุคคลด้วยค่ะ", k.TieGroup),
-        ("เลิกผูกกลุ่มนี้ค่ะ", k.UntieGroup),
-        ("ยกเลิกการผูกกลุ่มนี้กับกลุ่มนโยบายและแผน", k.UntieGroup),
-        ("ปลดกลุ่มนี้ครับ", k.UntieGroup),
+        ("/groupid", g.ShowGroup),
+        ("รหัสกลุ่ม", g.ShowGroup),
+        ("ขอรหัสกลุ่มนี้หน่อยค่ะ", g.ShowGroup),
+        ("กลุ่มนี้ผูกกับหน่วยงานไหนคะ", g.ShowGroup),
+        ("กลุ่มนี้เป็นของใคร", g.ShowGroup),
+        ("ผูกกลุ่มนี้กับ กลุ่มนโยบายและแผน", g.TieGroup),
+        ("ผูกกลุ่มกับสำนักงาน", g.TieGroup),
+        ("ผูกกับกลุ่มการเงินนะคะ", g.TieGroup),
+        ("ช่วยเชื่อมกลุ่มไลน์นี้กับกลุ่มบริหารงานบุคคลด้วยค่ะ", g.TieGroup),
+        ("เลิกผูกกลุ่มนี้ค่ะ", g.UntieGroup),
+        ("ยกเลิกการผูกกลุ่มนี้กับกลุ่มนโยบายและแผน", g.UntieGroup),
+        ("ปลดกลุ่มนี้ครับ", g.UntieGroup),
         ("ใครค้างบ้าง", c.WhoOwes),
         ("ยกเลิก", c.Undo),
     ],
@@ -85,11 +85,11 @@ FITS, TIE, PRIVATE = Place.FITS, Place.TIE_FIRST, Place.ASK_IN_PRIVATE
 @pytest.mark.parametrize(
     ("command", "in_any", "in_tied"),
     [
-        (c.Introduce(), FITS, FITS),
-        (c.StrangerSpeaks(), FITS, FITS),
-        (k.TieGroup(), FITS, FITS),
-        (k.UntieGroup(), FITS, FITS),
-        (k.ShowGroup(), FITS, FITS),
+        (g.Introduce(), FITS, FITS),
+        (g.StrangerSpeaks(), FITS, FITS),
+        (g.TieGroup(), FITS, FITS),
+        (g.UntieGroup(), FITS, FITS),
+        (g.ShowGroup(), FITS, FITS),
         (c.Help(), TIE, FITS),
         (c.WhoOwes(), TIE, FITS),
         (c.ShowDuty((5,)), TIE, FITS),

@@ -2,9 +2,9 @@
 
 import pytest
 
+from domain.circle import Meant
 from domain.heard import LINK_MARK
 from domain.leaning import Leaning, Speaker, leaning, masked, read_weights, runs_of, weights
-from domain.meant import Meant
 
 TINY = "digest\tlist_duties:0.100\tthanks:0.000\nค้าง\t2.00\t0:40\t1:-20\nขอบ\t1.00\t1:20\n "
 NOBODY = Speaker()

@@ -13,6 +13,7 @@ from domain import commands as c
 from domain import coordinator_commands as k
 from domain import desk_commands as d
 from domain import enrol_commands as e
+from domain import group_commands as g
 from domain import personal_commands as p
 from domain import step_commands as s
 from domain.people import Actor, Role
@@ -48,7 +49,7 @@ TABLE = {
     c.Help: ANYBODY,
     c.Thanks: ANYBODY,
     c.Enrol: ANYBODY,
-    c.Introduce: ANYBODY,
+    g.Introduce: ANYBODY,
     c.NotUnderstood: ANYBODY,
     c.CannotUse: ANYBODY,
     c.WhoAmI: ENROLLED,
@@ -105,11 +106,11 @@ TABLE = {
     e.ConfirmRelease: COORDINATORS,
     e.ConfirmReleaseAll: COORDINATORS,
     e.ConfirmLeft: COORDINATORS,
-    k.TieGroup: COORDINATORS,
-    k.UntieGroup: COORDINATORS,
-    k.ShowGroup: ENROLLED,
-    c.StrangerSpeaks: ANYBODY,
-    c.GroupFile: ENROLLED,
+    g.TieGroup: COORDINATORS,
+    g.UntieGroup: COORDINATORS,
+    g.ShowGroup: ENROLLED,
+    g.StrangerSpeaks: ANYBODY,
+    g.GroupFile: ENROLLED,
     d.AskTemplate: COORDINATORS,
     d.AskExport: SEES_ALL,
     d.WhoNotEnrolled: COORDINATORS,
@@ -190,7 +191,7 @@ def test_a_duty_is_seen_by_the_head_of_its_unit_and_by_whoever_reads_the_whole_o
 
 
 def test_every_command_stands_in_the_table() -> None:
-    named = (one for room in (c, b, s, p, k, e, ch, d) for one in vars(room).values())
+    named = (one for room in (c, b, s, p, k, e, ch, d, g) for one in vars(room).values())
     kinds = {one for one in named if isinstance(one, type) and issubclass(one, c.Command)}
     each_by_itself = {Several}
     assert {kind for kind in kinds if hasattr(kind, "name")} - each_by_itself == set(TABLE)

@@ -5,11 +5,11 @@ from made_up_duties import E5, HELD, setting
 
 from domain import commands as c
 from domain import personal_commands as p
+from domain.asked import Asked, ask
 from domain.clauses import take_apart
 from domain.heard import hear
 from domain.leaning import Leaning
 from domain.meant import find_meant
-from domain.requests import Asked, ask
 from domain.setting import Last, Setting
 from domain.settling import settle
 from domain.understanding import understand

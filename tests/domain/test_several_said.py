@@ -4,8 +4,8 @@ import pytest
 
 from domain import commands as c
 from domain import personal_commands as p
+from domain.circle import Meant
 from domain.joined import begins_a_clause, spans
-from domain.meant import Meant
 from domain.several import Several
 from domain.several_said import each_said
 

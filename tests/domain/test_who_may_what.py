@@ -14,6 +14,7 @@ from domain import commands as c
 from domain import coordinator_commands as k
 from domain import desk_commands as d
 from domain import enrol_commands as e
+from domain import group_commands as g
 from domain import personal_commands as p
 from domain import step_commands as s
 from domain.duties import State
@@ -55,7 +56,7 @@ WHO: dict[str, Actor] = {
 }
 KINDS = {
     one.__name__: one
-    for room in (c, b, s, p, k, e, ch, d)
+    for room in (c, b, s, p, k, e, ch, d, g)
     for one in vars(room).values()
     if isinstance(one, type) and issubclass(one, c.Command) and hasattr(one, "name") and one is not Several
 }
