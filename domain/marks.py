@@ -2,6 +2,8 @@
 
 import re
 
+from domain.replacing import replacer
+
 MARKS = "[\u0e47-\u0e4c]"  # mai taikhu, the four tones, thanthakhat
 WHOLE = (
     *(
@@ -82,9 +84,9 @@ def _loosely(word: str) -> str:
     return "".join(f"{letter}{MARKS}*" for letter in re.sub(MARKS, "", word))
 
 
-_ANY = re.compile("|".join(f"(?P<w{n}>{_loosely(word)})" for n, word in enumerate(WHOLE)))
+_right = replacer((_loosely(word), word) for word in WHOLE)
 
 
 def right_marks(words: str) -> str:
     """Each of the words, whatever marks it was typed with, as it is spelt."""
-    return _ANY.sub(lambda found: WHOLE[int((found.lastgroup or "w0")[1:])], words)
+    return _right(words)

@@ -1,7 +1,6 @@
 """Dialect and English in place of the words that rules listen for: เฮ็ดแล้วแล้วเด้อ, deadline วันไหน."""
 
-import re
-
+from domain.replacing import replacer
 from domain.thai_dates import SHORT_MONTHS
 
 # What is understood ← what else people write for it, in plain letters.
@@ -53,10 +52,9 @@ SAME |= {
     month: rf"(?<=[0-9])\s?{english}[a-z]*\.?(?![a-z])"
     for month, english in zip(SHORT_MONTHS, _ENGLISH_MONTHS, strict=True)
 }
-_ANY = re.compile("|".join(f"(?P<w{n}>{words})" for n, words in enumerate(SAME.values())))
-_KNOWN = tuple(SAME)
+_known = replacer((pattern, word) for word, pattern in SAME.items())
 
 
 def in_known_words(words: str) -> str:
     """Plain words with each of these as the word that rules know."""
-    return _ANY.sub(lambda found: _KNOWN[int((found.lastgroup or "w0")[1:])], words)
+    return _known(words)

@@ -3,6 +3,7 @@
 import re
 
 from domain.marks import right_marks
+from domain.replacing import replacer
 
 # The word as rules know it ← how else it is typed. Only words that rules listen for.
 VARIANTS: dict[str, str] = {
@@ -118,8 +119,7 @@ VARIANTS: dict[str, str] = {
     "ลิงก์": "ลิ้ง(?!ก)|ลิงค์|ลิง(?=เ|แ|ค)",
     "เยี่ยม": "เยียม|เยี้ยม",
 }
-_WHOLE = re.compile("|".join(f"(?P<w{n}>{pattern})" for n, pattern in enumerate(VARIANTS.values())))
-_RIGHT = tuple(VARIANTS)
+_right = replacer((pattern, word) for word, pattern in VARIANTS.items())
 STRETCHED = re.compile(r"([ก-๎])\1{2,}")
 HELD_DOWN = re.compile(r"([กขคงจดตปพมยลวสาะ่้])\1(?=\s|$|[^ก-๎]|ค่ะ|คะ|ครับ)")
 
@@ -136,12 +136,8 @@ def respell(words: str) -> str:
     """Plain words with their known misspellings put right; letters held down are let go."""
     words = HELD_DOWN.sub(r"\1", STRETCHED.sub(r"\1", words))
     words = right_marks(words)
-    once = _WHOLE.sub(_right, words)
-    return once if once == words else _WHOLE.sub(_right, once)  # many are known by the word that follows
-
-
-def _right(found: re.Match[str]) -> str:
-    return _RIGHT[int((found.lastgroup or "w0")[1:])]
+    once = _right(words)
+    return once if once == words else _right(once)  # many are known by the word that follows
 
 
 def unblind(text: str) -> str:
