@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from databases import KINDS, fresh
+from databases import KINDS, fresh, refilled
 from office import Office, fill_with_sample, open_office
 from systems import Systems, fill_with_nine
 
-from storage.engine import make_engine
 from storage.store import Store
 
 
@@ -58,9 +57,7 @@ def office(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Office]:
 
 
 @pytest.fixture(params=KINDS)
-def systems(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Systems]:
+def systems(request: pytest.FixtureRequest) -> Iterator[Systems]:
     """The office of all nine systems, whose people speak straight to the handlers."""
-    with fresh(request.param, tmp_path, fill_with_nine) as url:
-        store = Store(make_engine(url))
-        yield Systems(store)
-        store.engine.dispose()
+    with refilled(request.param, fill_with_nine) as engine:
+        yield Systems(Store(engine))

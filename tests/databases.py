@@ -43,11 +43,41 @@ def fresh(kind: str, folder: Path, fill: Fill | None = None) -> Iterator[str]:
         yield f"sqlite:///{path}"
         return
     template, name = _postgresql_template(fill), f"t_{uuid.uuid4().hex}"
-    _admin(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY FILE_COPY')
+    _admin(_copying(template, name))
     try:
         yield _named(name)
     finally:
         _admin(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@contextmanager
+def refilled(kind: str, fill: Fill) -> Iterator[Engine]:
+    """An engine shared by test after test, each of which finds the database as `fill` leaves it.
+
+    The engine knows the statements of the tests before, and need not put them together again.
+    """
+    engine = _shared(kind, fill)
+    if kind == "sqlite":
+        path = Path(engine.url.database or "")
+        for old in path.parent.glob(f"{path.name}*"):
+            old.unlink()
+        shutil.copy(_sqlite_template(fill), path)
+    else:
+        _admin(f'DROP DATABASE IF EXISTS "{engine.url.database}" WITH (FORCE)')
+        _admin(_copying(_postgresql_template(fill), engine.url.database or ""))
+    yield engine
+    engine.dispose()
+
+
+@cache
+def _shared(kind: str, fill: Fill) -> Engine:
+    if kind == "sqlite":
+        return make_engine(f"sqlite:///{tempfile.mkdtemp(prefix='kon-kamnot-')}/shared.db")
+    return make_engine(_named(f"shared_{uuid.uuid4().hex}"))
+
+
+def _copying(template: str, name: str) -> str:
+    return f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY FILE_COPY'
 
 
 @cache

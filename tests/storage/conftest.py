@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from databases import KINDS, fresh
+from databases import KINDS, refilled
 from importing import SAMPLE, Edit, Edited, bring
 from openpyxl import load_workbook
 from sqlalchemy import Engine
@@ -26,12 +26,10 @@ def fill(engine: Engine) -> None:
 
 
 @pytest.fixture(params=KINDS)
-def office(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+def office(request: pytest.FixtureRequest) -> Iterator[Engine]:
     """The sample office, imported."""
-    with fresh(request.param, tmp_path, fill) as url:
-        engine = make_engine(url)
+    with refilled(request.param, fill) as engine:
         yield engine
-        engine.dispose()
 
 
 @pytest.fixture

@@ -64,6 +64,7 @@ def test_importing_twice_changes_nothing(office: Engine) -> None:
 
     event.listen(office, "before_cursor_execute", note)
     report = bring(office)
+    event.remove(office, "before_cursor_execute", note)
     assert (report.added, report.changed, report.cancelled, report.duties) == ({}, {}, {}, ())
     assert show_report(report) == "ไม่มีอะไรเปลี่ยนแปลง"
     assert writes == []
