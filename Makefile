@@ -27,7 +27,7 @@ run: $(VENV)/run.stamp ## Try it: the playground on http://localhost:8000
 	@$(BIN)/python play.py
 
 test: $(VENV)/dev.stamp ## Every test that is quick (under 5 minutes on two cores)
-	@$(BIN)/python -m pytest -m "not long" -n 2 --dist loadgroup
+	@$(BIN)/python -m pytest -m "not long" -n 2 --dist worksteal
 
 long: $(VENV)/dev.stamp ## The tests that take longer: PostgreSQL kills, a million messages and the like
 	@$(BIN)/python -m pytest -m long

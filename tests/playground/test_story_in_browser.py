@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from play import Play
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("system")]
+pytestmark = pytest.mark.browser
 SRI, WAN, MALI, TEAM = "สมศรี ใจดี", "วรรณา แสงทอง", "มาลี รุ่งเรือง", "ทีม e-MES"
 SLOWLY = 20_000  # milliseconds that a busy machine may take
 
