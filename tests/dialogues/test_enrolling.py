@@ -261,6 +261,7 @@ def test_everybody_is_let_go_but_who_asks_as_long_as_they_are_as_many_as_shown(o
 def test_what_waits_for_a_released_person_is_not_told_to_the_old_account(office: Newcomers) -> None:
     office.enrol(SRI)
     office.say(WAN, "เลื่อน E5 เป็น 6 ก.ย. เพราะรอโรงเรียน")
+    office.press(WAN, office.buttons()["ยืนยัน"])
     assert office.told(SRI)
     office.press(WAN, f"release:{office.id_of(SRI)},{office.chat_id_of(SRI)}")
     assert office.told(SRI) == []
