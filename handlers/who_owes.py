@@ -13,4 +13,6 @@ def who_owes(_command: c.WhoOwes, actor: Actor, work: Work, now: datetime) -> li
     """A short list by unit of what is open in opened rounds."""
     whose = actor.chat.unit if actor.chat else ""
     owed = [one for one in work.duties.owing(now.date()) if whose in ("", one.unit_name)]
-    return [Answer("who_owes", units_facts(owed, now.date()))] if owed else [Answer("nobody_owes")]
+    if not owed:
+        return [Answer("nobody_owes", {"unit": whose})]
+    return [Answer("who_owes", units_facts(owed, now.date()))]

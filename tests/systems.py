@@ -65,12 +65,19 @@ class Systems:
         return self.press(who, self.buttons()["ยืนยัน"])
 
     def say_in_group(
-        self, who: str, words: str, quoted: str | None = None, group: str = "Cgroup", kind: str = "group"
+        self,
+        who: str,
+        words: str,
+        quoted: str | None = None,
+        group: str = "Cgroup",
+        kind: str = "group",
+        unit: str = "",
     ) -> str:
-        """Somebody writes to the bot where others read, in a group that is tied to the office."""
+        """Somebody writes to the bot where others read, in a group tied to the unit, or the office."""
         user = self._ids(who)[1]
         with self.store.work() as work:
-            work.groups.tie(work.people.meet(kind, group).id, None)
+            ids = {name: id_ for id_, name in work.groups.units()}
+            work.groups.tie(work.people.meet(kind, group).id, ids[unit] if unit else None)
         return self._happens(Incoming(Happened.TEXT, kind, group, user, words=words, quoted=quoted))
 
     def press(self, who: str, data: str) -> str:

@@ -19,7 +19,6 @@ def of_talk(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
         *("cannot_use", "enrol_in_private", "hello_stranger"),
         "never_mind",
         *(
-            "nobody_owes",
             "nothing_to_acknowledge",
             "nothing_to_undo",
             "parked",
