@@ -1,5 +1,6 @@
 """What may be asked where others read: little in any group, more in one that is tied, the rest in 1:1."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from domain import broadcast_commands as b
@@ -8,6 +9,7 @@ from domain import coordinator_commands as k
 from domain import group_commands as g
 from domain import personal_commands as p
 from domain import step_commands as s
+from domain.duties import Duty
 from domain.people import Chat
 
 
@@ -39,3 +41,9 @@ def place_of(command: c.Command, chat: Chat | None) -> Place:
     if not chat.tied:
         return Place.TIE_FIRST
     return Place.FITS if isinstance(command, IN_TIED_GROUPS) else Place.ASK_IN_PRIVATE
+
+
+def shows_another_unit(command: c.Command, duties: Iterable[Duty], chat: Chat | None) -> bool:
+    """Whether a unit's group would read of another unit's duty, and who holds it."""
+    unit = chat.unit if chat else ""
+    return command.only_looks and any(unit not in ("", duty.unit_name) for duty in duties)

@@ -13,7 +13,7 @@ from domain import group_commands as g
 from domain import personal_commands as p
 from domain import step_commands as s
 from domain.duties import Refused
-from domain.group_rules import Place, place_of
+from domain.group_rules import Place, place_of, shows_another_unit
 from domain.notices import Answer, Owed
 from domain.people import Actor
 from domain.permission import Verdict, may
@@ -178,7 +178,7 @@ def _refusal(command: c.Command, actor: Actor, work: Work, now: datetime) -> Ans
         verdict = may(actor, command, duty)
         if verdict is not Verdict.MAY:
             return _refused(command, verdict.value, duty.id if duty else None, work, now)
-    return None
+    return Answer(Place.ASK_IN_PRIVATE.value) if shows_another_unit(command, found, actor.chat) else None
 
 
 def _refused(command: c.Command, why: str, duty_id: int | None, work: Work, now: datetime) -> Answer:
