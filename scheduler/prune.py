@@ -1,4 +1,4 @@
-"""Step: forget old raw events, old wishes to enrol, and workbooks that nobody brought in."""
+"""Step: forget old raw events, old wishes to enrol, proposals, and workbooks that nobody brought in."""
 
 from datetime import timedelta
 
@@ -17,7 +17,7 @@ class Prune:
         self._clocks = clocks
 
     def __call__(self, me: str) -> bool:
-        """Wipe the text of old handled events, wishes and workbooks; returns whether there was any."""
+        """Wipe the text of old handled events, wishes, proposals and workbooks; returns whether there was any."""
         machine = self._clocks.machine()
         with self._store.look() as work:
             last = work.facts.get("pruned")
@@ -27,4 +27,5 @@ class Prune:
             work.facts.keep("pruned", {}, machine)
             office = self._clocks.office() - KEEP_RAW
             others = work.enrolments.forget(office) + work.office_files.forget(office)
+            others += work.proposals.forget(office)
             return work.forget_raw_events(machine - KEEP_RAW) + others > 0

@@ -66,3 +66,8 @@ class Proposals:
         """What is shown of a draft is something else by now."""
         draft = update(ProposalRow).where(ProposalRow.id == proposal_id, ProposalRow.state == "draft")
         affected(self._session, draft.values(shown=shown, at=now))
+
+    def forget(self, older_than: datetime) -> int:
+        """What was proposed before (office time) can be confirmed no more: its words go; returns how many."""
+        old = update(ProposalRow).where(ProposalRow.at < older_than, ProposalRow.shown != "")
+        return affected(self._session, old.values(words="", changes=[], shown=""))

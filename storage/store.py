@@ -23,7 +23,6 @@ from storage.facts import Facts, Leases, Questions
 from storage.groups import Groups
 from storage.health import look
 from storage.history import History
-from storage.history_tables import ProposalRow
 from storage.inbox import Inbox, take_event
 from storage.meetings import Meetings
 from storage.messages import Messages
@@ -92,12 +91,7 @@ class Work:
         return take_event(self._session, event, me, machine_now)
 
     def forget_raw_events(self, older_than: datetime) -> int:
-        """Wipe what handled and parked events said, and which messages were changed; returns how many.
-
-        What was proposed so long ago can be confirmed no more, and its words go too.
-        """
-        proposed = update(ProposalRow).where(ProposalRow.at < older_than)
-        affected(self._session, proposed.values(words="", changes=[]))
+        """Wipe what handled and parked events said, and which messages were changed; returns how many."""
         old = update(InboxRow).where(InboxRow.received_at < older_than, InboxRow.state != "waiting")
         said = or_(InboxRow.body.is_not(None), InboxRow.reply_token.is_not(None))
         wiped = old.where(said).values(body=None, reply_token=None, heard_with=None)

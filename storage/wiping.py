@@ -96,7 +96,7 @@ def _wipe_announcements(traces: Traces) -> None:
 def _wipe_proposals(traces: Traces, why: Gone) -> None:
     """A change that waits for a tap is dropped; what was done is in the history."""
     for row in traces.proposals:
-        row.words, row.changes = "", []
+        row.words, row.changes, row.shown = "", [], ""
         if row.state == "draft":
             row.state = "dropped"
         if why is Gone.ERASED:

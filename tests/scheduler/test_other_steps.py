@@ -10,6 +10,8 @@ from sqlalchemy import select
 
 from domain.errors import Never, TryLater
 from domain.own_data import KEEP_RAW
+from domain.people import Actor, Message
+from domain.step_commands import CancelDuty
 from scheduler.prune import EVERY, Prune
 from scheduler.refresh_facts import ACCOUNT, FRESH, RefreshAccount, RefreshFacts
 from scheduler.responder import THREADS, Responder, run_until_idle, worker_name
@@ -143,6 +145,25 @@ def test_forgetting_rests_for_some_hours(store: Store, hands: Hands) -> None:
     assert not step("A")
     hands.machine_at += EVERY
     assert step("A")
+
+
+def test_what_was_proposed_is_forgotten_by_the_office_clock(store: Store, hands: Hands) -> None:
+    """In a trial the office's clock shows another year than the machine's."""
+    hands.office_at(2023, 8, 29, 9, 0)
+    step, nobody = Prune(store, hands.clocks), Actor(None, "chat", message=Message(None, "ยกเลิก E5"))
+    with store.work() as work:
+        proposal = work.proposals.draft([CancelDuty((5,), reason="ซ้ำ")], "a digest", nobody, hands.office())
+    assert not step("A")
+    hands.machine_at += EVERY
+    assert not step("A")
+    with store.look() as work:
+        kept = work.proposals.get(proposal)
+    assert kept and (kept.words, len(kept.commands), kept.shown) == ("ยกเลิก E5", 1, "a digest")
+    hands.machine_at += KEEP_RAW
+    assert step("A")
+    with store.look() as work:
+        kept = work.proposals.get(proposal)
+    assert kept and (kept.words, kept.commands, kept.shown) == ("", (), "")
 
 
 def test_steps_run_in_order_until_a_whole_pass_finds_nothing() -> None:
