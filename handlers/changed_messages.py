@@ -33,7 +33,7 @@ def withdraw(inbox_id: int, why: Gone, work: Work, now: datetime) -> None:
     ids = work.messages.earlier(inbox_id)
     if not ids:
         return
-    words, announced = work.history.of_events(ids), work.broadcasts.of_events(ids)
+    words, announced = _of(ids, work)
     step = _take_back_step(ids, work, now)
     back = _take_back(words, work, now)
     imported = work.office_files.imported_from(ids)
@@ -59,7 +59,7 @@ def make_way(inbox_id: int, work: Work, now: datetime) -> Way:
     ids = work.messages.earlier(inbox_id)
     if not ids:
         return Way()
-    words, announced = work.history.of_events(ids), work.broadcasts.of_events(ids)
+    words, announced = _of(ids, work)
     step = work.decisions.round_step_of(ids)
     late = step is not None and not (step.newest and soon_enough(step.at, now))
     if late or any(one.state == "sent" for one in announced) or not _all_can_go(words, work, now):
@@ -69,6 +69,13 @@ def make_way(inbox_id: int, work: Work, now: datetime) -> Way:
     _take_back(words, work, now)
     work.messages.forget(ids, Gone.EDITED, now)
     return Way(None, heard, question, asked_by)
+
+
+def _of(ids: Sequence[int], work: Work) -> tuple[list[Word], list[Broadcast]]:
+    """What these events did to duties, which nobody else changes from now on, and what they announced."""
+    words = work.history.of_events(ids)
+    work.duties.hold(word.duty_id for word in words)
+    return words, work.broadcasts.of_events(ids)
 
 
 def _all_can_go(words: Sequence[Word], work: Work, now: datetime) -> bool:

@@ -27,6 +27,7 @@ def correct(command: p.Correct, actor: Actor, work: Work, now: datetime) -> list
         return [Answer("nothing_to_correct")]
     if command.candidates and not command.duties and command.percent is None:
         return ask_which(c.AskWhich(command.candidates), actor, work, now)
+    work.duties.hold([*command.duties, *(word.duty_id for word in words)])
     again = _again(command, words, work)
     if again is None or not all(
         may(actor, again, duty) is Verdict.MAY for duty in work.duties.get(again.duties)

@@ -143,6 +143,8 @@ def dispatch(command: c.Command, actor: Actor, work: Work, now: datetime) -> lis
     if isinstance(command, Several):
         commands = proposing.gathered(command.commands)
         return [owed for one in commands for owed in dispatch(one, actor, work, now)]
+    if not command.only_looks:
+        work.duties.hold(command.duty_ids)
     refusal = _refusal(command, actor, work, now)
     if refusal:
         return [refusal]

@@ -59,6 +59,7 @@ def _round_step(step: TakenStep, work: Work, now: datetime) -> list[Owed]:
 
 def _take_back(words: list[Word], actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """Those that can be taken back; the answer names them, and those that stay."""
+    work.duties.hold(word.duty_id for word in words)
     taken = [
         word
         for word in words

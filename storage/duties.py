@@ -105,9 +105,14 @@ class Duties:
         return {code: tuple(duties) for code, duties in found.items()}
 
     def hold(self, ids: Iterable[int]) -> None:
-        """Nobody else changes these until the transaction ends; on SQLite whoever writes is alone."""
-        rows = select(DutyRow.id).where(DutyRow.id.in_(list(ids))).order_by(DutyRow.id)
-        self._session.execute(rows.with_for_update())
+        """Nobody else changes these until the transaction ends, and they are read as they are by now.
+
+        On SQLite whoever writes is alone.
+        """
+        fresh = select(DutyRow).order_by(DutyRow.id).with_for_update()
+        for part in parts_of(sorted(set(ids))):
+            its = fresh.where(DutyRow.id.in_(part)).execution_options(populate_existing=True)
+            self._session.scalars(its).all()
 
     def change(self, duty_id: int, change: Change, now: datetime) -> None:
         """Keep what an accepted step makes of the duty; the first submission's time and promise stay."""

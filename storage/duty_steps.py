@@ -30,6 +30,7 @@ def take_steps(
 ) -> list[Taken]:
     """Cancel, reopen and re-date, with an update, a decision and an audit row each; nobody took them."""
     ids = [*changes.cancel, *changes.reopen, *(one.duty for one in changes.dates)]
+    Duties(session).hold(ids)
     duties = {duty.id: duty for duty in Duties(session).get(ids)}
     taken = take_all(changes, duties, today)
     said = [(one.duty, one.move.value, one.reason or FROM_THE_WORKBOOK) for one in taken]
