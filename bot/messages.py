@@ -62,7 +62,7 @@ class Writer:
         return {"type": "image", "originalContentUrl": picture["url"], "previewImageUrl": picture["url"]}
 
     def _flex(self, template: str, facts: Mapping[str, Any], words: str) -> Message | None:
-        contents = self._render(f"{template}.flex.json", {**facts, "said": words})
+        contents = self._render(f"{template}.flex.json", {**facts, "as_text": words})
         if not contents or escaped_size(contents) > FLEX_BYTES[contents["type"]]:
             return None
         return {"type": "flex", "altText": clip(words, ALT_TEXT), "contents": contents}

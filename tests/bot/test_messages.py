@@ -97,6 +97,13 @@ def shape(value: Any) -> Any:
     return [shape(one) for one in value] if isinstance(value, list) else type(value).__name__
 
 
+@pytest.mark.parametrize("template", ["enrol_request", "name_claimed"])
+def test_a_card_repeats_what_somebody_typed_and_not_its_own_words(template: str) -> None:
+    for case in [one for one in cases("ลงทะเบียน สมศรี") if one.template == template]:
+        (message,) = write(case)
+        assert 'พิมพ์มาว่า "ลงทะเบียน สมศรี"' in list(words_of(message["contents"]))
+
+
 @pytest.mark.parametrize("words", [words for words in HOSTILE if len(words) < 100 and words.strip()])
 def test_words_stay_words(words: str) -> None:
     for tame, wild in zip(CASES, cases(words), strict=True):
