@@ -95,7 +95,7 @@ def _reminders(command: ch.SetDayOff, days: WorkingDays, work: Work) -> Iterable
     if command.is_holiday:
         people = work.duties.holders_due(office_dates_with_a_rung(day, days, FRUGAL))
         if people:
-            yield "reminders", f"{len(people)} คน จาก {show(day)} เป็น {show(_before(days, day))}"
+            yield "reminders", f"{len(people)} คน เลื่อนจาก {show(day)} เป็น {show(_before(days, day))}"
 
 
 def _before(days: WorkingDays, day: date) -> date:

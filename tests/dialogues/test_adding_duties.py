@@ -32,7 +32,7 @@ def test_all_in_one_sentence_is_shown_and_added_by_one_tap(inspected: Systems) -
     inspected.enrol(SRI)
     preview = inspected.say(WAN, WHOLE)
     assert "• IN4 ตรวจราชการ สาธารณภัย (ตรวจราชการ กระทรวงศึกษาธิการ รอบที่ 2)" in preview
-    assert "12 ก.ค. 2567 (ศ.)" in preview and f"จะแจ้ง 1 คน คนละครั้ง: {SRI}" in preview
+    assert "12 ก.ค. 2567 (ศ.)" in preview and f"จะแจ้ง 1 คน: {SRI}" in preview
     assert "บันทึกแล้ว" in inspected.press(WAN, inspected.buttons()["ยืนยัน"])
     added = inspected.duty("IN4")
     assert (added.office_on, added.own_office_on, added.unit_name) == (date(2024, 7, 12), None, SUPERVISION)

@@ -20,8 +20,8 @@ def test_a_holiday_shows_what_it_moves_and_moves_it_by_one_tap(in_august: System
     was = everything(in_august)
     preview = in_august.say(WAN, DAY)
     assert "• 2 ก.ย. 2567 (จ.) วันหยุดพิเศษ ครม.: หยุด" in preview
-    assert "รอบ e-MES ปี 2567: 2 ก.ย. 2567 (จ.) → 30 ส.ค. 2567 (ศ.)" in preview
-    assert "E7 " in preview and "ข้อความเตือนของ" in preview and "เป็น 30 ส.ค. 2567 (ศ.)" in preview
+    assert "รอบ e-MES ปี 2567\n  2 ก.ย. 2567 (จ.) → 30 ส.ค. 2567 (ศ.)" in preview
+    assert "E7 " in preview and "วันเตือนของ" in preview and "เป็น 30 ส.ค. 2567 (ศ.)" in preview
     assert everything(in_august) == was
     in_august.press(WAN, in_august.buttons()["ยืนยัน"])
     assert {in_august.duty(code).office_on for code in ("E5", "E7")} == {date(2024, 8, 30)}
