@@ -75,6 +75,7 @@ def test_a_message_reads_as_one_voice(case: Case) -> None:
         assert "\n\n\n" not in spoken and "  \n" not in spoken and " \n" not in spoken
         assert "None" not in spoken and "{" not in spoken
         assert not re.search(r"\( *\)|: *$", spoken, re.MULTILINE), spoken
+        assert not re.search('[)"0-9]ค่ะ', spoken), spoken
 
 
 def test_what_templates_say_themselves_has_no_particle_of_its_own() -> None:

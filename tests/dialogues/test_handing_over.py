@@ -35,9 +35,7 @@ def test_a_duty_goes_to_its_new_lead_with_its_unit_id_and_history(in_july: Syste
     in_july.say(MALI, "E7 ได้ 40%")
     before = in_july.duty("E7")
     preview = in_july.say(WAN, "โอน E7 ให้ สมศรี")
-    assert (
-        "E7" in preview and f"{MALI} → {SRI}" in preview and f"จะแจ้ง 2 คน: {MALI}, {SRI}" in preview
-    )
+    assert "E7" in preview and f"{MALI} → {SRI}" in preview and f"จะแจ้ง 2 คน: {MALI}, {SRI}" in preview
     assert holders(in_july, "E7") == [MALI]
     in_july.press(WAN, in_july.buttons()["ยืนยัน"])
     after = in_july.duty("E7")
