@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from domain import change_commands as ch
 from domain import coordinator_commands as k
 from domain.adding import Wish, day_problem, kept_wish, named, open_rounds, read_wish, round_name
 from domain.calendar import WorkingDays
-from domain.dates import DateUnclear, read_date, show
+from domain.dates import DateUnclear, read_date, show, show_short
 from domain.heard import hear
 from domain.notices import Answer, Ask, Owed
 from domain.office import Office
@@ -21,6 +21,7 @@ from domain.systems_said import system_named
 from handlers.proposing import propose
 
 Question = Mapping[str, Any]
+A_WEEK = timedelta(days=7)
 
 
 def add_duty(command: k.AddDuty, actor: Actor, work: Work, now: datetime) -> list[Owed]:
@@ -73,6 +74,7 @@ def _ask(missing: str, why: str, wish: Wish, office: Office, words: str, now: da
         "to": list(wish.choices),
     }
     national = office.rounds[wish.round].national_on if wish.round else None
+    in_a_week = now.date() + A_WEEK
     facts = {
         "missing": missing,
         "why": why,
@@ -81,6 +83,7 @@ def _ask(missing: str, why: str, wish: Wish, office: Office, words: str, now: da
         "left": wish.left,
         "options": tappable(options.get(missing, [])),
         "national": show(national) if national else "",
+        "example": show_short(min(in_a_week, national or in_a_week)),
         "to": list(wish.to),
     }
     question = {"ask": "add", "missing": missing, "words": words} | wish.as_question()

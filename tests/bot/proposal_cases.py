@@ -49,7 +49,16 @@ def _previews(words: str) -> Iterator[Case]:
 
 
 def _asked(words: str) -> Iterator[Case]:
-    asked = {"title": words, "unclear": "", "left": False, "options": [], "national": "", "to": [], "why": ""}
+    asked = {
+        "title": words,
+        "unclear": "",
+        "left": False,
+        "options": [],
+        "national": "",
+        "example": "5 ก.ย.",
+        "to": [],
+        "why": "",
+    }
     for missing in ("title", "system", "round", "day", "to"):
         yield "add_ask", asked | {"missing": missing}
         yield "add_ask", asked | {"missing": missing, "options": [f"กลุ่ม{words}"] * 12, "unclear": words}

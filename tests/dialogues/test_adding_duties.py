@@ -46,7 +46,7 @@ def test_what_is_missing_is_asked_one_by_one_and_the_words_are_kept(inspected: S
     assert "อยู่ในระบบไหน" in inspected.say(WAN, "สำรวจฝุ่น PM2.5 ในโรงเรียน")
     assert "e-MES" in inspected.buttons()
     asked = inspected.say(WAN, "ตรวจราชการ")
-    assert "สำรวจฝุ่น PM2.5 ในโรงเรียน" in asked and "ภายในวันไหน" in asked
+    assert "สำรวจฝุ่น PM2.5 ในโรงเรียน" in asked and "ภายในวันไหนดีคะ เช่น 12 ก.ค." in asked
     assert "ให้ใครรับผิดชอบดี" in inspected.say(WAN, "11 ก.ค.")
     preview = inspected.say(WAN, "สมศรี และ มาลี ค่ะ")
     assert "IN4 สำรวจฝุ่น PM2.5 ในโรงเรียน" in preview and "11 ก.ค. 2567" in preview

@@ -30,7 +30,7 @@ def test_an_edit_replaces_what_was_reported_and_its_answer_says_so(office: Offic
     in_team(office, SRI)
     message = said_and_heard(office, SRI, f"@บอท E5 60% {SECRET}", TEAM)
     taken, recorded = edit(office, SRI, message, "@บอท E5 80%")
-    assert taken == "แก้ตามที่แก้ไขข้อความแล้วค่ะ" and "80%" in recorded
+    assert taken == "แก้ตามข้อความใหม่แล้วค่ะ" and "80%" in recorded
     assert state_of(office, "E5") == (State.IN_PROGRESS, 80, None)
     assert log_of(office) == [("", True, "edited"), ("E5 80%", False, "")]
     assert anywhere(office, tmp_path, SECRET) == set()
