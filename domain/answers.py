@@ -103,8 +103,11 @@ def which_answered(asked: Asked) -> c.Command | None:
 
 
 def answered(asked: Asked, *, stranger: bool) -> c.Command | None:
-    """The answer to a question about one duty; words that name another duty are none."""
+    """The answer to a question about one duty; words that name another duty are none, but of a reason."""
     question = asked.setting.question or {}
-    if asked.part.meant or stranger or question.get("ask") not in ANSWERS:
+    if stranger or question.get("ask") not in ANSWERS:
+        return None
+    reason = question["ask"] == "reason" and w.GIVES_A_REASON.match(asked.words)
+    if asked.part.meant and not reason:
         return None
     return ANSWERS[question["ask"]](int(question.get("duty", question.get("broadcast", 0))), asked, question)

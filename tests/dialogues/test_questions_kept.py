@@ -7,7 +7,7 @@ from systems import Systems
 
 from domain.duties import State
 
-SRI, MALI, ARI = "สมศรี ใจดี", "มาลี รุ่งเรือง", "อารี สอนดี"
+SRI, MALI, ARI, WAN = "สมศรี ใจดี", "มาลี รุ่งเรือง", "อารี สอนดี", "วรรณา แสงทอง"
 TOPICS = ["งานของฉัน", "ปฏิทิน", "ใครค้างบ้าง", "E7", "วิธีใช้", "ข้อมูลของฉัน"]
 AFTERNOON = (date(2024, 8, 26), 16)
 
@@ -147,3 +147,18 @@ def test_a_note_that_names_its_duty_keeps_its_own_words_beside_a_question(office
     office.say(MALI, "จดไว้หน่อยว่า E7 รอหนังสือ สพฐ.")
     with office.store.look() as work:
         assert [one.words for one in work.history.lines()] == ["จดไว้หน่อยว่า E7 รอหนังสือ สพฐ."]
+
+
+@pytest.mark.parametrize("reason", ["ซ้ำกับ E10", "เพราะรวมกับ E10 แล้ว"])
+def test_a_reason_may_name_another_duty(office: Systems, reason: str) -> None:
+    assert "ยกเลิกเพราะอะไร" in office.say(WAN, "ยกเลิก E9")
+    office.confirm(WAN, reason)
+    assert (office.duty("E9").state, office.duty("E9").reason) == (State.CANCELLED, reason)
+    assert office.duty("E10").state is State.NOT_STARTED
+
+
+@pytest.mark.parametrize("topic", ["E10", "E10 ถึงไหนแล้ว"])
+def test_another_duty_by_itself_is_no_reason(office: Systems, topic: str) -> None:
+    office.say(WAN, "ยกเลิก E9")
+    assert "สถานะ" in office.say(WAN, topic)
+    assert "ยืนยัน" not in office.buttons()
