@@ -27,6 +27,7 @@ def enrol(command: c.Enrol, actor: Actor, work: Work, now: datetime) -> list[Owe
     if person is None:
         return [Answer("code_refused", {"again": ""})]
     work.enrolments.give_back(CODES, actor.chat.id, now)
+    work.enrolments.drop_wish(actor.chat.id)
     work.history.audit(now, person.id, actor.via, command.name, None)
     return [Answer("enrolled", welcome_facts(person, work), matters=True)]
 

@@ -48,13 +48,16 @@ class Enrolments:
 
     def ask(self, chat_id: int, said: str, now: datetime) -> int:
         """Keep a wish to enrol, in place of what this chat asked before; returns its id."""
-        older = update(EnrolRequestRow).where(EnrolRequestRow.chat_id == chat_id)
-        older = older.where(EnrolRequestRow.state == RequestState.WAITING)
-        affected(self._session, older.values(state=RequestState.REPLACED))
+        self.drop_wish(chat_id)
         row = EnrolRequestRow(chat_id=chat_id, said=said, state=RequestState.WAITING, asked_at=now)
         self._session.add(row)
         self._session.flush()
         return row.id
+
+    def drop_wish(self, chat_id: int) -> None:
+        """What this chat asked waits for nobody any more."""
+        waits = (EnrolRequestRow.chat_id == chat_id, EnrolRequestRow.state == RequestState.WAITING)
+        affected(self._session, update(EnrolRequestRow).where(*waits).values(state=RequestState.REPLACED))
 
     def request(self, request_id: int) -> Request | None:
         """The wish with this id, as it stands this moment."""

@@ -153,6 +153,15 @@ def test_two_wishes_for_one_name_let_in_one_account(office: Newcomers) -> None:
     assert office.chat_of(SRI) == "Ufirst"
 
 
+def test_a_wish_waits_for_nobody_once_a_code_let_its_asker_in(office: Newcomers) -> None:
+    office.comes("Unew", "ลงทะเบียน สมศรี ใจดี")
+    assert office.told(WAN)
+    office.code(SRI, "ABCDEFGH")
+    office.comes("Unew", "ABCD-EFGH")
+    assert office.told(WAN) == []
+    assert "ไม่มีคำขอ" in office.say(WAN, "คำขอลงทะเบียน")
+
+
 def test_wishes_are_limited_for_each_account(office: Newcomers) -> None:
     answers = [office.comes("Unew", f"ลงทะเบียน คนที่ {n} ทดลอง") for n in "กขคง"]
     assert [ASKED in one for one in answers] == [True, True, True, False]
