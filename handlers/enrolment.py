@@ -16,8 +16,11 @@ from handlers.tell_coordinators import tell_coordinators, tell_one
 def enrol(command: c.Enrol, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """The right code greets its owner by name; a wrong one is refused without saying why.
 
-    Whoever has tried too often is refused with the same words, whatever the code.
+    Whoever has tried too often is refused with the same words, whatever the code. A code that was not used up
+    is still good: no event keeps it.
     """
+    if actor.message and actor.message.inbox_id:
+        work.messages.forget_secret(actor.message.inbox_id)
     refused = _not_here(actor)
     if refused or actor.chat is None:
         return [refused or Answer("enrol_in_private")]

@@ -60,6 +60,10 @@ class Messages:
         its = update(InboxRow).where(InboxRow.id == inbox_id)
         affected(self._session, its.values(state="overtaken"))
 
+    def forget_secret(self, inbox_id: int) -> None:
+        """An event that said a secret keeps nothing but the token by which it is answered."""
+        affected(self._session, update(InboxRow).where(InboxRow.id == inbox_id).values(body=None))
+
     def forget(self, inbox_ids: Sequence[int], why: Gone, now: datetime) -> None:
         """These events and all that repeats their words."""
         ids = frozenset(inbox_ids)
