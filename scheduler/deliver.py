@@ -117,8 +117,10 @@ class Deliver:
         person_id = work.notices.next_due_person(now)
         if person_id is None:
             return None
-        due = _undisturbing(work.notices.due_for(person_id, now), work, now)
         chat = work.people.chat_of(person_id)
+        if chat and not work.people.holds(chat):
+            raise TakenByAnother
+        due = _undisturbing(work.notices.due_for(person_id, now), work, now)
         if chat is None:
             work.notices.end([notice.id for notice in due], NoticeState.UNREACHABLE, NO_CHAT)
             return None
@@ -153,7 +155,7 @@ class Deliver:
 
 
 class TakenByAnother(Exception):
-    """Another worker was first with one of the notices; nothing was kept."""
+    """Another worker was first with a notice, or the chat is somebody else's by now; nothing was kept."""
 
 
 def _too_late(call: Call, machine: datetime) -> bool:

@@ -96,8 +96,8 @@ class Enrolments:
         chats = {id_: line_id for id_, line_id in self._session.execute(query)}
         waits = NoticeRow.state.in_([NoticeState.WAITING, NoticeState.HELD])
         theirs = update(NoticeRow).where(waits, NoticeRow.person_id.in_(ids))
-        affected(self._session, theirs.values(state=NoticeState.CLEARED, why=RELEASED))
         untie(self._session, chats)
+        affected(self._session, theirs.values(state=NoticeState.CLEARED, why=RELEASED))
         return len(chats)
 
     def leave(self, person_id: int, now: datetime) -> None:
