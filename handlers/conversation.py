@@ -120,9 +120,13 @@ def _note_reach(incoming: Incoming, chat: Chat, work: Work) -> None:
 
 
 def _note_members(incoming: Incoming, chat: Chat, work: Work) -> None:
-    """Somebody came or went; or the bot itself went, and what waits for that group reaches nobody."""
+    """Somebody came or went; or the bot itself went: what waits for the group reaches nobody; it is untied.
+
+    Whoever asks the bot back is not named by LINE, and need not be of the office.
+    """
     if incoming.happened is Happened.LEFT:
         work.notices.lose(chat.id)
+        work.groups.untie(chat.id)
     elif incoming.happened in (Happened.MEMBERS, Happened.JOINED):
         work.groups.recount(chat.id)
 

@@ -40,7 +40,7 @@ def counts(office: Office) -> list[object]:
     return [one for one in asked if str(one.path).endswith("/members/count")]
 
 
-def test_sent_away_it_owes_the_group_nothing_and_asked_back_it_knows_whose_it_is(office: Office) -> None:
+def test_sent_away_it_owes_the_group_nothing_and_asked_back_it_waits_to_be_tied_anew(office: Office) -> None:
     office.enrol(MALI)
     office.tie(TEAM, PLAN)
     office.playground.say(MALI, "@บอท ใครค้างบ้าง", TEAM)
@@ -53,7 +53,10 @@ def test_sent_away_it_owes_the_group_nothing_and_asked_back_it_knows_whose_it_is
     assert known(office)[2] is False
     office.playground.join(TEAM)
     (introduction,) = office.heard(MALI, TEAM)
-    assert f"ผูกกับ{PLAN}ไว้แล้ว" in introduction and known(office)[2] is True
+    assert PLAN not in introduction and "ผู้ประสานงานผูกกลุ่มนี้ก่อน" in introduction
+    assert known(office)[2] is True
+    (answer,) = office.say(MALI, "@บอท ใครค้างบ้าง", TEAM)
+    assert "ยังไม่ได้ผูกกับหน่วยงานใด" in answer, "anybody may have asked it back"
 
 
 def test_an_answer_on_its_way_while_the_bot_is_sent_away_is_not_tried_again(office: Office) -> None:
