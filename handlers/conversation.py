@@ -26,11 +26,11 @@ def converse(incoming: Incoming, inbox_id: int, conversation: str, work: Work, n
     if incoming.happened is Happened.OTHER:
         return
     if incoming.happened is Happened.UNSENT:
-        withdraw(inbox_id, Gone.UNSENT, work, now)
+        withdraw(inbox_id, Gone.UNSENT, work.people.behind(incoming.user), work, now)
     elif _is_overtaken(incoming, inbox_id, conversation, work):
         work.messages.pass_over(inbox_id)
     elif incoming.is_edit and not (incoming.calls or work.calls.is_ours(incoming.quoted)):
-        withdraw(inbox_id, Gone.EDITED, work, now)
+        withdraw(inbox_id, Gone.EDITED, work.people.behind(incoming.user), work, now)
         work.messages.pass_over(inbox_id)
     else:
         _hear(incoming, inbox_id, conversation, work, now)
@@ -50,7 +50,7 @@ def _hear(incoming: Incoming, inbox_id: int, conversation: str, work: Work, now:
     if incoming.happened is Happened.FILE and chat.is_private:
         _expect_file(incoming, inbox_id, person, work, now)
         return
-    way = make_way(inbox_id, work, now) if incoming.is_edit else Way()
+    way = make_way(inbox_id, person, work, now) if incoming.is_edit else Way()
     if not way.heard:
         question = work.questions.of(conversation)
         asked_by = work.questions.asked_by(conversation) if question else None

@@ -17,7 +17,7 @@ class Prune:
         self._clocks = clocks
 
     def __call__(self, me: str) -> bool:
-        """Wipe what old events, wishes, proposals and workbooks said; returns whether there was any."""
+        """Wipe what is old of events, wishes, proposals and workbooks; returns whether there was any."""
         machine = self._clocks.machine()
         with self._store.look() as work:
             last = work.facts.get("pruned")

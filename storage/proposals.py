@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from domain.commands import Command
@@ -12,6 +12,7 @@ from domain.proposals import Proposal, from_json, to_json
 from storage.history_tables import ProposalRow
 from storage.office_tables import PersonRow
 from storage.sql import affected
+from storage.traces import follow_questions
 
 
 class Proposals:
@@ -39,21 +40,13 @@ class Proposals:
     def get(self, proposal_id: int) -> Proposal | None:
         """The proposal as it stands in the database now, whatever this transaction read before."""
         row = self._session.get(ProposalRow, proposal_id, populate_existing=True)
-        if row is None:
-            return None
-        decider = self._session.get(PersonRow, row.decided_by) if row.decided_by else None
-        return Proposal(
-            id=row.id,
-            commands=from_json(row.changes),
-            shown=row.shown,
-            proposer=row.proposer,
-            words=row.words,
-            inbox_id=row.inbox_id,
-            at=row.at,
-            state=row.state,
-            decider=decider.name if decider else "",
-            decided_at=row.decided_at,
-        )
+        return self._whole(row) if row else None
+
+    def of_events(self, inbox_ids: Sequence[int]) -> list[Proposal]:
+        """What these events led to."""
+        led_to = follow_questions(self._session, inbox_ids)
+        its = select(ProposalRow).where(ProposalRow.inbox_id.in_(led_to)).order_by(ProposalRow.id)
+        return [self._whole(row) for row in self._session.scalars(its)]
 
     def settle(self, proposal_id: int, state: str, by: Actor, now: datetime) -> bool:
         """A draft is decided, once, and needs its words no more; False when somebody was first."""
@@ -71,3 +64,18 @@ class Proposals:
         """What was proposed before (office time) can be confirmed no more: its words go; returns how many."""
         old = update(ProposalRow).where(ProposalRow.at < older_than, ProposalRow.shown != "")
         return affected(self._session, old.values(words="", changes=[], shown=""))
+
+    def _whole(self, row: ProposalRow) -> Proposal:
+        decider = self._session.get(PersonRow, row.decided_by) if row.decided_by else None
+        return Proposal(
+            id=row.id,
+            commands=from_json(row.changes),
+            shown=row.shown,
+            proposer=row.proposer,
+            words=row.words,
+            inbox_id=row.inbox_id,
+            at=row.at,
+            state=row.state,
+            decider=decider.name if decider else "",
+            decided_at=row.decided_at,
+        )

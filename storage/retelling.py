@@ -12,6 +12,7 @@ from storage.sql import affected
 from storage.talk_tables import CallRow, NoticeRow
 from storage.traces import Traces
 
+PREVIEW = "change_preview"
 OPEN = (NoticeState.WAITING, NoticeState.HELD)
 
 
@@ -48,9 +49,15 @@ def _answers(traces: Traces) -> Select[NoticeRow]:
     return select(NoticeRow).where(or_(NoticeRow.inbox_id.in_(traces.inbox), *announced))
 
 
+def _shows_it(row: NoticeRow, traces: Traces) -> bool:
+    """Whether it tells what stands in one of these files, or what one of these proposals would change."""
+    if row.template == PREVIEW:
+        return row.facts.get("proposal") in {one.id for one in traces.proposals}
+    return row.template in SHOWING and row.facts.get("id") in {file.id for file in traces.evidence}
+
+
 def _retell(row: NoticeRow, traces: Traces, echoes: frozenset[str], instead: str) -> bool:
-    shows = row.template in SHOWING and row.facts.get("id") in {file.id for file in traces.evidence}
-    if shows or (row.state not in OPEN and traces.duties & set(row.about)):
+    if _shows_it(row, traces) or (row.state not in OPEN and traces.duties & set(row.about)):
         return silence(row)
     facts = without(row.facts, echoes, instead)
     if facts == row.facts:

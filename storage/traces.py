@@ -9,12 +9,14 @@ from sqlalchemy.orm import Session
 
 from domain.echoes import echoes_of
 from storage.history_tables import DecisionRow, EvidenceRow, ProposalRow, UpdateRow
-from storage.talk_tables import BroadcastRow
+from storage.talk_tables import BroadcastRow, InboxRow
+
+PIECEMEAL = ("add", "reassign")  # questions whose answers carry on the words that were said before
 
 
 @dataclass(frozen=True)
 class Traces:
-    """Rows that hold somebody's words; `inbox` are the events that said them."""
+    """Rows that hold somebody's words; `inbox` are the events that said them, or what was missing in them."""
 
     inbox: frozenset[int]
     updates: Sequence[UpdateRow] = ()
@@ -34,7 +36,7 @@ class Traces:
         """From when on others may have been told (office time)."""
         said = [row.at for row in self.updates] + [row.at for row in self.evidence]
         decided = [row.at for row in self.decisions] + [row.created_at for row in self.broadcasts]
-        return min(said + decided, default=None)
+        return min(said + decided + [row.at for row in self.proposals], default=None)
 
     @property
     def echoes(self) -> frozenset[str]:
@@ -42,6 +44,7 @@ class Traces:
         said = [text for row in self.updates for text in (row.words, row.problem)]
         sent = [text for row in self.evidence for text in (row.url, row.name)]
         decided = [text for row in self.decisions for text in (row.reason, row.reference)]
+        decided += [one.get("reason") for row in self.proposals for one in row.changes]
         announced = [row.words for row in self.broadcasts]
         return echoes_of([*said, *sent, *decided, *announced, *(row.letter_number for row in self.letters)])
 
@@ -56,15 +59,29 @@ def traces_of_messages(session: Session, inbox_ids: Sequence[int]) -> Traces:
     its = [row.id for row in updates]
     sent = or_(EvidenceRow.inbox_id.in_(ids), EvidenceRow.update_id.in_(its))
     decided = or_(DecisionRow.inbox_id.in_(ids), DecisionRow.update_id.in_(its))
+    led_to = follow_questions(session, inbox_ids)
     return Traces(
-        ids,
+        led_to,
         updates,
         session.scalars(select(EvidenceRow).where(sent)).all(),
         session.scalars(select(DecisionRow).where(decided)).all(),
         session.scalars(select(BroadcastRow).where(BroadcastRow.inbox_id.in_(ids))).all(),
         session.scalars(select(BroadcastRow).where(BroadcastRow.letter_inbox_id.in_(ids))).all(),
-        session.scalars(select(ProposalRow).where(ProposalRow.inbox_id.in_(ids))).all(),
+        session.scalars(select(ProposalRow).where(ProposalRow.inbox_id.in_(led_to))).all(),
     )
+
+
+def follow_questions(session: Session, inbox_ids: Sequence[int]) -> frozenset[int]:
+    """These events, and those that said what was missing in them: first words go on in what comes of it."""
+    found = set(inbox_ids)
+    where = select(InboxRow.conversation).where(InboxRow.id.in_(found))
+    heard = select(InboxRow.id, InboxRow.heard_with).where(
+        InboxRow.conversation.in_(where), InboxRow.heard_with.is_not(None)
+    )
+    for event, asked in session.execute(heard.order_by(InboxRow.happened_at, InboxRow.id)):
+        if asked["asked_by"] in found and asked["question"]["ask"] in PIECEMEAL:
+            found.add(event)
+    return frozenset(found)
 
 
 def traces_of_person(session: Session, person_id: int, inbox_ids: Sequence[int]) -> Traces:

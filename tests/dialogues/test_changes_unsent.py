@@ -2,13 +2,16 @@
 
 from pathlib import Path
 
+import pytest
 from changed import said_and_heard, state_of
 from office import Office
 from searching import anywhere
 
+from domain import office_sheets as sheets
 from domain.duties import State
+from domain.office_book import one_row
 
-WAN, SRI = "วรรณา แสงทอง", "สมศรี ใจดี"
+WAN, SRI, THEERA = "วรรณา แสงทอง", "สมศรี ใจดี", "ธีระ พูนสุข"
 SECRET = "เพราะเรื่องลับของคุณนภาพร"
 
 
@@ -30,3 +33,59 @@ def test_a_problem_that_is_unsent_is_not_told_to_the_coordinator(office: Office,
     office.settle()
     assert anywhere(office, tmp_path, SECRET) == set()
     assert not any("ติดปัญหา" in words for words in office.say(WAN, "สวัสดีค่ะ"))
+
+
+@pytest.mark.parametrize("answers", [["12 ก.ย."], ["12 ก.ย.", "สมศรี"], ["12 ก.ย.", "สมศรี", "tap"]])
+def test_words_that_a_later_answer_completed_go_too(
+    office: Office, tmp_path: Path, answers: list[str]
+) -> None:
+    """The tap finds something else than was shown, and shows it anew."""
+    office.enrol(WAN)
+    message = said_and_heard(office, WAN, "เพิ่มงาน e-MES เรื่องลับของนภาพร")
+    for answer in answers:
+        if answer == "tap":
+            office.enrol(SRI)
+            said_and_heard(office, WAN, "เพิ่มวันหยุด 12 ก.ย. วันหยุดพิเศษ")
+            office.press(WAN, "yes:2")
+            assert any("ข้อมูลเปลี่ยนไป" in words for words in office.press(WAN, "yes:1"))
+        else:
+            said_and_heard(office, WAN, answer)
+    assert anywhere(office, tmp_path, "ลับของนภาพร")
+    office.playground.unsend(WAN, message)
+    assert anywhere(office, tmp_path, "ลับของนภาพร") == set()
+    assert not any("บันทึกแล้ว" in words for words in office.press(WAN, "yes:1"))
+
+
+def test_the_reason_of_a_rounds_new_date_goes_and_the_date_stays_and_is_told(
+    office: Office, tmp_path: Path
+) -> None:
+    office.enrol(WAN, SRI)
+    message = said_and_heard(office, WAN, f"เลื่อนรอบ EMES-67 เป็น 10 ก.ย. {SECRET}")
+    office.press(WAN, "yes:1")
+    assert anywhere(office, tmp_path, SECRET.removeprefix("เพราะ"))
+    office.playground.unsend(WAN, message)
+    assert anywhere(office, tmp_path, SECRET.removeprefix("เพราะ")) == set()
+    assert any("เป็น 10 ก.ย. 2567" in words for words in office.say(SRI, "สวัสดีค่ะ"))
+    assert any("ที่ยืนยันไปแล้วยังอยู่ตามเดิม" in words for words in office.say(WAN, "สวัสดีค่ะ"))
+
+
+def test_a_handover_that_is_unsent_stays_and_it_is_said_how_to_put_it_right(office: Office) -> None:
+    office.enrol(WAN)
+    message = said_and_heard(office, WAN, "โอน E5 จาก สมศรี ให้ มาลี")
+    office.press(WAN, "yes:1")
+    office.playground.unsend(WAN, message)
+    (news, _) = office.say(WAN, "สวัสดีค่ะ")
+    assert "ที่ยืนยันไปแล้วยังอยู่ตามเดิม" in news and "10 นาที" not in news
+
+
+def test_what_another_coordinator_confirmed_is_not_taken_back_by_who_asked_for_it(office: Office) -> None:
+    coordinates = {"ชื่อ-สกุล": THEERA, "หน่วยงาน": "กลุ่มนโยบายและแผน", "บทบาท": "ผู้ประสานงาน"}
+    with office.house.store.work() as work:
+        work.book.bring_in([one_row(sheets.PEOPLE, coordinates)], office.house.clocks.office(), "import")
+    office.enrol(WAN, THEERA)
+    message = said_and_heard(office, WAN, f"ยกเลิก E5 {SECRET}")
+    assert any("ไม่ต้องส่ง" in words for words in office.press(THEERA, "yes:1"))
+    office.playground.unsend(WAN, message)
+    assert any('E5 (e-MES ปี 2567) ยังเป็น "ยกเลิก"' in words for words in office.say(WAN, "สวัสดีค่ะ"))
+    assert not any("ยกเลิกการส่ง" in words for words in office.say(THEERA, "สวัสดีค่ะ"))
+    assert state_of(office, "E5")[0] is State.CANCELLED
