@@ -46,10 +46,11 @@ def enrol_by_name(command: p.EnrolByName, actor: Actor, work: Work, now: datetim
         return [Answer("enrol_asked", {"again": _again(REQUESTS, now)})]
     tied, named = work.enrolments.tied(), exactly_named(command.words, work.people.working())
     if named and all(one.id in tied for one in named):
-        chat, words = actor.chat, command.words
+        chat, words = actor.chat, as_kept(command.words)
+        work.enrolments.note_claim(chat.id, words, now, actor.said_in)
         told = [one for person in named for one in _claimed(person, chat, words, work, now)]
     else:
-        request = work.enrolments.ask(actor.chat.id, as_kept(command.words), now)
+        request = work.enrolments.ask(actor.chat.id, as_kept(command.words), now, actor.said_in)
         told = tell_coordinators(f"enrol:{request}", "enrol_request", {"request": request}, work, now)
     return [Answer("enrol_asked", {"again": ""}), *told]
 
@@ -63,7 +64,7 @@ def _not_here(actor: Actor) -> Answer | None:
 def _claimed(person: Person, asker: Chat, words: str, work: Work, now: datetime) -> list[ToTell]:
     """Somebody asks for a name that has an account: its holder and the coordinators hear of it once a day."""
     key = f"claimed:{person.id}:{asker.id}:{now.date()}"
-    facts = person_facts(person, work) | {"said": as_kept(words)}
+    facts = person_facts(person, work) | {"said": words}
     return [
         tell_one(f"{key}:holder", person.id, "name_claimed_holder", {"name": person.address}, work, now),
         *tell_coordinators(key, "name_claimed", facts, work, now, but=person.id),

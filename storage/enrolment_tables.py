@@ -31,6 +31,7 @@ class EnrolRequestRow(Row):
     asked_at: Mapped[datetime]
     decided_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     decided_at: Mapped[datetime | None]
+    inbox_id: Mapped[int | None]
 
 
 class AttemptRow(Row):

@@ -46,13 +46,20 @@ class Enrolments:
         rows = self._session.execute(select(ChatRow.person_id, ChatRow.id).where(ChatRow.person_id > 0))
         return {person: chat for person, chat in rows if person is not None}
 
-    def ask(self, chat_id: int, said: str, now: datetime) -> int:
+    def ask(self, chat_id: int, said: str, now: datetime, inbox_id: int | None = None) -> int:
         """Keep a wish to enrol, in place of what this chat asked before; returns its id."""
         self.drop_wish(chat_id)
-        row = EnrolRequestRow(chat_id=chat_id, said=said, state=RequestState.WAITING, asked_at=now)
+        row = EnrolRequestRow(chat_id=chat_id, said=said, asked_at=now, inbox_id=inbox_id)
+        row.state = RequestState.WAITING
         self._session.add(row)
         self._session.flush()
         return row.id
+
+    def note_claim(self, chat_id: int, said: str, now: datetime, inbox_id: int | None) -> None:
+        """Keep what was said by who asked for a name that is taken: nobody decides it."""
+        row = EnrolRequestRow(chat_id=chat_id, said=said, asked_at=now, inbox_id=inbox_id)
+        row.state = RequestState.REPLACED
+        self._session.add(row)
 
     def drop_wish(self, chat_id: int) -> None:
         """What this chat asked waits for nobody any more."""

@@ -8,6 +8,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from domain.echoes import echoes_of
+from storage.enrolment_tables import EnrolRequestRow
 from storage.history_tables import DecisionRow, EvidenceRow, ProposalRow, UpdateRow
 from storage.talk_tables import BroadcastRow, InboxRow
 
@@ -25,6 +26,7 @@ class Traces:
     broadcasts: Sequence[BroadcastRow] = ()
     letters: Sequence[BroadcastRow] = ()
     proposals: Sequence[ProposalRow] = ()
+    wishes: Sequence[EnrolRequestRow] = ()
 
     @property
     def duties(self) -> frozenset[int]:
@@ -36,7 +38,8 @@ class Traces:
         """From when on others may have been told (office time)."""
         said = [row.at for row in self.updates] + [row.at for row in self.evidence]
         decided = [row.at for row in self.decisions] + [row.created_at for row in self.broadcasts]
-        return min(said + decided + [row.at for row in self.proposals], default=None)
+        asked = [row.at for row in self.proposals] + [row.asked_at for row in self.wishes]
+        return min(said + decided + asked, default=None)
 
     @property
     def echoes(self) -> frozenset[str]:
@@ -45,7 +48,7 @@ class Traces:
         sent = [text for row in self.evidence for text in (row.url, row.name)]
         decided = [text for row in self.decisions for text in (row.reason, row.reference)]
         decided += [one.get("reason") for row in self.proposals for one in row.changes]
-        announced = [row.words for row in self.broadcasts]
+        announced = [row.words for row in self.broadcasts] + [row.said for row in self.wishes]
         return echoes_of([*said, *sent, *decided, *announced, *(row.letter_number for row in self.letters)])
 
 
@@ -68,6 +71,7 @@ def traces_of_messages(session: Session, inbox_ids: Sequence[int]) -> Traces:
         session.scalars(select(BroadcastRow).where(BroadcastRow.inbox_id.in_(ids))).all(),
         session.scalars(select(BroadcastRow).where(BroadcastRow.letter_inbox_id.in_(ids))).all(),
         session.scalars(select(ProposalRow).where(ProposalRow.inbox_id.in_(led_to))).all(),
+        _wishes(session, inbox_ids),
     )
 
 
@@ -95,4 +99,10 @@ def traces_of_person(session: Session, person_id: int, inbox_ids: Sequence[int])
         session.scalars(select(DecisionRow).where(DecisionRow.person_id == person_id)).all(),
         session.scalars(select(BroadcastRow).where(BroadcastRow.person_id == person_id)).all(),
         proposals=session.scalars(select(ProposalRow).where(ProposalRow.person_id == person_id)).all(),
+        wishes=_wishes(session, inbox_ids),
     )
+
+
+def _wishes(session: Session, inbox_ids: Sequence[int]) -> Sequence[EnrolRequestRow]:
+    """Who asked to be let in with one of these."""
+    return session.scalars(select(EnrolRequestRow).where(EnrolRequestRow.inbox_id.in_(inbox_ids))).all()

@@ -28,6 +28,8 @@ def wipe(session: Session, traces: Traces, why: Gone, now: datetime) -> None:
     _wipe_duties(session, traces, echoes)
     _wipe_announcements(traces)
     _wipe_proposals(traces, why)
+    for wish in traces.wishes:
+        session.delete(wish)
     touch_mirror(session, now)
 
 

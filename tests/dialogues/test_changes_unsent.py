@@ -89,3 +89,24 @@ def test_what_another_coordinator_confirmed_is_not_taken_back_by_who_asked_for_i
     assert any('E5 (e-MES ปี 2567) ยังเป็น "ยกเลิก"' in words for words in office.say(WAN, "สวัสดีค่ะ"))
     assert not any("ยกเลิกการส่ง" in words for words in office.say(THEERA, "สวัสดีค่ะ"))
     assert state_of(office, "E5")[0] is State.CANCELLED
+
+
+@pytest.mark.parametrize("seen", [False, True])
+def test_a_wish_to_enrol_that_is_unsent_goes_from_everybodys_eyes(
+    office: Office, tmp_path: Path, seen: bool
+) -> None:
+    office.enrol(WAN)
+    message = said_and_heard(office, SRI, "ลงทะเบียน นภาพร คนลับ")
+    if seen:
+        assert any("นภาพร คนลับ" in words for words in office.say(WAN, "มีคำขอลงทะเบียนไหม"))
+    assert anywhere(office, tmp_path, "นภาพร คนลับ")
+    office.playground.unsend(SRI, message)
+    assert anywhere(office, tmp_path, "นภาพร คนลับ") == set()
+    assert any("ไม่มีคำขอ" in words for words in office.say(WAN, "มีคำขอลงทะเบียนไหม"))
+
+
+def test_the_words_that_claim_anothers_name_are_kept_nowhere(office: Office, tmp_path: Path) -> None:
+    office.enrol(WAN, SRI)
+    message = said_and_heard(office, THEERA, f"ลงทะเบียน {SRI} โทร 0812345678")
+    office.playground.unsend(THEERA, message)
+    assert anywhere(office, tmp_path, "0812345678") == set()
