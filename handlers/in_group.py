@@ -11,7 +11,7 @@ from domain.ports import Work
 
 INTO_PRIVATE = frozenset(
     {"ask_in_private", "tie_first", "which_in_group", "file_in_private", "stranger_in_group"}
-    | {"nameless_in_group"}
+    | {"nameless_in_group", "help_in_group"}
 )
 LIST, ENROL = "งานของฉัน", "ลงทะเบียน"
 

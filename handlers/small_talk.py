@@ -17,20 +17,24 @@ from handlers.duties import open_duties
 
 
 def greet(_command: c.Greeting, actor: Actor, work: Work, now: datetime) -> list[Owed]:
-    """A stranger hears who the bot is and how to enrol; a colleague is greeted by name."""
+    """A stranger hears who the bot is and how to enrol; a colleague is greeted, in a group by name alone."""
     if actor.person is None:
         return [Answer("hello_stranger")]
+    if not actor.in_private:
+        return [Answer("hello_in_group", {"name": actor.person.address})]
     open_duties = [duty for duty in work.duties.held_by(actor.person.id) if duty.is_open]
     late = sum(duty.days_left(now.date()) < 0 for duty in open_duties)
     return [Answer("hello", {"name": actor.person.address, "count": len(open_duties), "late": late})]
 
 
 def help_(_command: c.Help, actor: Actor, work: Work, now: datetime) -> list[Owed]:
-    """What this person can say, with the code of what they owe first; a group reads nobody's code."""
+    """What this person can say, with the code of what they owe first; a group hears what it may ask."""
     person = actor.person
     if person is None:
         return [Answer("hello_stranger")]
-    held = held_by(actor, work) if actor.in_private else []
+    if not actor.in_private:
+        return [Answer("help_in_group")]
+    held = held_by(actor, work)
     first = min(shown(held, Only.ALL, None, "", now.date()), key=urgency, default=None)
     example = WorkingDays(work.days_off()).after(now.date(), A_WEEK)
     facts = {
@@ -39,7 +43,7 @@ def help_(_command: c.Help, actor: Actor, work: Work, now: datetime) -> list[Owe
         "round": first.round_code if first else "",
         "duty": first.id if first else 0,
         "day": show_short(example),
-        "stands_for": [one.address for one in work.people.get(actor.stands_for)] if actor.in_private else [],
+        "stands_for": [one.address for one in work.people.get(actor.stands_for)],
     }
     return [Answer("help", facts | _can(person, owes=bool(held)))]
 

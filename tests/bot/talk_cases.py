@@ -27,6 +27,7 @@ def of_talk(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
     ):
         yield template, {}
     for count, late in ((0, 0), (3, 0), (3, 1)):
+        yield "hello_in_group", {"name": words}
         yield "hello", {"name": words, "count": count, "late": late}
     for template in ("already_enrolled", "thanks", "file_lost"):
         yield template, {"name": words}
