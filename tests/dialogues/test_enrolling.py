@@ -260,6 +260,8 @@ def test_everybody_is_let_go_but_who_asks_as_long_as_they_are_as_many_as_shown(o
     office.enrol(SRI, MALI)
     assert "2 คน" in office.say(WAN, "ปล่อยบัญชีทุกคน")
     release = office.buttons()["ปล่อยทั้ง 2 บัญชี"]
+    assert "ไม่ได้บันทึกอะไร" in office.press(WAN, office.buttons()["ไม่ปล่อย"])
+    assert office.chat_of(SRI) and office.chat_of(MALI)
     office.enrol(NIPON)
     assert "3 คน" in office.press(WAN, release) and office.chat_of(SRI)
     assert "ปล่อยบัญชีแล้ว 3 คน" in office.press(WAN, office.buttons()["ปล่อยทั้ง 3 บัญชี"])
