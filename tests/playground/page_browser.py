@@ -1,5 +1,6 @@
 """A real browser on the playground's page, and the pieces of the office that its tests need."""
 
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -62,6 +63,13 @@ class Desk:
 
     def last_event(self, kind: str) -> dict[str, Any]:
         return [event for event in self.peer.events() if event["type"] == kind][-1]
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
 
 
 @contextmanager

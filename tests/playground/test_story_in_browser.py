@@ -1,12 +1,11 @@
 """The whole story once in a real browser: real processes, real page, as a newcomer meets it."""
 
 import re
-import socket
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from page_browser import CHROMIUM, chromium
+from page_browser import CHROMIUM, chromium, free_port
 from playwright.sync_api import Locator, Page, expect
 
 from play import Play
@@ -21,7 +20,7 @@ def page(tmp_path: Path) -> Iterator[Page]:
     """A running playground of its own, open in chromium."""
     if not Path(CHROMIUM).exists():
         pytest.skip("no chromium on this machine; .ci/run installs it")
-    play = Play(tmp_path / "play", _free_port(), _free_port())
+    play = Play(tmp_path / "play", free_port(), free_port())
     try:
         play.start()
         with chromium() as browser:
@@ -31,12 +30,6 @@ def page(tmp_path: Path) -> Iterator[Page]:
             yield opened
     finally:
         play.stop()
-
-
-def _free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
 
 
 def say(page: Page, words: str) -> None:
