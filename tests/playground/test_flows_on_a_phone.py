@@ -14,6 +14,7 @@ from play import Play
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.xdist_group("system"),
+    pytest.mark.long,
     pytest.mark.skipif(not Path(CHROMIUM).exists(), reason=f"{CHROMIUM} is not installed"),
 ]
 SRI, WAN, ANONG, TEAM = "สมศรี ใจดี", "วรรณา แสงทอง", "อนงค์ ศรีสุข", "ทีม e-MES"
