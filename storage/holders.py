@@ -43,7 +43,7 @@ def read_holders(session: Session, duties: Sequence[tuple[int, int]]) -> dict[in
     if not duties:
         return holders
     in_units: dict[int, list[int]] = defaultdict(list)
-    for unit, person in session.execute(unit_holders()):
+    for unit, person in session.execute(unit_holders().order_by(PersonRow.id)):
         in_units[unit].append(person)
     led = set()
     query = select(AssignmentRow.duty_id, AssignmentRow.person_id, AssignmentRow.position)
