@@ -86,7 +86,9 @@ def every_notice_was_told(day: Day) -> None:
     query = (
         "SELECT n.key, n.state, n.template, c.line_id FROM notice n JOIN chat c ON c.person_id = n.person_id"
     )
-    for key, state, template, line_id in day.office.rows(f"{query} WHERE n.kind <> 'answer'"):
+    for key, state, template, line_id in day.office.rows(
+        f"{query} WHERE n.template IN ('broadcast', 'reminder')"
+    ):
         sign = {"broadcast": "ประกาศจาก", "reminder": "กำหนดส่งเขต"}[template]
         told = [said(one) for one in log.messages_to(line_id) if sign in said(one)]
         assert state == "sent" and told, f"{key} is {state}, told {len(told)} times"
