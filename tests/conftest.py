@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from databases import KINDS, fresh, refilled
+from databases import KINDS, refilled
 from office import Office, fill_with_sample, open_office
+from sqlalchemy import Engine
 from systems import Systems, fill_with_nine
 
 from storage.store import Store
@@ -43,16 +44,22 @@ def only_the_loopback() -> Iterator[None]:
 
 
 @pytest.fixture(params=KINDS)
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def empty(request: pytest.FixtureRequest) -> Iterator[Engine]:
     """A database with the schema and nothing else."""
-    with fresh(request.param, tmp_path) as url:
-        yield url
+    with refilled(request.param) as engine:
+        yield engine
+
+
+@pytest.fixture
+def database(empty: Engine) -> str:
+    """Its URL, for engines of the test's own."""
+    return empty.url.render_as_string(hide_password=False)
 
 
 @pytest.fixture(params=KINDS)
 def office(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Office]:
     """The sample office at work, nobody enrolled yet."""
-    with fresh(request.param, tmp_path, fill_with_sample) as url, open_office(url, tmp_path) as working:
+    with refilled(request.param, fill_with_sample) as engine, open_office(engine, tmp_path) as working:
         yield working
 
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
+from kept_rows import keep_rows
 from sqlalchemy import Engine, create_engine, text
 
 from storage.engine import database_url, make_engine
@@ -17,6 +18,7 @@ KINDS = ("sqlite", "postgresql")
 Fill = Callable[[Engine], None]
 # The server goes with the tests, so nothing has to outlive a power cut; killed processes lose nothing by it.
 NO_POWER_CUTS = ("fsync", "full_page_writes")
+LENT: set[Engine] = set()
 
 
 @cache
@@ -51,29 +53,38 @@ def fresh(kind: str, folder: Path, fill: Fill | None = None) -> Iterator[str]:
 
 
 @contextmanager
-def refilled(kind: str, fill: Fill) -> Iterator[Engine]:
+def refilled(kind: str, fill: Fill | None = None) -> Iterator[Engine]:
     """An engine shared by test after test, each of which finds the database as `fill` leaves it.
 
     The engine knows the statements of the tests before, and need not put them together again.
     """
-    engine = _shared(kind, fill)
-    if kind == "sqlite":
-        path = Path(engine.url.database or "")
-        for old in path.parent.glob(f"{path.name}*"):
-            old.unlink()
-        shutil.copy(_sqlite_template(fill), path)
-    else:
-        _admin(f'DROP DATABASE IF EXISTS "{engine.url.database}" WITH (FORCE)')
-        _admin(_copying(_postgresql_template(fill), engine.url.database or ""))
-    yield engine
-    engine.dispose()
+    engine, again = _shared(kind, fill)
+    assert engine not in LENT, "this database is in use"
+    LENT.add(engine)
+    again()
+    try:
+        yield engine
+    finally:
+        LENT.remove(engine)
 
 
 @cache
-def _shared(kind: str, fill: Fill) -> Engine:
+def _shared(kind: str, fill: Fill | None) -> tuple[Engine, Callable[[], None]]:
+    """The engine, and what brings its database back to how it was filled."""
     if kind == "sqlite":
-        return make_engine(f"sqlite:///{tempfile.mkdtemp(prefix='kon-kamnot-')}/shared.db")
-    return make_engine(_named(f"shared_{uuid.uuid4().hex}"))
+        path = Path(tempfile.mkdtemp(prefix="kon-kamnot-")) / "shared.db"
+        engine = make_engine(f"sqlite:///{path}")
+        return engine, lambda: _copied_over(engine, _sqlite_template(fill), path)
+    name = f"shared_{uuid.uuid4().hex}"
+    _admin(_copying(_postgresql_template(fill), name))
+    return (engine := make_engine(_named(name))), keep_rows(engine)
+
+
+def _copied_over(engine: Engine, template: Path, path: Path) -> None:
+    engine.dispose()
+    for old in path.parent.iterdir():
+        old.unlink()
+    shutil.copy(template, path)
 
 
 def _copying(template: str, name: str) -> str:

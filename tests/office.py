@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from playground.service_account import make_credentials
 from playground.sheets_state import SheetsState
 from scheduler.responder import run_until_idle
 from storage.import_office import import_office
+from storage.store import Store
 
 ROOT = Path(__file__).parent.parent
 WORKBOOK = ROOT / "samples" / "office-2567.xlsx"
@@ -39,6 +41,17 @@ def fill_with_sample(engine: Engine) -> None:
     """Bring the sample workbook in."""
     report = import_office(engine, WORKBOOK, today=date(2024, 8, 29))
     assert report.ok, report
+
+
+@dataclass(frozen=True, kw_only=True)
+class HouseOn(House):
+    """A house on an engine that outlives it."""
+
+    engine: Engine
+
+    @cached_property
+    def store(self) -> Store:
+        return Store(self.engine, self.settings.secret_key)
 
 
 @dataclass
@@ -120,7 +133,7 @@ def said(message: dict[str, Any]) -> str:
 
 
 @contextmanager
-def open_office(url: str, folder: Path) -> Iterator[Office]:
+def open_office(engine: Engine, folder: Path) -> Iterator[Office]:
     """A sample office on this database, on 29 Aug 2567 at 09:00."""
     (folder / "clock").write_text(str(STARTS.timestamp() - time.time()), "ascii")
     clock = OfficeClock(folder / "clock")
@@ -128,7 +141,7 @@ def open_office(url: str, folder: Path) -> Iterator[Office]:
     sheets = SheetsState(SHEET)
     with serve(playground, sheets=sheets) as peer:
         settings = Settings(
-            database_url=url,
+            database_url=engine.url.render_as_string(hide_password=False),
             line_channel_secret=SECRET,
             line_channel_access_token=TOKEN,
             line_api_base=peer,
@@ -139,11 +152,10 @@ def open_office(url: str, folder: Path) -> Iterator[Office]:
             secret_key="test",
             office_name="สพป.ตัวอย่าง เขต 1",
         )
-        house = House(settings, Clocks(clock.now, machine_clock))
+        house = HouseOn(settings, Clocks(clock.now, machine_clock), engine=engine)
         with _listening(house) as webhook:
             playground.change_settings(webhook_url=webhook)
             yield Office(playground, sheets, house, webhook)
-        house.store.engine.dispose()
 
 
 @contextmanager

@@ -1,21 +1,18 @@
 """A few people at work, who try everything: nothing changes that is not theirs."""
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import timedelta
-from pathlib import Path
 from typing import ClassVar
 
 from corpus_office import NOW
-from databases import fresh
+from databases import refilled
 from forbidden import Bounds, changed, fill_with_remembered, judged_in, kept_of
 from forbidden_words import buttons, duties, quotes, sheet, words
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 from systems import Systems
 
-from storage.engine import make_engine
 from storage.store import Store
 
 PEOPLE = {row["ชื่อ-สกุล*"]: row for row in sheet("people")}
@@ -37,11 +34,8 @@ class Trespass(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.rooms = ExitStack()
-        folder = Path(self.rooms.enter_context(tempfile.TemporaryDirectory()))
-        url = self.rooms.enter_context(fresh(self.kind, folder, fill_with_remembered))
-        store = Store(make_engine(url))
-        self.rooms.callback(store.engine.dispose)
-        self.systems = Systems(store, NOW)
+        engine = self.rooms.enter_context(refilled(self.kind, fill_with_remembered))
+        self.systems = Systems(Store(engine), NOW)
         self.bounds = Bounds(self.systems)
         self.cast: list[str] = []
 

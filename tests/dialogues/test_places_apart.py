@@ -1,18 +1,15 @@
 """One person in one chat is a dialogue of its own: nobody else, and no other chat, changes how it goes."""
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from databases import KINDS, fresh
+from databases import KINDS, refilled
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from systems import Systems, fill_with_nine
 
-from storage.engine import make_engine
 from storage.store import Store
 
 
@@ -45,10 +42,8 @@ talks = st.lists(
 @contextmanager
 def office(kind: str) -> Iterator[Systems]:
     """A fresh office of nine systems."""
-    with tempfile.TemporaryDirectory() as folder, fresh(kind, Path(folder), fill_with_nine) as url:
-        store = Store(make_engine(url))
-        yield Systems(store)
-        store.engine.dispose()
+    with refilled(kind, fill_with_nine) as engine:
+        yield Systems(Store(engine))
 
 
 def how_it_went(kind: str, talk: Talk) -> dict[Thread, list[object]]:

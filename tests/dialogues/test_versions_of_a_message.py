@@ -5,15 +5,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import pytest
-from databases import KINDS, fresh
+from databases import KINDS, refilled
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from office import fill_with_sample
-from queue_rows import Hands, open_store
+from queue_rows import Hands
 from searching import in_tables
 from sqlalchemy import select
 
@@ -80,10 +79,10 @@ class Room:
 
 
 @contextmanager
-def room(kind: str, folder: Path, asked: bool) -> Iterator[Room]:
+def room(kind: str, asked: bool) -> Iterator[Room]:
     """The person is enrolled; where it was `asked`, the bot waits for the percent of E5."""
-    with fresh(kind, folder, fill_with_sample) as url:
-        here = Room(open_store(url))
+    with refilled(kind, fill_with_sample) as engine:
+        here = Room(Store(engine))
         with here.store.work() as work:
             (person,) = work.people.named(SRI)
             work.people.add_code(person.id, "code", here.hands.office())
@@ -93,7 +92,6 @@ def room(kind: str, folder: Path, asked: bool) -> Iterator[Room]:
             here.come(event("postback", 0, "asked", postback={"data": f"update:{duty}"}))
             here.handle()
         yield here
-        here.store.engine.dispose()
 
 
 def event(kind: str, at: int, key: str, **facts: Any) -> dict[str, Any]:
@@ -142,15 +140,15 @@ def told(words: Sequence[str], number: int) -> dict[str, Any]:
     return version(number, words[number])
 
 
-def check(kind: str, folder: Path, life: tuple[list[str], bool, list[int | None]], asked: bool) -> None:
+def check(kind: str, life: tuple[list[str], bool, list[int | None]], asked: bool) -> None:
     """The same is left as if only the last version had ever been said."""
     words, unsent, happens = life
-    with room(kind, folder, asked) as only:
+    with room(kind, asked) as only:
         if not unsent:
             only.come(version(0, words[-1]))
         only.handle()
         expected = only.content()
-    with room(kind, folder, asked) as real:
+    with room(kind, asked) as real:
         for one in happens:
             real.handle() if one is None else real.come(told(words, one))
         real.handle()
@@ -161,7 +159,7 @@ def check(kind: str, folder: Path, life: tuple[list[str], bool, list[int | None]
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("asked", [False, True])
-def test_only_what_was_said_last_is_kept(kind: str, asked: bool, tmp_path: Path) -> None:
+def test_only_what_was_said_last_is_kept(kind: str, asked: bool) -> None:
     @settings(
         max_examples=20 if kind == "sqlite" else 5,
         deadline=None,
@@ -169,16 +167,16 @@ def test_only_what_was_said_last_is_kept(kind: str, asked: bool, tmp_path: Path)
     )
     @given(lives())
     def any_life(life: tuple[list[str], bool, list[int | None]]) -> None:
-        check(kind, tmp_path, life, asked)
+        check(kind, life, asked)
 
     any_life()
 
 
 @pytest.mark.long
-def test_only_what_was_said_last_is_kept_for_long(tmp_path: Path) -> None:
+def test_only_what_was_said_last_is_kept_for_long() -> None:
     @settings(max_examples=1500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(lives(), st.booleans())
     def any_life(life: tuple[list[str], bool, list[int | None]], asked: bool) -> None:
-        check("sqlite", tmp_path, life, asked)
+        check("sqlite", life, asked)
 
     any_life()

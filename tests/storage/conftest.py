@@ -9,15 +9,11 @@ from importing import SAMPLE, Edit, Edited, bring
 from openpyxl import load_workbook
 from sqlalchemy import Engine
 
-from storage.engine import make_engine
-
 
 @pytest.fixture
-def engine(database: str) -> Iterator[Engine]:
+def engine(empty: Engine) -> Engine:
     """An engine with the schema created."""
-    engine = make_engine(database)
-    yield engine
-    engine.dispose()
+    return empty
 
 
 def fill(engine: Engine) -> None:
