@@ -12,8 +12,8 @@ from flask import Flask
 from command_troubles import DATABASE_REMEDY, database_or_why, no_database
 from doctor import examine
 from domain.errors import TryLater
-from domain.office_report import ImportReport, show_report
-from domain.office_sheets import Problem
+from domain.workbook.report import ImportReport, show_report
+from domain.workbook.sheets import Problem
 from enrol_command import add_enrol
 from progress import Say, waiting
 from storage.engine import trouble_is_later

@@ -11,8 +11,8 @@ from bot.messages import Writer
 from config import Settings
 from console.links import Links
 from domain.clocks import Clocks
-from domain.office_report import ImportReport
 from domain.sheet_tabs import make_tabs
+from domain.workbook.report import ImportReport
 from handlers.conversation import converse
 from handlers.files import file_arrived, file_lost
 from handlers.imported import tell_imported

@@ -18,7 +18,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 from sqlalchemy import func, select
 
-from domain import office_sheets as sheets
+from domain.workbook import sheets
 from storage.engine import make_engine, reading
 from storage.import_office import import_office
 from storage.migrate import migrate

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
-from domain.names import phrases
 from domain.setting import Setting
 from domain.understanding import understand
+from domain.words.names import phrases
 from storage.engine import make_engine
 from storage.migrate import migrate
 from storage.store import Store

@@ -8,14 +8,14 @@ from datetime import date
 from typing import Any
 
 from domain.calendar import WorkingDays
-from domain.dates_in_text import find_dates
-from domain.heard import hear
 from domain.office import Office, Round
-from domain.office_names import same
-from domain.people_said import AND, PIECE, POLITE_END, Directory
-from domain.systems_said import system_named
 from domain.telling import round_called
 from domain.thai import normalise, plain
+from domain.words.dates_in_text import find_dates
+from domain.words.heard import hear
+from domain.words.people_said import AND, PIECE, POLITE_END, Directory
+from domain.words.systems_said import system_named
+from domain.workbook.names import same
 
 STARTS = re.compile(
     r"(?:ช่วย|ฝาก|ขอ|ให้|รบกวน)*(?:เพิ่มประเด็น|เพิ่มงาน|เพิ่มรายการ(?:งาน)?)(?:ใหม่|ดังกล่าว|หัวข้อนี้|นี้)?(?:นะ|ค่ะ|คะ|ครับ)*"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from domain.office_register import Reference
+from domain.register import Reference
 
 
 @dataclass(frozen=True)

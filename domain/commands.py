@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
-from domain.facets import Facet
 from domain.lists import Only
+from domain.words.facets import Facet
 
 
 @dataclass(frozen=True)

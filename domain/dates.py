@@ -4,16 +4,16 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from domain import unclear_dates as unclear
 from domain.calendar import WorkingDays
 from domain.fiscal import buddhist_year
-from domain.said_ends import ENDS
-from domain.spoken_dates import SPOKEN, in_working_days
 from domain.thai import plain
-from domain.thai_dates import FULL_MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS
-from domain.unclear_dates import DateUnclear
-from domain.vague_dates import VAGUE
-from domain.written_dates import FULL, YEARLESS, Readers, such_day
+from domain.words import unclear_dates as unclear
+from domain.words.said_ends import ENDS
+from domain.words.spoken_dates import SPOKEN, in_working_days
+from domain.words.thai_dates import FULL_MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS
+from domain.words.unclear_dates import DateUnclear
+from domain.words.vague_dates import VAGUE
+from domain.words.written_dates import FULL, YEARLESS, Readers, such_day
 
 __all__ = [
     "DateUnclear",

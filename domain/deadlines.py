@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from domain.calendar import WorkingDays
 from domain.dates import show
 from domain.fiscal import BUDDHIST_ERA, month_end, quarter_end, year_of_month
-from domain.office_names import nearest, same
-from domain.thai_dates import FULL_MONTHS
+from domain.words.thai_dates import FULL_MONTHS
+from domain.workbook.names import nearest, same
 
 
 class DeadlineWrong(ValueError):

@@ -5,16 +5,16 @@ from datetime import date, datetime
 from typing import Any
 
 from domain.clocks import BANGKOK
-from domain.coordinator_words import ANSWERS
 from domain.dates import show, show_short
 from domain.decisions import Decision
 from domain.duties import Duty, State
 from domain.fiscal import buddhist_year
 from domain.history import Line
-from domain.office_taken import REASSIGN
 from domain.telling import number_words, plain_problem, some
 from domain.thai import normalise
 from domain.transitions import Move
+from domain.words.coordinator_words import ANSWERS
+from domain.workbook.taken import REASSIGN
 
 READ = 30  # newest updates among which the answer to a problem is looked for
 STEPS, MORE_STEPS = 3, 10  # of the history: beside everything else, and when it is asked for

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from domain.duties import State
-from domain.office_own_dates import OwnDatesMoved
-from domain.office_spread import Wanted
+from domain.workbook.own_dates import OwnDatesMoved
+from domain.workbook.spread import Wanted
 
 
 @dataclass(frozen=True)

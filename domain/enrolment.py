@@ -12,8 +12,8 @@ from rapidfuzz import fuzz, process
 from domain.clocks import BANGKOK
 from domain.codes import show_code
 from domain.links_to_chat import link_to_chat
-from domain.office_names import one_line, same
 from domain.people import Person
+from domain.workbook.names import one_line, same
 
 NEAR = 82.0  # partial ratio (0-100) from which a name that is nobody's is perhaps this one, mistyped
 SHORTEST, LONGEST = 4, 200  # letters of a name that is looked for, and of a wish that is kept

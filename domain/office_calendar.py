@@ -6,7 +6,7 @@ from domain.calendar import WorkingDays
 from domain.clocks import BANGKOK
 from domain.deadlines import Surroundings
 from domain.office import Office
-from domain.office_rounds import Place
+from domain.workbook.rounds import Place
 
 
 def working_days(office: Office) -> WorkingDays:

@@ -20,14 +20,14 @@ from domain.history import History
 from domain.incoming import Waiting
 from domain.messages import Messages, Questions
 from domain.mirror import MirrorState
-from domain.names import Item
 from domain.notices import Answer, Notice, NoticeState, ToTell
-from domain.office_book import OfficeBook
-from domain.office_files import OfficeFiles
-from domain.office_register import Register
 from domain.own_data import OwnData
 from domain.people import Chat, Person
 from domain.proposals import Proposals
+from domain.register import Register
+from domain.words.names import Item
+from domain.workbook.own_rows import OfficeBook
+from domain.workbook.sent import OfficeFiles
 
 
 class People(Protocol):

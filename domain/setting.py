@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from domain.circle import Circle
 from domain.duties import Duty, urgency
-from domain.leaning import Speaker
-from domain.names import Item
 from domain.people import Role
+from domain.words.circle import Circle
+from domain.words.leaning import Speaker
+from domain.words.names import Item
 
 
 @dataclass(frozen=True)

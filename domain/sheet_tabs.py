@@ -9,11 +9,11 @@ from domain.dates import show
 from domain.duties import Duty
 from domain.history import Line
 from domain.mirror import Cell, Tab
-from domain.office_register import RegisterLine
-from domain.office_taken import REASSIGN
 from domain.people import Person
 from domain.ports import Work
+from domain.register import RegisterLine
 from domain.transitions import TABLE, By, Move
+from domain.workbook.taken import REASSIGN
 
 DUTIES_HEADER = (
     "รหัสแถว", "ระบบ", "รอบ", "รหัส", "ชื่อรายการ", "หน่วยงาน", "ผู้รับผิดชอบหลัก", "ผู้ร่วมรับผิดชอบ",

@@ -6,29 +6,30 @@ from functools import partial
 
 from domain import broadcast_commands as b
 from domain import commands as c
-from domain import coordinator_words, thai
-from domain import request_words as asks
-from domain.about_work import about_work
-from domain.answers import answered, which_answered
-from domain.asked import Asked, ask, first_of
-from domain.circle import Meant
-from domain.clauses import Part, take_apart
-from domain.coordination import found_right, read_coordination
-from domain.corrections import read_correction
-from domain.desk_requests import DESK
-from domain.enrol_words import read_enrolling, wish_to_enrol
-from domain.group_requests import read_group_request
-from domain.heard import Heard, hear
-from domain.leaning import leaning, masked
-from domain.meant import find_meant
-from domain.office_words import read_office_words
-from domain.personal_requests import PERSONAL
-from domain.requests import ABOUT_ONE, EXACT, LOOKS, SMALL_TALK
-from domain.round_words import read_round_words
+from domain import thai
 from domain.setting import Setting
-from domain.settling import settle
-from domain.several_said import each_said
-from domain.spelling import respell
+from domain.words import coordinator_words
+from domain.words import request_words as asks
+from domain.words.about_work import about_work
+from domain.words.answers import answered, which_answered
+from domain.words.asked import Asked, ask, first_of
+from domain.words.circle import Meant
+from domain.words.clauses import Part, take_apart
+from domain.words.coordination import found_right, read_coordination
+from domain.words.corrections import read_correction
+from domain.words.desk_requests import DESK
+from domain.words.enrol_words import read_enrolling, wish_to_enrol
+from domain.words.group_requests import read_group_request
+from domain.words.heard import Heard, hear
+from domain.words.leaning import leaning, masked
+from domain.words.meant import find_meant
+from domain.words.office_words import read_office_words
+from domain.words.personal_requests import PERSONAL
+from domain.words.requests import ABOUT_ONE, EXACT, LOOKS, SMALL_TALK
+from domain.words.round_words import read_round_words
+from domain.words.settling import settle
+from domain.words.several_said import each_said
+from domain.words.spelling import respell
 
 __all__ = ["Setting", "understand"]
 

@@ -10,14 +10,14 @@ from domain import coordinator_commands as k
 from domain.adding import Wish, day_problem, kept_wish, named, open_rounds, read_wish, round_name
 from domain.calendar import WorkingDays
 from domain.dates import DateUnclear, read_date, show, show_short
-from domain.heard import hear
 from domain.notices import Answer, Ask, Owed
 from domain.office import Office
-from domain.office_names import same
 from domain.people import Actor
-from domain.people_said import Directory, tappable
 from domain.ports import Work
-from domain.systems_said import system_named
+from domain.words.heard import hear
+from domain.words.people_said import Directory, tappable
+from domain.words.systems_said import system_named
+from domain.workbook.names import same
 from handlers.proposing import propose
 
 Question = Mapping[str, Any]

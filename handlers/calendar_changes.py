@@ -8,13 +8,13 @@ from domain.calendar import WorkingDays
 from domain.dates import show
 from domain.duties import Duty, Refused
 from domain.notices import Answer
-from domain.office_book import day_off_row, round_row
-from domain.office_report import ImportReport
 from domain.people import Actor
 from domain.ports import Work
 from domain.proposals import Effect, Line
 from domain.reminders import FRUGAL, office_dates_with_a_rung
 from domain.telling import duty_facts
+from domain.workbook.own_rows import day_off_row, round_row
+from domain.workbook.report import ImportReport
 from handlers.imported import news_of
 
 MOST = 20  # duties with a date of their own that a preview names one by one

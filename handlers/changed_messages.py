@@ -10,10 +10,10 @@ from domain.broadcasts import Broadcast
 from domain.history import Word
 from domain.messages import Gone
 from domain.notices import Answer, Kind, ToTell
-from domain.office_taken import REASSIGN
 from domain.people import Actor, Person
 from domain.ports import Work
 from domain.telling import duty_facts
+from domain.workbook.taken import REASSIGN
 from handlers.tell_holders import tell_withdrawn
 from handlers.undo import can_take_back, soon_enough
 

@@ -14,12 +14,12 @@ from domain.duties import WHY_CLOSED, Duty, Refused, State
 from domain.history import Said
 from domain.moves import Given, extend
 from domain.notices import Answer, Owed
-from domain.office_book import item_row
-from domain.office_taken import REASSIGN
 from domain.people import Actor, Person
 from domain.ports import Work
 from domain.proposals import NAMES, Effect, Line
 from domain.telling import duty_facts
+from domain.workbook.own_rows import item_row
+from domain.workbook.taken import REASSIGN
 from handlers import steps
 from handlers.calendar_changes import date_round, refused, set_day_off
 from handlers.imported import news_of, tell_holders_changed

@@ -20,7 +20,7 @@ from domain.permission import Verdict, may
 from domain.ports import Work
 from domain.several import Several
 from domain.telling import duty_facts, list_facts, some
-from domain.unclear_dates import DateUnclear
+from domain.words.unclear_dates import DateUnclear
 from handlers import (
     adding,
     approving,

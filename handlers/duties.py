@@ -7,13 +7,13 @@ from domain import commands as c
 from domain import personal_commands as p
 from domain.duties import Duty, urgency
 from domain.duty_card import MORE_STEPS, READ, STEPS, card_facts, steps_told, who_spoke
-from domain.facets import Facet
 from domain.lists import Only, shown
 from domain.notices import Answer, Ask, Owed
 from domain.people import Actor
 from domain.permission import next_button
 from domain.ports import Work
 from domain.telling import list_facts
+from domain.words.facets import Facet
 from handlers.acting import held_by, told, whose
 
 CHOICES = 12

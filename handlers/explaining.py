@@ -17,7 +17,7 @@ from domain.people import Actor, Chat, Message, Person
 from domain.permission import Verdict, may
 from domain.ports import Work
 from domain.several import Several
-from domain.unclear_dates import DateUnclear
+from domain.words.unclear_dates import DateUnclear
 from handlers.hearing import meaning_of
 from handlers.reassigning import duties_meant
 

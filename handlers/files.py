@@ -6,10 +6,10 @@ from domain import commands as c
 from domain.evidence import SentFile
 from domain.incoming import conversation_key
 from domain.notices import Answer
-from domain.office_files import is_named_like_workbook
 from domain.people import Actor, Message, Role
 from domain.ports import Work
 from domain.setting import Setting
+from domain.workbook.sent import is_named_like_workbook
 from handlers.conversation import answer
 
 

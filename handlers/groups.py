@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from domain import group_commands as g
-from domain.group_requests import means_office, whose
 from domain.notices import Answer, Owed
 from domain.people import Actor, Chat, Role
 from domain.ports import Work
-from domain.said_units import Unit, units_near, units_said
+from domain.words.group_requests import means_office, whose
+from domain.words.said_units import Unit, units_near, units_said
 
 CHOICES = 12
 

@@ -6,14 +6,14 @@ from datetime import datetime
 from typing import Any
 
 from domain import commands as c
-from domain.heard import hear
-from domain.meant import codes_named
-from domain.names import Item
 from domain.people import Person, Role
 from domain.ports import Work
 from domain.setting import Last, Setting
 from domain.thai import plain
 from domain.understanding import understand
+from domain.words.heard import hear
+from domain.words.meant import codes_named
+from domain.words.names import Item
 from handlers.undo import UNDO_WITHIN
 
 Question = Mapping[str, Any]

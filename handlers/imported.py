@@ -9,12 +9,12 @@ from domain.duties import Duty
 from domain.fiscal import buddhist_year
 from domain.hours import next_morning
 from domain.notices import Kind, ToTell
-from domain.office_news import ASSIGNED, SEVERAL, SHOWN, UNASSIGNED, line_facts, step_facts
-from domain.office_report import Holders, ImportReport
-from domain.office_taken import Taken
 from domain.people import Role
 from domain.ports import Work
 from domain.transitions import TABLE, Move
+from domain.workbook.news import ASSIGNED, SEVERAL, SHOWN, UNASSIGNED, line_facts, step_facts
+from domain.workbook.report import Holders, ImportReport
+from domain.workbook.taken import Taken
 from handlers.moved_rounds import moved_rounds
 
 News = tuple[str, int, str, dict[str, Any], tuple[int, ...]]  # key, person, template, facts, duties

@@ -6,9 +6,9 @@ from domain import broadcast_commands as b
 from domain.dates import show
 from domain.duties import Refused
 from domain.notices import Answer, Ask, Owed
-from domain.office_register import read_reference, register_facts
 from domain.people import Actor
 from domain.ports import Work
+from domain.register import read_reference, register_facts
 
 
 def show_letter(command: b.ShowLetter, actor: Actor, work: Work, _now: datetime) -> list[Owed]:

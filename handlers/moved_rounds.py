@@ -7,9 +7,9 @@ from domain.dates import show
 from domain.duties import Duty, urgency
 from domain.hours import next_morning
 from domain.notices import Kind, ToTell
-from domain.office_changes import DateMoved
 from domain.ports import Work
 from domain.telling import duty_facts
+from domain.workbook.changes import DateMoved
 
 SHOWN = 10
 

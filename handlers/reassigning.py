@@ -6,16 +6,16 @@ from domain import change_commands as ch
 from domain import commands as c
 from domain import coordinator_commands as k
 from domain.duties import Duty, State, urgency
-from domain.handing import Handing, answered, read_handing
-from domain.heard import hear
 from domain.notices import Answer, Ask, Owed
 from domain.office import Office, PersonKey
-from domain.office_names import Names, NameUnknown
 from domain.people import Actor, Person
-from domain.people_said import Directory, tappable
 from domain.ports import Work
-from domain.systems_said import system_named
 from domain.telling import some
+from domain.words.handing import Handing, answered, read_handing
+from domain.words.heard import hear
+from domain.words.people_said import Directory, tappable
+from domain.words.systems_said import system_named
+from domain.workbook.names import Names, NameUnknown
 from handlers.proposing import propose
 
 ENDED = (State.DONE, State.CANCELLED)

@@ -9,10 +9,10 @@ from domain.calendar import WorkingDays
 from domain.dates import read_date
 from domain.notices import Answer, Owed
 from domain.office import Office, Round
-from domain.office_names import same
 from domain.people import Actor
 from domain.ports import Work
-from domain.systems_said import names_of
+from domain.words.systems_said import names_of
+from domain.workbook.names import same
 from handlers.proposing import propose
 
 OPTIONS = 12

@@ -6,12 +6,12 @@ from domain import commands as c
 from domain.calendar import WorkingDays
 from domain.dates import show_short
 from domain.duties import urgency
-from domain.heard import hear
-from domain.likely import likeliest
 from domain.lists import Only, shown
 from domain.notices import Answer, Ask, Owed
 from domain.people import Actor, Person, Role
 from domain.ports import Work
+from domain.words.heard import hear
+from domain.words.likely import likeliest
 from handlers.acting import held_by, told
 from handlers.duties import open_duties
 

@@ -10,10 +10,10 @@ from domain.decisions import Decision
 from domain.duties import Change, Duty, Refused
 from domain.moves import Given, Need
 from domain.notices import Answer, Ask, Owed
-from domain.office_register import read_reference
 from domain.people import Actor
 from domain.permission import next_button
 from domain.ports import Work
+from domain.register import read_reference
 from domain.telling import duty_facts
 from domain.transitions import TABLE, Move, take
 from handlers.progress import said_of

@@ -7,10 +7,10 @@ from domain import step_commands as s
 from domain.decisions import TakenStep
 from domain.history import Word
 from domain.notices import Answer, Ask, Owed
-from domain.office_taken import REASSIGN
 from domain.people import Actor
 from domain.ports import Work
 from domain.transitions import TABLE, By
+from domain.workbook.taken import REASSIGN
 from handlers.acting import told
 from handlers.rounds import find_round, round_facts
 from handlers.tell_holders import tell_withdrawn

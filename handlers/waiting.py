@@ -11,13 +11,13 @@ from domain import change_commands as ch
 from domain import commands as c
 from domain import coordinator_commands as k
 from domain import personal_commands as p
-from domain.answers import only_names
 from domain.buttons import Retell
 from domain.notices import Answer, Ask, Owed
 from domain.people import Actor
 from domain.ports import Work
-from domain.request_words import NEVER_MIND
 from domain.thai import POLITE, plain
+from domain.words.answers import only_names
+from domain.words.request_words import NEVER_MIND
 from handlers.adding import answers_it
 from handlers.hearing import meaning_of
 from handlers.reassigning import names_somebody

@@ -1,4 +1,4 @@
-"""`make learn`: writes `domain/leaning.tsv` from `tests/corpus/seen.jsonl` and says how well it does.
+"""`make learn`: writes `domain/words/leaning.tsv` from `tests/corpus/seen.jsonl` and says how well it does.
 
 A linear support vector machine over runs of letters (scikit-learn's LinearSVC on TF-IDF); weights that
 change nothing are left out.
@@ -14,7 +14,7 @@ from sklearn.model_selection import cross_val_score
 from sklearn.pipeline import make_pipeline
 from sklearn.svm import LinearSVC
 
-from domain.leaning import LONGEST_RUN, SCALE, WEIGHTS
+from domain.words.leaning import LONGEST_RUN, SCALE, WEIGHTS
 from learning.examples import SEEN, digest, examples
 
 STRENGTH = 4.0  # C of the machine: how much a misjudged example costs

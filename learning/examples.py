@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from domain.heard import hear
-from domain.leaning import masked
-from domain.meant import find_meant
 from domain.ports import Work
+from domain.words.heard import hear
+from domain.words.leaning import masked
+from domain.words.meant import find_meant
 from handlers.hearing import setting_of
 from storage.engine import make_engine
 from storage.migrate import migrate

@@ -9,10 +9,10 @@ from domain.codes import new_code, show_code
 from domain.dates import show
 from domain.enrolment import RequestState, enrol_link, request_facts
 from domain.notices import Kind, Notice
-from domain.office_news import STILL_TRUE
 from domain.ports import Work
 from domain.telling import duty_facts, list_facts, worth_reminding
 from domain.transitions import Move, outdated_by
+from domain.workbook.news import STILL_TRUE
 from scheduler.refresh_facts import ACCOUNT
 
 Freshen = Callable[[Notice, Work, datetime], Mapping[str, Any] | None]

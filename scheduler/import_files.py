@@ -6,9 +6,9 @@ import structlog
 
 from domain.clocks import Clocks
 from domain.notices import Answer
-from domain.office_files import FileState, OfficeFile, report_facts
-from domain.office_report import ImportReport, show_report
 from domain.ports import Store, Work
+from domain.workbook.report import ImportReport, show_report
+from domain.workbook.sent import FileState, OfficeFile, report_facts
 
 Written = Callable[[Work, ImportReport], None]
 TryOut = Callable[[bytes], ImportReport]

@@ -7,7 +7,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from domain.broadcasts import Broadcast
-from domain.office_register import Reference
+from domain.register import Reference
 from storage.mirror_state import touch_mirror
 from storage.sql import affected, insert_once
 from storage.talk_tables import AcknowledgementRow, BroadcastRecipientRow, BroadcastRow

@@ -6,9 +6,9 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from domain.names import Item
-from domain.office_names import several
 from domain.thai import plain
+from domain.words.names import Item
+from domain.workbook.names import several
 from storage.due_soon import IS_OPEN
 from storage.office_tables import DutyRow, ItemRow, RoundRow, UnitRow
 

@@ -8,9 +8,9 @@ from sqlalchemy import ColumnElement, Select, and_, func, join, or_, select
 from sqlalchemy.orm import Session
 
 from domain.duties import Change, Duty, Owing, State
-from domain.names import Item
 from domain.office import Step, StepKind
 from domain.people import Role
+from domain.words.names import Item
 from storage.bulk import parts_of
 from storage.catalogue import catalogue, duties_of_units_in
 from storage.due_soon import IS_OPEN, due_between

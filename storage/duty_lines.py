@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from domain.duties import Duty, State
 from domain.office import Step
-from domain.office_names import several
+from domain.workbook.names import several
 from storage.office_tables import DutyRow, ItemRow, RoundRow, SystemRow, UnitRow
 
 DutyLine = tuple[DutyRow, ItemRow, RoundRow, SystemRow, UnitRow]

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from domain import step_commands as s
 from domain.duties import Duty
 from domain.duty_changes import DutyChanges
-from domain.office_taken import REASSIGN, Taken, take_all
 from domain.transitions import Move
+from domain.workbook.taken import REASSIGN, Taken, take_all
 from storage.bulk import insert_many, insert_plain, update_many
 from storage.duties import Duties
 from storage.history import before

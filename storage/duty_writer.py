@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from domain.duty_changes import DutyChanges
-from domain.office_spread import Wanted
+from domain.workbook.spread import Wanted
 from storage.bulk import delete_of, insert_plain, parts_of, update_many
 from storage.office_known import Ids
 from storage.office_tables import AssignmentRow, DutyRow

@@ -6,8 +6,8 @@ from pathlib import Path
 from openpyxl import Workbook
 from sqlalchemy import Engine
 
-from domain.office_lines import office_lines
-from domain.office_sheets import COLUMNS
+from domain.workbook.lines import office_lines
+from domain.workbook.sheets import COLUMNS
 from storage.engine import reading
 from storage.office_known import read_known
 from storage.workbook_pages import add_page, new_workbook, save

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from domain.errors import Never, TryLater
-from domain.office_sheets import Sheet
 from domain.thai import normalise
+from domain.workbook.sheets import Sheet
 from storage.cell_texts import text_of
 from storage.workbook import is_file, read_workbook
 from storage.workbook_rows import MOST_COLUMNS, WorkbookUnreadable, known_name, make_sheet

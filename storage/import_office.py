@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from domain.errors import TryLater
 from domain.hours import at_morning
-from domain.office_report import ImportReport
-from domain.office_sheets import Problem, Sheet
+from domain.workbook.report import ImportReport
+from domain.workbook.sheets import Problem, Sheet
 from storage.due_soon import IS_OPEN
 from storage.duty_steps import VIA, log_reassigned, take_steps
 from storage.duty_writer import write_duties

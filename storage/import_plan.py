@@ -9,23 +9,23 @@ from typing import Any
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from domain import office_sheets as sheets
 from domain.duty_changes import DutyChanges
-from domain.office_changes import changes_of, counts, moved_nationals, moved_rounds
-from domain.office_duties import duty_changes
-from domain.office_file import OfficeFile, read_office
-from domain.office_gaps import (
+from domain.workbook import sheets
+from domain.workbook.changes import changes_of, counts, moved_nationals, moved_rounds
+from domain.workbook.duties import duty_changes
+from domain.workbook.gaps import (
     may_miss_takers,
     systems_of_heads,
     unheld_warnings,
     units_left_alone,
     untaken_steps,
 )
-from domain.office_lines import office_lines
-from domain.office_own_dates import may_move_own_dates, own_dates_again, say_moved
-from domain.office_report import ImportReport
-from domain.office_sheets import Problem, Sheet
-from domain.office_spread import items_to_spread
+from domain.workbook.lines import office_lines
+from domain.workbook.own_dates import may_move_own_dates, own_dates_again, say_moved
+from domain.workbook.reading import OfficeFile, read_office
+from domain.workbook.report import ImportReport
+from domain.workbook.sheets import Problem, Sheet
+from domain.workbook.spread import items_to_spread
 from storage.duties import Duties
 from storage.engine import reading
 from storage.kept_rounds import round_problems

@@ -4,9 +4,9 @@ from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.orm import Session
 
 from domain.duties import State
-from domain.office_changes import Change, changes_of
-from domain.office_file import OfficeFile
-from domain.office_sheets import ROUNDS, Problem
+from domain.workbook.changes import Change, changes_of
+from domain.workbook.reading import OfficeFile
+from domain.workbook.sheets import ROUNDS, Problem
 from storage.history_tables import DecisionRow
 from storage.office_tables import DutyRow, RoundRow
 

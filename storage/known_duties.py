@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session, aliased
 from domain.duties import State
 from domain.duty_changes import Existing
 from domain.office import PersonKey
-from domain.office_spread import Wanted
 from domain.transitions import Move
+from domain.workbook.spread import Wanted
 from storage.history_tables import UpdateRow
 from storage.office_known import Known
 from storage.office_tables import AssignmentRow, DutyRow, ItemRow, RoundRow, SystemRow, UnitRow

@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from domain.office import Office
-from domain.office_report import ImportReport
-from domain.office_sheets import Sheet
+from domain.workbook.report import ImportReport
+from domain.workbook.sheets import Sheet
 from storage.import_office import wait_for_imports, write_plan
 from storage.import_plan import plan_within
 from storage.mirror_state import touch_mirror

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlalchemy.orm import Session
 
-from domain.office_files import FileState, OfficeFile
+from domain.workbook.sent import FileState, OfficeFile
 from storage.history_tables import EvidenceRow, FileRow, OfficeFileRow
 from storage.sql import affected, insert_once
 

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from domain import office as o
 from domain.clocks import BANGKOK
-from domain.office_names import several
 from domain.people import Role
+from domain.workbook.names import several
 from storage import office_tables as t
 
 

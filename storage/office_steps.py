@@ -7,10 +7,10 @@ from sqlalchemy.orm import Session
 
 from domain.duties import State
 from domain.office import Step, System
-from domain.office_changes import Change, changes_of
-from domain.office_file import OfficeFile
-from domain.office_sheets import SYSTEMS, Problem
-from domain.step_order import same_steps
+from domain.workbook.changes import Change, changes_of
+from domain.workbook.reading import OfficeFile
+from domain.workbook.sheets import SYSTEMS, Problem
+from domain.workbook.step_order import same_steps
 from storage.bulk import delete_of, insert_plain, update_many
 from storage.history_tables import DecisionRow
 from storage.office_tables import DutyRow, RoundRow, StepRow, SystemRow

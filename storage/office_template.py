@@ -9,14 +9,14 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from domain import office_sheets as sheets
 from domain.office import ITEM_WORDS, UNIT_WORDS
-from domain.office_guide import EXAMPLES, NOTES
-from domain.office_items import STATUS_WORDS
-from domain.office_names import EVERYONE
-from domain.office_policies import POLICY_RULES
-from domain.office_systems import HOLIDAY_WORDS
 from domain.people import ROLE_WORDS
+from domain.workbook import sheets
+from domain.workbook.guide import EXAMPLES, NOTES
+from domain.workbook.items import STATUS_WORDS
+from domain.workbook.names import EVERYONE
+from domain.workbook.policies import POLICY_RULES
+from domain.workbook.systems import HOLIDAY_WORDS
 from storage.workbook_pages import AS_TEXT, add_page, new_workbook, save
 
 LAST_ROW = 2000  # so far down the lists reach

@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from domain import office as o
-from domain import office_sheets as sheets
-from domain.office_changes import Change, changes_of
-from domain.office_file import OfficeFile
+from domain.workbook import sheets
+from domain.workbook.changes import Change, changes_of
+from domain.workbook.reading import OfficeFile
 from storage import office_tables as t
 from storage.bulk import delete_of, insert_many, insert_plain, update_many
 from storage.office_known import Ids

@@ -4,7 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from domain.clocks import BANGKOK
-from domain.office_register import RegisterLine
+from domain.register import RegisterLine
 from domain.transitions import Move
 from storage.decisions import STANDS
 from storage.history_tables import DecisionRow, UpdateRow

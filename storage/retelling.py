@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from domain.echoes import without
 from domain.notices import NoticeState
-from domain.office_files import SHOWING
+from domain.workbook.sent import SHOWING
 from storage.sql import affected
 from storage.talk_tables import CallRow, NoticeRow
 from storage.traces import Traces

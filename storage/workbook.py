@@ -10,8 +10,8 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
-from domain.office_sheets import NOT_CALCULATED, Sheet
 from domain.thai import normalise
+from domain.workbook.sheets import NOT_CALCULATED, Sheet
 from storage.cell_texts import text_of
 from storage.workbook_merged import spread
 from storage.workbook_raw import Unsaid, look_through

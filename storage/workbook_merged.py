@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from domain.office_sheets import Row, Sheet, required_columns
+from domain.workbook.sheets import Row, Sheet, required_columns
 from storage.workbook_raw import Block
 
 MERGED = "{}: คอลัมน์ {} มีเซลล์ที่ผสานไว้ จึงใช้ค่าเดียวกันทุกแถวที่ผสาน ({} แถว)"

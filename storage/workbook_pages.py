@@ -10,7 +10,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from domain.office_sheets import COLUMNS
+from domain.workbook.sheets import COLUMNS
 from storage.cell_texts import cleaned
 
 WIDEST = 48

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from domain.office_sheets import COLUMNS, Row, Sheet
 from domain.thai import normalise
+from domain.workbook.sheets import COLUMNS, Row, Sheet
 
 MOST_ROWS = 100_000
 MOST_COLUMNS = 60

@@ -3,7 +3,7 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from domain.office_sheets import COLUMNS, Sheet
+from domain.workbook.sheets import COLUMNS, Sheet
 from storage.workbook import read_workbook
 from storage.workbook_rows import WorkbookUnreadable
 

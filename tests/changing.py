@@ -5,8 +5,8 @@ from datetime import date
 from sqlalchemy import update
 from systems import Systems
 
-from domain import office_sheets as sheets
-from domain.office_book import one_row
+from domain.workbook import sheets
+from domain.workbook.own_rows import one_row
 from storage.engine import writing
 from storage.office_tables import PersonRow
 

@@ -10,8 +10,8 @@ from openpyxl.workbook import Workbook
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from domain.office_report import ImportReport
-from domain.office_sheets import COLUMNS
+from domain.workbook.report import ImportReport
+from domain.workbook.sheets import COLUMNS
 from storage import office_tables as t
 from storage.engine import reading
 from storage.import_office import import_office

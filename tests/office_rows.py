@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from domain import office_sheets as sheets
 from domain.office import Office, PersonKey
-from domain.office_file import OfficeFile, read_office
-from domain.office_sheets import Row, Sheet, column_names
+from domain.workbook import sheets
+from domain.workbook.reading import OfficeFile, read_office
+from domain.workbook.sheets import Row, Sheet, column_names
 
 TODAY = date(2024, 6, 3)
 PLAN, SUPERVISION, SCHOOL = "กลุ่มนโยบายและแผน", "กลุ่มนิเทศ ติดตามฯ", "โรงเรียนบ้านดอน"

@@ -6,11 +6,11 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from domain import office_sheets as sheets
 from domain.dates import show
 from domain.office import ITEM_WORDS, UNIT_WORDS
-from domain.office_sheets import Row, Sheet, column_names
 from domain.people import ROLE_WORDS
+from domain.workbook import sheets
+from domain.workbook.sheets import Row, Sheet, column_names
 
 TODAY = date(2024, 6, 3)
 Lines = list[tuple[str, ...]]

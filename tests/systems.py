@@ -14,7 +14,7 @@ from domain.decisions import Decision, RoundState
 from domain.duties import Duty
 from domain.incoming import Happened, Incoming, conversation_key
 from domain.notices import Kind, Notice
-from domain.office_report import ImportReport
+from domain.workbook.report import ImportReport
 from handlers.conversation import converse
 from handlers.files import file_arrived
 from handlers.imported import tell_imported

@@ -7,10 +7,10 @@ from typing import Any
 from domain.enrolment import enrol_link
 from domain.health import Why
 from domain.notices import Kind
-from domain.office_changes import DateMoved
-from domain.office_files import FileState, report_facts
-from domain.office_report import ImportReport
-from domain.office_sheets import Problem
+from domain.workbook.changes import DateMoved
+from domain.workbook.report import ImportReport
+from domain.workbook.sent import FileState, report_facts
+from domain.workbook.sheets import Problem
 
 Told = tuple[str, dict[str, Any]]
 

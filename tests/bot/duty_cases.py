@@ -11,11 +11,11 @@ from domain.clocks import BANGKOK
 from domain.decisions import Decision
 from domain.duties import Duty, Owing, State
 from domain.duty_card import card_facts, steps_told
-from domain.facets import Facet
 from domain.history import Line
-from domain.office_taken import REASSIGN
 from domain.telling import duty_facts, list_facts, units_facts
 from domain.transitions import Move
+from domain.words.facets import Facet
+from domain.workbook.taken import REASSIGN
 
 TOLD = ("recorded", "submitted", "attached", "noted", "answered")
 

@@ -6,8 +6,8 @@ from typing import Any
 from facts_made import TODAY, a_duty
 
 from domain.duties import State
-from domain.office_news import line_facts
 from domain.telling import duty_facts, list_facts
+from domain.workbook.news import line_facts
 
 
 def of_steps(words: str) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -7,9 +7,9 @@ from typing import Any
 from facts_made import ORDINARY, TODAY, a_duty
 
 from domain.clocks import BANGKOK
-from domain.office_register import RegisterLine, register_facts
 from domain.own_data import Kept, own_facts
 from domain.people import Person, Role
+from domain.register import RegisterLine, register_facts
 from domain.telling import duty_facts, list_facts
 
 

@@ -22,7 +22,7 @@ from config import Settings
 from console.links import LIVES
 from console.pages import XLSX
 from domain.clocks import BANGKOK, Clocks
-from domain.office_sheets import COLUMNS
+from domain.workbook.sheets import COLUMNS
 from house import House
 from storage.engine import writing
 from storage.import_office import import_office, import_sheets

@@ -7,9 +7,9 @@ from changed import said_and_heard, state_of
 from office import Office
 from searching import anywhere
 
-from domain import office_sheets as sheets
 from domain.duties import State
-from domain.office_book import one_row
+from domain.workbook import sheets
+from domain.workbook.own_rows import one_row
 
 WAN, SRI, THEERA = "วรรณา แสงทอง", "สมศรี ใจดี", "ธีระ พูนสุข"
 SECRET = "เพราะเรื่องลับของคุณนภาพร"

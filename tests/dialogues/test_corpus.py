@@ -8,7 +8,7 @@ import pytest
 from corpus_office import fill_for_corpus, read_corpus, score
 from databases import fresh
 
-from domain.leaning import WEIGHTS
+from domain.words.leaning import WEIGHTS
 from storage.engine import make_engine
 from storage.store import Store
 

@@ -20,9 +20,9 @@ from sent_workbooks import (
 )
 from sqlalchemy import func, select
 
-from domain.office_report import ImportReport
-from domain.office_sheets import Problem
 from domain.own_data import KEEP_RAW
+from domain.workbook.report import ImportReport
+from domain.workbook.sheets import Problem
 from scheduler.import_files import ImportFiles
 from scheduler.responder import run_until_idle
 from storage.engine import reading

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from domain.calendar import WorkingDays
 from domain.dates import DateUnclear, read_date, read_full_date, show, show_long, show_short
-from domain.said_ends import ENDS
-from domain.spoken_dates import SPOKEN, in_working_days
-from domain.thai_dates import FULL_WEEKDAYS, SHORT_WEEKDAYS
-from domain.vague_dates import VAGUE
-from domain.written_dates import FULL, YEARLESS
+from domain.words.said_ends import ENDS
+from domain.words.spoken_dates import SPOKEN, in_working_days
+from domain.words.thai_dates import FULL_WEEKDAYS, SHORT_WEEKDAYS
+from domain.words.vague_dates import VAGUE
+from domain.words.written_dates import FULL, YEARLESS
 
 TODAY = date(2024, 8, 26)
 ANY_DAY = st.dates(date(2000, 1, 1), date(2100, 12, 31))

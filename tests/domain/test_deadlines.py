@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from domain import deadlines as d
 from domain.calendar import WorkingDays
 from domain.dates import DateUnclear
-from domain.deadline_texts import read_rule
+from domain.workbook.deadline_texts import read_rule
 
 TODAY = date(2024, 6, 3)
 SEP_15 = date(2024, 9, 15)

@@ -8,13 +8,13 @@ from domain import broadcast_commands as b
 from domain import commands as c
 from domain import group_commands as g
 from domain import personal_commands as p
-from domain.group_requests import means_office, whose
 from domain.group_rules import Place, place_of
 from domain.links_to_chat import link_to_chat
 from domain.people import Chat, Role
-from domain.said_units import units_near, units_said
 from domain.setting import Setting
 from domain.understanding import understand
+from domain.words.group_requests import means_office, whose
+from domain.words.said_units import units_near, units_said
 
 UNITS = [
     (1, "กลุ่มอำนวยการ"),

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_up_duties import duty
 
-from domain.heard import hear
-from domain.likely import MOST, TYPICAL, USUAL, likeliest
 from domain.people import Role
+from domain.words.heard import hear
+from domain.words.likely import MOST, TYPICAL, USUAL, likeliest
 
 NOBODY: frozenset[Role] = frozenset()
 LUNCH = duty(10, "E10", name="โรงเรียนจัดอาหารกลางวันได้ตามเกณฑ์โภชนาการ", aliases=("อาหารกลางวัน",))

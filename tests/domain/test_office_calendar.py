@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 from office_rows import PEOPLE, ROUNDS, SYSTEMS, Lines, office_sheets, only, sheet, small_office
 
-from domain import office_sheets as sheets
 from domain.office import Office
-from domain.office_changes import moved_nationals, moved_rounds
-from domain.office_file import OfficeFile, read_office
+from domain.workbook import sheets
+from domain.workbook.changes import moved_nationals, moved_rounds
+from domain.workbook.reading import OfficeFile, read_office
 
 NEAR = date(2024, 8, 31)
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.heard import hear
 from domain.thai import normalise, plain, without_links
+from domain.words.heard import hear
 
 
 @pytest.mark.parametrize(

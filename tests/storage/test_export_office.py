@@ -17,9 +17,9 @@ from openpyxl import load_workbook
 from sqlalchemy import Engine
 
 from domain.office import Office
-from domain.office_file import read_office
-from domain.office_lines import office_lines
-from domain.office_sheets import Sheet
+from domain.workbook.lines import office_lines
+from domain.workbook.reading import read_office
+from domain.workbook.sheets import Sheet
 from storage.engine import make_engine, reading, writing
 from storage.export_office import export_office
 from storage.import_office import import_office, import_sheets

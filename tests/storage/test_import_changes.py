@@ -7,8 +7,8 @@ from importing import ITEM, NOW, PERSON, ROUND, Edit, Edited, bring, duty, every
 from openpyxl.workbook import Workbook
 from sqlalchemy import Engine, func, select
 
-from domain.office_report import show_report
-from domain.office_sheets import COLUMNS
+from domain.workbook.report import show_report
+from domain.workbook.sheets import COLUMNS
 from storage import office_tables as t
 from storage.engine import reading, writing
 from storage.history_tables import DecisionRow

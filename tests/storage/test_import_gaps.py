@@ -4,7 +4,7 @@ from importing import ITEM, PERSON, Edited, bring, put
 from openpyxl.workbook import Workbook
 from sqlalchemy import Engine
 
-from domain.office_report import ImportReport
+from domain.workbook.report import ImportReport
 
 SCHOOL = "โรงเรียนบ้านดอน"
 

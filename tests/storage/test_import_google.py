@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from sqlalchemy import Engine
 
 from domain.mirror import serial
-from domain.office_report import ImportReport
+from domain.workbook.report import ImportReport
 from playground.sheets_book import Book
 from playground.sheets_server import RunningSheets, serve_sheets
 from playground.sheets_state import SheetsState

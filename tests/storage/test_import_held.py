@@ -9,7 +9,7 @@ from importing import ITEM, SAMPLE, TODAY, bring, duty, edited_from, everything,
 from office import fill_with_sample
 from sqlalchemy import Engine
 
-from domain.office_report import ImportReport
+from domain.workbook.report import ImportReport
 from storage.engine import make_engine, reading
 from storage.import_office import import_from
 from storage.workbook import read_workbook

@@ -10,7 +10,7 @@ from openpyxl.workbook import Workbook
 from sqlalchemy import Engine, event, func, select
 from sqlalchemy.orm import Session
 
-from domain.office_report import ImportReport, show_report
+from domain.workbook.report import ImportReport, show_report
 from storage import office_tables as t
 from storage.engine import reading
 

@@ -14,8 +14,8 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from domain.office_report import ImportReport
-from domain.office_sheets import COLUMNS
+from domain.workbook.report import ImportReport
+from domain.workbook.sheets import COLUMNS
 from storage.engine import make_engine, reading, writing
 from storage.import_office import AGAIN, BUSY, CLASHES, TELL_US, import_office
 from storage.office_known import read_known

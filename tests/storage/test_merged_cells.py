@@ -6,7 +6,7 @@ from importing import ITEM, Edited
 from openpyxl.workbook import Workbook
 from test_mess import read, with_sheet
 
-from domain.office_changes import counts
+from domain.workbook.changes import counts
 from storage.workbook import read_workbook
 
 

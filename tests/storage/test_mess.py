@@ -10,8 +10,8 @@ from importing import ITEM, PERSON, ROUND, SAMPLE, TODAY, Edit, Edited, put
 from openpyxl.workbook import Workbook
 
 from domain.office import Office
-from domain.office_changes import counts
-from domain.office_file import OfficeFile, read_office
+from domain.workbook.changes import counts
+from domain.workbook.reading import OfficeFile, read_office
 from storage.workbook import MOST_ROWS, WorkbookUnreadable, read_workbook
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

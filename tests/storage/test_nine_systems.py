@@ -9,12 +9,12 @@ from importing import ITEM, ROUND, SAMPLE, everything
 from openpyxl import load_workbook
 from sqlalchemy import Engine, func, select
 
-from domain.deadline_texts import read_rule
 from domain.deadlines import Surroundings, office_date
 from domain.fiscal import fiscal_year
 from domain.office import Office, StepKind
-from domain.office_report import ImportReport
 from domain.people import Role
+from domain.workbook.deadline_texts import read_rule
+from domain.workbook.report import ImportReport
 from storage import office_tables as t
 from storage.engine import reading
 from storage.import_office import import_office

@@ -9,9 +9,9 @@ from openpyxl.workbook import Workbook
 from sqlalchemy import Engine
 
 from domain.office import Office
-from domain.office_file import OfficeFile, read_office
-from domain.office_guide import EXAMPLES, MARK, NOTES
-from domain.office_sheets import COLUMNS
+from domain.workbook.guide import EXAMPLES, MARK, NOTES
+from domain.workbook.reading import OfficeFile, read_office
+from domain.workbook.sheets import COLUMNS
 from storage.office_template import write_template
 from storage.workbook import read_workbook
 

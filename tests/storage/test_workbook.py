@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from domain.office_sheets import Row
+from domain.workbook.sheets import Row
 from storage import workbook as w
 from storage.workbook import WorkbookUnreadable, read_workbook
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from domain.office_sheets import Sheet
+from domain.workbook.sheets import Sheet
 from storage.workbook import WorkbookUnreadable, read_workbook
 from storage.workbook_size import MOST_CELLS_IN_ROW, Size
 

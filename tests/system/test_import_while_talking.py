@@ -9,7 +9,7 @@ import requests
 from office import ROOT
 from test_troubles import SOON, at_work
 
-from domain import office_sheets as sheets
+from domain.workbook import sheets
 from play import BIN
 from playground.posting import sign
 from storage.workbook_pages import add_page, new_workbook, save

@@ -1,0 +1,163 @@
+"""Takes a message apart where it says different things of different duties: "E5 60% E3 70%"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from domain.thai import POLITE, normalise, without_links
+from domain.words.circle import Meant
+from domain.words.heard import LINK_MARK, Heard
+from domain.words.joined import FILL, JOINER, spans, stands_beside
+from domain.words.reports import Report, read_part
+
+JOINS = re.compile(r"[\s,/&+]*(?:และ|กับ|ข้อ(?:ที่)?|[\s,/&+])*")
+BY_CODE = frozenset({"code", "number", "chosen"})
+LISTED = re.compile(r"(?:^|\n|\s)[0-9]{1,2}[.)]\s+(?=[a-z]{1,4}[0-9])")
+TOGETHER = re.compile(r"ทั้ง(?:คู่|สอง|สาม|สี่|หมด|[0-9])|ทุก(?:ข้อ|ตัว|อัน)|เหมือนกัน|ด้วยกัน|เท่ากัน|ทั้งนั้น")
+NOTHING = re.compile(rf"{JOINER.pattern}|{FILL}|{POLITE}|[\s.,:;()/-]")
+FEW = 4  # letters that tell nothing of their own
+
+
+@dataclass(frozen=True)
+class Part:
+    """What is said of some duties: the places that name them, whether side by side, and the report.
+
+    `mixed`: something is told of one of them, and something that was not understood of another.
+    """
+
+    meant: tuple[Meant, ...]
+    report: Report
+    listed: bool = True
+    mixed: bool = False
+
+    @property
+    def sure(self) -> bool:
+        """Whether every duty of it is certain."""
+        return bool(self.meant) and all(one.sure for one in self.meant)
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """The duties, each once; empty unless all are certain."""
+        return tuple(dict.fromkeys(id_ for one in self.meant for id_ in one.ids)) if self.sure else ()
+
+    @property
+    def scattered(self) -> bool:
+        """Whether several duties are named here and there, not by code: one may only be spoken of."""
+        return len(self.ids) > 1 and any(one.by not in BY_CODE for one in self.meant) and not self.listed
+
+    @property
+    def candidates(self) -> tuple[int, ...]:
+        """All duties that may be meant."""
+        return tuple(dict.fromkeys(id_ for one in self.meant for id_ in (*one.ids, *one.candidates)))
+
+
+def take_apart(heard: Heard, meant: Sequence[Meant]) -> tuple[Part, list[Part]]:
+    """The message as a whole, and a part for each group of names where different things are said of them.
+
+    What a clause beside codes calls by name counts only as a part of its own: else it is spoken of.
+    """
+    whole, parts = _taken_apart(heard, meant)
+    codes = [one for one in meant if one.by != "aside" or stands_beside(heard.words, one, meant)]
+    return (whole, parts) if parts or len(codes) == len(meant) else _taken_apart(heard, codes)
+
+
+def _taken_apart(heard: Heard, meant: Sequence[Meant]) -> tuple[Part, list[Part]]:
+    words = LISTED.sub(lambda found: re.sub("[0-9.)]", " ", found[0]), heard.words)
+    groups = _groups(words, meant)
+    report = _read(words, meant, 0, heard.links, _said(heard))
+    whole = Part(tuple(meant), report, listed=len(groups) == 1)
+    if len(groups) == 1 or not groups:
+        return whole, []
+    parts = _joined(words, groups, heard) or _behind(words, groups, heard) or _before(words, groups, heard)
+    if not parts:
+        return replace(whole, mixed=_mixed(words, groups, heard)), []
+    return whole, parts if whole.report.contradicts_itself or _differ(parts) else []
+
+
+def _mixed(words: str, groups: Sequence[tuple[Meant, ...]], heard: Heard) -> bool:
+    if TOGETHER.search(words) or any(one.by not in BY_CODE for group in groups for one in group):
+        return False
+    ends = [group[0].start for group in groups[1:]] + [len(words)]
+    tails = [words[group[-1].end : end] for group, end in zip(groups, ends, strict=True)]
+    tells = [_read(tail, (), 0, heard.links).says_something for tail in tails]
+    unknown = [len(NOTHING.sub("", tail)) >= FEW for tail in tails]
+    return any(tells) and any(here and not told for here, told in zip(unknown, tells, strict=True))
+
+
+def _said(heard: Heard) -> str:
+    return normalise(without_links(heard.said))
+
+
+def _groups(words: str, meant: Sequence[Meant]) -> list[tuple[Meant, ...]]:
+    """Names that stand side by side belong together."""
+    groups: list[tuple[Meant, ...]] = []
+    for one in meant:
+        if groups and JOINS.fullmatch(words[groups[-1][-1].end : one.start]):
+            groups[-1] = (*groups[-1], one)
+        else:
+            groups.append((one,))
+    return groups
+
+
+def _joined(words: str, groups: Sequence[tuple[Meant, ...]], heard: Heard) -> list[Part]:
+    """Each group with its clause, where words join them: "60% E5 ส่วน E3 เสร็จแล้ว"."""
+    found = spans(words, groups)
+    return _parts(words, found, groups, heard) if found else []
+
+
+def _behind(words: str, groups: Sequence[tuple[Meant, ...]], heard: Heard) -> list[Part]:
+    """Each group with what follows it, if every one of them is followed by something that is told."""
+    starts = [group[0].start for group in groups] + [len(words)]
+    spans = [(starts[n], starts[n + 1]) for n in range(len(groups))]
+    return _parts(words, spans, groups, heard)
+
+
+def _before(words: str, groups: Sequence[tuple[Meant, ...]], heard: Heard) -> list[Part]:
+    """Each group with what stands before it: "60% E5, 70% E3"."""
+    ends = [0, *(group[-1].end for group in groups)]
+    spans = [(ends[n], ends[n + 1]) for n in range(len(groups))]
+    return _parts(words, spans, groups, heard)
+
+
+def _parts(
+    words: str, spans: Sequence[tuple[int, int]], groups: Sequence[tuple[Meant, ...]], heard: Heard
+) -> list[Part]:
+    parts = []
+    for (start, end), group in zip(spans, groups, strict=True):
+        before = words[:start].count(LINK_MARK)
+        links = heard.links[before : before + words[start:end].count(LINK_MARK)]
+        parts.append(Part(group, _read(words[start:end], group, start, links)))
+    return parts if all(_tells(part) for part in parts) else []
+
+
+def _tells(part: Part) -> bool:
+    """Whether something certain is told; of what is only called by its name, more than a complaint."""
+    report = part.report
+    aside = any(one.by == "aside" for one in part.meant)
+    talk = report.softly and report.percent is None and report.value is None
+    return report.says_something and not report.contradicts_itself and not (aside and talk)
+
+
+def _read(
+    words: str, meant: Sequence[Meant], offset: int, links: tuple[str, ...], said: str | None = None
+) -> Report:
+    by_code = [one for one in meant if one.by in BY_CODE]
+    words = _blank(words, by_code, offset)
+    return read_part(
+        words, _blank(words, meant, offset), links, said, named=bool(meant), by_code=bool(by_code)
+    )
+
+
+def _blank(words: str, meant: Sequence[Meant], offset: int) -> str:
+    """The words with blanks where duties are named."""
+    for one in meant:
+        start, end = one.start - offset, one.end - offset
+        words = words[:start] + " " * (end - start) + words[end:]
+    return words
+
+
+def _differ(parts: Sequence[Part]) -> bool:
+    return (
+        len({(part.report.kind, part.report.percent, part.report.value, part.report.links) for part in parts})
+        > 1
+    )

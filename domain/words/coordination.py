@@ -1,0 +1,198 @@
+"""What coordinators and reviewers ask in whole sentences: "คณะกรรมการให้ส่งกลับอีหกนะคะ เพราะว่าขาดภาพ"."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from domain import commands as c
+from domain import coordinator_commands as k
+from domain import step_commands as s
+from domain.commands import OfDuties
+from domain.duties import urgency
+from domain.office import StepKind
+from domain.people import Role
+from domain.several import Several
+from domain.thai import normalise
+from domain.words import coordinator_words as w
+from domain.words import request_words as asks
+from domain.words.asked import Asked, ask
+from domain.words.circle import Meant
+from domain.words.clauses import Part
+from domain.words.giving_way import beside
+from domain.words.joined import spans
+from domain.words.office_words import BECAUSE, LAST_POLITE
+from domain.words.reports import Report
+from domain.words.systems_said import system_named
+from domain.words.whole_office import at_once, of_the_whole
+
+POLITE_ASK = re.compile(r"(?:เลย)?ได้(?:ไหม|มั้ย)(?:ค่ะ|คะ|ครับ)?")
+QUESTION = re.compile(
+    r"ไหม(?!่)|มั้ย|หรือยัง|รึยัง|หรือเปล่า|\?|เมื่อไ(?!ด้)|ยังไง|อย่างไร|(?<!ไม่มี)(?<!ได้ว่า)อะไร(?!กัน|นั่น|นี่|ก็)|ขอทราบ|ขอดู|ช่วยบอก|สอบถาม|ฝากถาม|ถามหน่อย|(?<!ขัดข้อง)ประการใด|ยัง(?:น้อ|วะ|อ่ะ|อะ|คะ|ครับ)"
+)
+JUDGES = frozenset({Role.REVIEWER, Role.COORDINATOR, Role.DIRECTOR})
+VERDICTS = frozenset({StepKind.CHECK, StepKind.APPROVE})
+Make = Callable[[Asked, tuple[int, ...]], c.Command | None]
+
+
+def read_coordination(asked: Asked) -> c.Command | None:
+    """The command, or the question which duty; None for words that only sound like it."""
+    words = POLITE_ASK.sub(" ", asked.words)
+    asked_for = at_once(asked, words, QUESTION)
+    if asked_for or QUESTION.search(words) or asks.THANKS_FIRST.search(words):
+        return asked_for
+    whole = of_the_whole(asked, words, reason_of(asked))
+    if whole or not asked.part.meant:
+        return whole or _of_people(asked)
+    return _each(asked) or _of_duties(asked, words)
+
+
+def found_right(asked: Asked) -> c.Command | None:
+    """ "E6 ถูกต้องครบถ้วนแล้ว", by who judges and of others' work that waits for it: of one's own it hands in."""
+    setting, ids = asked.setting, asked.named
+    if not ids or not setting.roles & JUDGES or not w.FOUND_RIGHT.fullmatch(beside(asked)):
+        return None
+    held = {duty.id for duty in setting.held}
+    steps = [duty.waits_for for duty in setting.duties(ids) if duty.id not in held]
+    waiting = [step for step in steps if step and step.kind in VERDICTS]
+    return s.Review(ids) if len(waiting) == len(ids) else None
+
+
+def _of_people(asked: Asked) -> c.Command | None:
+    """ "เตือนพี่มาลีให้ที": which of theirs?"""
+    command = _nudge(asked, ()) or _reassign(asked, ())
+    called = asked.setting.duties(tuple(asked.setting.called or ()))
+    owed = tuple(duty.id for duty in sorted(called, key=urgency) if duty.opens_on <= asked.setting.today)
+    if isinstance(command, k.Nudge) and len(owed) == 1:
+        return k.Nudge(owed)
+    return c.AskWhich(owed, meant=command) if command and owed else None
+
+
+def _each(asked: Asked) -> c.Command | None:
+    """Different steps of different duties in one message."""
+    meant = asked.part.meant
+    if len(meant) <= 1 or not asked.part.sure:
+        return None
+    commands = []
+    for one, (start, end) in zip(meant, _clauses(asked.words, meant), strict=True):
+        words = asked.words[start:end]
+        heard = replace(asked.heard, said=words, words=words, links=())
+        part = Part((replace(one, start=one.start - start, end=one.end - start),), Report())
+        command = _of_duties(ask(heard, asked.setting, part), words)
+        if command is None:
+            return None
+        commands.append(command)
+    contents = {(one.name, str(replace(one, duties=()))) for one in commands if isinstance(one, OfDuties)}
+    return Several(tuple(commands)) if len(contents) > 1 else None
+
+
+def _clauses(words: str, meant: Sequence[Meant]) -> list[tuple[int, int]]:
+    """Each duty's own words: where they are joined by a word, else up to the next duty."""
+    ends = [*(one.start for one in meant[1:]), len(words)]
+    return spans(words, [(one,) for one in meant]) or list(zip([0, *ends[:-1]], ends, strict=True))
+
+
+def _of_duties(asked: Asked, words: str) -> c.Command | None:
+    ids = asked.named
+    for make in MAKERS:
+        command = make(asked, ids)
+        if command is None:
+            continue
+        if ids:
+            return command
+        return c.AskWhich(asked.part.candidates, meant=command) if asked.part.candidates else None
+    return None
+
+
+def _answer(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
+    may = asked.setting.coordinates or w.ANSWERS_FIRST.search(asked.words)
+    found = w.ANSWERS.search(asked.words) if may else None
+    return k.AnswerProblem(ids, tail_of(asked) or normalise(found["words"])) if found else None
+
+
+def _reassign(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
+    return k.Reassign(ids, asked.heard.said) if w.REASSIGNS.search(asked.words) else None
+
+
+def _reopen(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
+    return s.Reopen(ids) if w.REOPENS.search(asked.words) else None
+
+
+def _cancel(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
+    return s.CancelDuty(ids, reason_of(asked)) if w.CANCELS.search(asked.words) else None
+
+
+def _move(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
+    # Whoever may move it "asks" for it out of politeness only.
+    words = asked.words.replace("ขอ", "  ") if asked.setting.coordinates else asked.words
+    found = w.MOVES.search(words)
+    behind = [one for one in asked.days if found and one.start >= found.start()]
+    if not found or not behind:
+        said = found and asked.setting.coordinates and asked.impossible
+        return s.MoveDate(ids, said, reason_of(asked)) if said else None
+    first = behind[0]
+    return s.MoveDate(
+        ids, asked.words[first.start : first.end].strip(), reason_of(asked) or _rest(asked, first.end)
+    )
+
+
+def _return(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
+    found = w.RETURNS.search(asked.words)
+    judges = asked.setting.roles & JUDGES
+    if not found or (found[0] == "ไม่ผ่าน" and not judges):
+        return None
+    until = next((asked.words[one.start : one.end] for one in asked.days if one.start > found.start()), "")
+    reason = reason_of(asked) or _rest(asked, max(found.end(), *(one.end for one in asked.part.meant)))
+    return s.Review(ids, passes=False, reason=reason, until=until)
+
+
+def _record(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
+    found = w.RECORDS.search(asked.words)
+    reference = w.REFERENCE.search(asked.words)
+    system = system_named(asked.words, asked.setting.systems)
+    if (
+        not found
+        or not w.DONE.search(asked.words)
+        or not (reference or (system and asked.setting.coordinates))
+    ):
+        return None
+    return s.RecordEntry(ids, LAST_POLITE.sub("", reference["reference"]).strip() if reference else "")
+
+
+def _pass(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
+    judges = asked.setting.roles & JUDGES
+    says = w.PASSES.search(asked.words) and w.SAYS_PASS.search(asked.words)
+    strongly = re.search(r"^ผ่า*น\s*[a-z]|ให้[ก-๎a-z0-9 ]{0,25}?ผ่า*น|ผ่า*นการกลั่นกรอง|ถือว่า", asked.words)
+    return s.Review(ids) if says and not asked.reports and (judges or strongly) else None
+
+
+def _nudge(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
+    held = {duty.id for duty in asked.setting.held}
+    others = not ids or not set(ids) <= held or asked.setting.coordinates
+    return (
+        k.Nudge(ids)
+        if w.NUDGES.search(asked.words) and others and not asked.reports and "ผิด" not in asked.words
+        else None
+    )
+
+
+MAKERS: tuple[Make, ...] = (_answer, _reassign, _reopen, _cancel, _move, _return, _record, _pass, _nudge)
+
+
+def reason_of(asked: Asked) -> str:
+    """What stands behind "because", in the words as written where they can be found there."""
+    for words in (normalise(asked.heard.said), asked.words):
+        parts = BECAUSE.split(words, maxsplit=1)
+        if len(parts) > 1:
+            return LAST_POLITE.sub("", re.split(r"\n|จึงเรียน|ให้แก้ภายใน|ภายในวัน", parts[1])[0]).strip(" ,")
+    return ""
+
+
+def _rest(asked: Asked, start: int) -> str:
+    rest = re.sub(r"^(?:\s|ค่ะ|คะ|ครับ|นะ|จ้า|ให้แก้|ให้)+", "", asked.words[start:])
+    return LAST_POLITE.sub("", rest).strip(" ,.")
+
+
+def tail_of(asked: Asked) -> str:
+    """What stands behind "that", in the words as written."""
+    found = re.search(r"ว่า\s*(.+)", normalise(asked.heard.said), re.DOTALL)
+    return found[1].strip() if found else ""

@@ -1,0 +1,36 @@
+"""A message as rules read it: one spelling, digits for number words, links out of the way."""
+
+import re
+from dataclasses import dataclass
+
+from domain import thai
+from domain.words.number_words import with_digits
+from domain.words.other_words import in_known_words
+from domain.words.spelling import respell, unblind
+
+LINK_MARK = "\ue000"  # stands where a link stood; a letter that no keyboard has
+
+
+@dataclass(frozen=True)
+class Heard:
+    """`said` is the message as written; `words` are what rules are matched on, a mark for each link."""
+
+    said: str
+    words: str
+    links: tuple[str, ...] = ()
+
+
+def hear(text: str) -> Heard:
+    """Never raises, whatever the text holds."""
+    said = thai.normalise(text)
+    found: list[str] = []
+
+    def take(link: re.Match[str]) -> str:
+        url, rest = thai.whole_link(link)
+        if url not in found:
+            found.append(url)
+        return f" {LINK_MARK}{rest} "
+
+    marked = thai.LINK.sub(take, thai.INVISIBLE.sub("", text).replace(LINK_MARK, ""))
+    words = with_digits(in_known_words(respell(thai.plain(unblind(marked)))))
+    return Heard(said, words, tuple(found))

@@ -1,0 +1,60 @@
+"""Dialect and English in place of the words that rules listen for: เฮ็ดแล้วแล้วเด้อ, deadline วันไหน."""
+
+from domain.words.replacing import replacer
+from domain.words.thai_dates import SHORT_MONTHS
+
+# What is understood ← what else people write for it, in plain letters.
+SAME: dict[str, str] = {
+    "อะไร": "หยัง",
+    "บ้าง": "แหน่",
+    "เสร็จแล้ว": "แล้วแล้ว|เสร็จสรรพ",
+    "หมดแล้ว": "เบิ่ดแล้ว",
+    "ดู": "เบิ่ง",
+    "ทำ": "เฮ็ด",
+    "พรุ่งนี้": "มื้ออื่น|tomorrow",
+    "วันนี้": "มื้อนี้|today",
+    "ผม": "ข่อย",
+    "เรา": "เฮา",
+    "งาน": "เวียก",
+    "ยังไง": "จั่งใด๋|จังใด๋",
+    "ไหน": "ใด๋",
+    "ใคร": "ไผ(?=ยัง|บ่|ไม่|ค้าง|ส่ง|$|[^ก-๎])",
+    "จะ": "สิ(?=ส่ง|ทำ|แล้ว|เฮ็ด|เสร็จ)",
+    "ถูก": "ถืก",
+    "ไม่ใช่": "บ่แม่น",
+    "ไม่": "บ่(?=ส่ง|เห็น|เป็น|ได้|ทัน|มี|ฮู้|ไหว|มา|ครบ)",
+    "รับทราบ": "ฮับทราบ|noted|acknowledged",
+    "ล่าช้า": "เลท|delay(?:ed)?",
+    "เลยกำหนด": "overdue",
+    "ตีกลับ": "reject(?:ed)?",
+    "ลาป่วย": "sick leave",
+    "หยุดเตือน": "mute",
+    "สัปดาห์นี้": "this week",
+    "ลบ": "delete",
+    "เตือน": "remind",
+    "ลงทะเบียน": "register",
+    "ประชุม": "meeting",
+    "ไม่อยู่": "out of office",
+    "ขอบคุณ": "thx|thanks|thank you",
+    "สวัสดี": "good morning|สบายดีบ่",
+    "ปฏิบัติแทน": "cover(?: ให้)?",
+    "เปิดใหม่": "reopen",
+    "ข้อมูลส่วนตัว": "profile",
+    "ขัดข้อง": "system error",
+    "ขอเลื่อน": "ขอ\\s*extend(?:\\s*(?:deadline|เดดไลน์))?",
+    "เกือบเสร็จ": "(?:almost|nearly) done",
+    "ยกเลิก": "undo",
+    "เหลืออะไร": "what'?s left",
+    "วิธีใช้": "how to use",
+}
+_ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+SAME |= {
+    month: rf"(?<=[0-9])\s?{english}[a-z]*\.?(?![a-z])"
+    for month, english in zip(SHORT_MONTHS, _ENGLISH_MONTHS, strict=True)
+}
+_known = replacer((pattern, word) for word, pattern in SAME.items())
+
+
+def in_known_words(words: str) -> str:
+    """Plain words with each of these as the word that rules know."""
+    return _known(words)

@@ -1,0 +1,66 @@
+"""What people ask for themselves: leave, quiet, notes, their data."""
+
+import re
+from datetime import date
+
+from domain import commands as c
+from domain import personal_commands as p
+from domain.dates import read_date
+from domain.thai import normalise
+from domain.words import request_words as w
+from domain.words.asked import Asked, Rule, by_code, when
+from domain.words.coordinator_words import RECORDS, REFERENCE
+
+EARLY = 14  # letters from the beginning within which leave is the speaker's own
+
+
+def _mute(asked: Asked) -> c.Command | None:
+    if not w.MUTE.search(asked.words):
+        return None
+    return mute_of(asked)
+
+
+def mute_of(asked: Asked) -> p.Mute:
+    """Quiet until the day that is named, for the time that is told, or until asked."""
+    return p.Mute(asked.named, until=asked.days[-1].day if asked.days else _for_some_time(asked))
+
+
+def days_of(asked: Asked) -> tuple[date | None, date | None]:
+    """The first and the last day that are named."""
+    days = [one.day for one in asked.days]
+    return (days[0], days[-1]) if days else (None, None)
+
+
+def _for_some_time(asked: Asked) -> date | None:
+    """ "หยุดเตือนสัก 1 อาทิตย์": counted from today."""
+    found = w.SOME_TIME.search(asked.words)
+    return read_date(f"อีก {found[1]} {found[2]}", asked.setting.today) if found else None
+
+
+def _away(asked: Asked) -> c.Command | None:
+    found = w.AWAY.search(asked.words)
+    if not found or w.NOT_AWAY.search(asked.words) or asked.reports or by_code(asked):
+        return None
+    days = [one.day for one in asked.days]
+    if not days and found.start() > EARLY and "แทน" not in asked.words:
+        return None
+    return p.Away(days[0], days[-1]) if days else p.Away()
+
+
+def _note(asked: Asked) -> c.Command | None:
+    found = w.NOTE.search(asked.words)
+    if not found or asked.reports or (RECORDS.search(asked.words) and REFERENCE.search(asked.words)):
+        return None
+    said = re.search(r"ว่า\s*[:：]?\s*(.+)", asked.heard.said, re.DOTALL)
+    by_code = asked.part.meant and asked.part.meant[0].by in ("code", "number", "chosen")
+    return p.Note(asked.named if by_code else (), words=normalise(said[1] if said else found["words"]))
+
+
+PERSONAL: tuple[Rule, ...] = (
+    when(w.ERASE_ME, p.EraseMe()),
+    when(w.WHO_AM_I, c.WhoAmI()),
+    when(w.BACK, p.Back(), whole=True),
+    _mute,
+    _away,
+    _note,
+)

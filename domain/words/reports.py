@@ -1,0 +1,175 @@
+"""What a message, or a part of it, says about work: percent, value, problem, links, handed in."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from domain import commands as c
+from domain import thai
+from domain.words import report_words as w
+from domain.words.duty_codes import without_codes
+from domain.words.heard import LINK_MARK, hear
+
+WHOLE = 100.0
+NEAR = 25  # letters around "handed in" in which a doubt about it stands
+SENTENCE = re.compile("\n|(?:ค่ะ|คะ|ครับ|จ้า|จ้ะ)(?!ๆ)|[!\u2705\u2714\U0001f300-\U0001faff]+")
+
+
+@dataclass(frozen=True)
+class Report:
+    """`near`: nearly done; `weakly`: a problem that is only waited for; `softly`: one that may be talk."""
+
+    percent: float | None = None
+    value: float | None = None
+    problem: str | None = None
+    links: tuple[str, ...] = ()
+    submits: bool = False
+    near: bool = False
+    weakly: bool = False
+    softly: bool = False
+    contradicts_itself: bool = False
+    until: date | None = None
+    impossible: str = ""
+    below_zero: bool = False
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is anything to log."""
+        told = (self.percent, self.value, self.problem, self.links or None)
+        return self.submits or self.near or self.contradicts_itself or self.below_zero or told != (None,) * 4
+
+    @property
+    def kind(self) -> str:
+        """The name of the command that carries it."""
+        return self.command(()).name
+
+    def command(self, duties: tuple[int, ...]) -> c.Command:
+        """The one command that carries all of it."""
+        if self.submits and (not self.problem or self.softly):
+            return c.Submit(duties, links=self.links, value=self.value)
+        if self.percent is None and self.value is None and not self.near:
+            if self.problem and not self.links:
+                return c.ReportProblem(duties, self.problem, self.until, self.impossible)
+            if self.links and not self.problem:
+                return c.Attach(duties, links=self.links)
+        return c.ReportProgress(
+            duties, self.percent, self.value, self.problem, self.links, self.until, self.impossible
+        )
+
+
+def read_report(text: str) -> Report:
+    """What a whole message says, whichever duty it means."""
+    heard = hear(text)
+    return read_part(heard.words, heard.words, heard.links, thai.normalise(thai.without_links(text)))
+
+
+def read_part(
+    words: str,
+    doing: str,
+    links: tuple[str, ...] = (),
+    said: str | None = None,
+    *,
+    named: bool = False,
+    by_code: bool = False,
+) -> Report:
+    """What a part says; `doing` is the part without the names of duties, `said` the words as written.
+
+    A bare number is a percent only where a duty is `named`, baht a value only where it is `by_code`
+    or the words speak of a budget.
+    """
+    doing = without_codes(w.COUNTED_TIME.sub(" ", doing.replace(LINK_MARK, " ")))
+    value, rest = _value(words.replace(LINK_MARK, " "), doing, by_code=by_code)
+    percents = _percents(rest)
+    if not percents and value is None and named and (bare := w.BARE_PERCENT.fullmatch(doing.strip())):
+        percents = [float(bare[1])]
+    percent = percents[0] if len(percents) == 1 else None
+    return replace(
+        _in_the_way(doing, said, named=named, linked=bool(links)),
+        percent=percent,
+        value=value,
+        links=links,
+        submits=_submits(doing) and percent in (None, WHOLE) and len(percents) <= 1,
+        near=percent is None and value is None and bool(w.NEARLY.search(doing)),
+        contradicts_itself=len(percents) > 1,
+        below_zero=bool(w.BELOW_ZERO.search(doing.strip())),
+    )
+
+
+def _in_the_way(doing: str, said: str | None, *, named: bool, linked: bool) -> Report:
+    stuck = w.STUCK.search(doing)
+    waits = None if stuck else w.WAITS.search(doing)
+    softly = w.SOFTLY.search(w.IN_WORDS[0.0].sub(" ", doing)) if named and not stuck else None
+    problem = _problem(doing, said) if stuck or waits or (softly and not linked) else None
+    return Report(problem=problem, weakly=bool(waits or softly), softly=bool(softly and problem))
+
+
+def dated(report: Report, words: str, days: Iterable[date], impossible: str = "") -> Report:
+    """With the day until which more time is asked for, where the words ask for it."""
+    asked = report.problem and (w.ASKS_FOR_TIME.search(words) or w.PUTS_OFF.search(words))
+    until = max(days, default=None)
+    return replace(report, until=until, impossible="" if until else impossible) if asked else report
+
+
+def _percents(words: str) -> list[float]:
+    """The different percents that tell how far it is; "จาก 40% เป็น 60%" tells one."""
+    left = w.REMAINS.search(words)
+    said = w.OTHER_PERCENT.sub(" ", w.REMAINS.sub(" ", words))
+    found = [float(one[1] or one[2]) for one in w.PERCENT.finditer(said)]
+    found = found or ([WHOLE - float(left[1])] if left and float(left[1]) <= WHOLE else [])
+    found = found or [percent for percent, told in w.IN_WORDS.items() if told.search(said)]
+    return list(dict.fromkeys(found)) or parts_done(words)
+
+
+def parts_done(words: str) -> list[float]:
+    """ "100 จาก 200 โรง" is 50 percent."""
+    for pattern in (w.FRACTION, w.SLASHED):
+        for one in pattern.finditer(words):
+            done, of = (float(number.replace(",", "").replace(" ", "")) for number in one.groups() if number)
+            if w.LACKING.search(words[: one.start()]):
+                done = of - done
+            if 0 <= done <= of and of > 0:
+                return [round(done / of * WHOLE, 2)]
+    return []
+
+
+def _value(words: str, doing: str, *, by_code: bool) -> tuple[float | None, str]:
+    """A result that the words name, and the words without it; คืบหน้า always means progress."""
+    if w.PROGRESS in doing:
+        return None, doing
+    found = next(iter(reversed(list(w.MEASURED.finditer(words)))), None)
+    counted = next(iter(w.COUNTED_IN.finditer(words)), None)
+    if counted and not found and (counted["unit"] != "บาท" or by_code or w.BUDGET.search(words)):
+        found = counted
+    if found is None:
+        return None, doing
+    number = float(found[1].replace(",", "").replace(" ", ""))
+    told = re.escape(found[1])
+    rest = w.OF_VALUE.sub(" ", re.sub(rf"(?:ร้อยละ\s*)?{told}\s*{w.SIGN}?", " ", doing, count=1))
+    return number * w.TIMES.get(found["times"] or "", 1), rest
+
+
+def _submits(words: str) -> bool:
+    """Handed in, with no doubt in the words around it, nor a question at the end."""
+    if w.TICKED.fullmatch(words):
+        return True
+    for one in w.SUBMIT.finditer(words):
+        before = SENTENCE.split(words[: one.start()])[-1][-NEAR:]
+        behind = SENTENCE.split(words[one.end() : one.end() + NEAR])[0]
+        near, _, far = behind.partition(" ") if one[0][-1:] != " " else ("", "", behind)
+        around = w.SINCE.sub(" ", before + one[0] + near)
+        if (
+            not w.NOT_SUBMIT.search(around)
+            and not w.FAR_DOUBT.search(far)
+            and not re.search(r"\?|หรือยัง|ไหม(?:ค|$)", words[-NEAR:])
+        ):
+            return True
+    return False
+
+
+def _problem(doing: str, said: str | None) -> str:
+    for words in filter(None, (said, doing)):
+        found = w.STUCK.search(words) or w.WAITS.search(words) or w.SOFTLY.search(words)
+        if found:
+            return re.sub(r"\s+", " ", words[found.start() :]).strip()
+    return (said or doing).strip()

@@ -1,0 +1,149 @@
+"""What people ask for, in whatever words: their list, one duty, the calendar, who owes, help."""
+
+import re
+from datetime import date, timedelta
+
+from domain import broadcast_commands as b
+from domain import commands as c
+from domain import personal_commands as p
+from domain.fiscal import month_end
+from domain.lists import Only
+from domain.words import report_words as told
+from domain.words import request_words as w
+from domain.words.asked import Asked, Rule, by_code, when
+from domain.words.facets import facets_of
+from domain.words.systems_said import system_named
+from domain.words.thai_dates import MONTHS
+
+
+def _enrol_by_name(asked: Asked) -> c.Command | None:
+    if not w.ENROL_BY_NAME.search(asked.words) or by_code(asked) or asked.setting.coordinates:
+        return None
+    return p.EnrolByName(asked.heard.said)
+
+
+def _calendar(asked: Asked) -> c.Command | None:
+    if not w.CALENDAR.search(asked.words) or w.NOT_CALENDAR.search(asked.words) or asked.reports:
+        return None
+    return calendar_of(asked)
+
+
+def calendar_of(asked: Asked) -> p.Calendar:
+    """What is on in the time that is asked about."""
+    today = asked.setting.today
+    if w.NEXT_WEEK.search(asked.words):
+        monday = today + timedelta(days=7 - today.weekday())
+        return p.Calendar(monday, monday + timedelta(days=6))
+    if w.WEEK.search(asked.words):
+        return p.Calendar(today, asked.setting.week_ends())
+    days = [one.day for one in asked.days]
+    return p.Calendar(days[0], days[-1]) if days else p.Calendar()
+
+
+def _list(asked: Asked) -> c.Command | None:
+    words = asked.words
+    report = asked.part.report
+    if not w.LIST_DUTIES.search(words) or w.NOT_A_LIST.search(words):
+        return None
+    if asked.reports or report.submits or (report.problem and not report.softly):
+        return None
+    if asked.part.meant and asked.part.meant[0].by == "code":
+        return None
+    return list_of(asked)
+
+
+def list_of(asked: Asked) -> c.ListDuties:
+    """The part of the list that is asked for."""
+    words = asked.words
+    only = Only.RETURNED if w.RETURNED.search(words) else Only.LATE if w.LATE.search(words) else Only.ALL
+    return c.ListDuties(only, _until(asked), _of(asked))
+
+
+def _until(asked: Asked) -> date | None:
+    """The last day of the time that is asked about."""
+    today, words = asked.setting.today, asked.words
+    if w.TODAY.search(words):
+        return today
+    if w.WEEK.search(words):
+        return asked.setting.week_ends()
+    if w.MONTH.search(words) or any(
+        name in words for name, n in MONTHS.items() if n == today.month and "." not in name and not asked.days
+    ):
+        return month_end(today.year, today.month)
+    ends = [one.day for one in asked.days if one.day >= today]
+    return max(ends) if len(ends) > 1 and w.FROM.search(words) else None
+
+
+def _of(asked: Asked) -> str:
+    """The round of the item or the form that is named, else the system."""
+    system = system_named(asked.words, asked.setting.systems) or ""
+    meant = asked.setting.duties(asked.part.candidates)
+    by = asked.part.meant[0].by if meant else ""
+    if by == "name" and asked.named and system in ("", meant[0].system_code):
+        return meant[0].round_code
+    of_form = {duty.round_code for duty in meant if duty.opens_on <= asked.setting.today}
+    return next(iter(of_form)) if by == "system" and not system and len(of_form) == 1 else system
+
+
+def _show(asked: Asked) -> c.Command | None:
+    """A question about one duty, or just its name."""
+    problem = asked.part.report.problem
+    if asked.reports or (problem and told.ASKS_FOR_TIME.search(asked.words)):
+        return None
+    if not w.SHOW.search(asked.words) and (problem or not w.MAY_SHOW.search(asked.words)):
+        return None
+    if asked.named or not asked.part.meant:
+        return _only_one(asked)
+    return _which_to_show(asked.part.candidates)
+
+
+def show_of(asked: Asked) -> c.Command | None:
+    """The duty that is named or the only one; else which?"""
+    owed = asked.setting.open_ids
+    if asked.named or (len(owed) == 1 and not asked.part.meant):
+        return c.ShowDuty((asked.named or owed)[:1], facets_of(asked.words))
+    return _which_to_show(asked.part.candidates or owed)
+
+
+def _which_to_show(candidates: tuple[int, ...]) -> c.Command | None:
+    return c.AskWhich(candidates, meant=c.ShowDuty(())) if candidates else None
+
+
+def _only_one(asked: Asked) -> c.Command | None:
+    """The duty that is named or quoted; else the only one there is, where the words speak of work."""
+    about = facets_of(asked.words)
+    named = asked.named or (asked.setting.quoted if len(asked.setting.quoted) == 1 else ())
+    if named:
+        return c.ShowDuty(named[:1], about)
+    owed = asked.setting.open_ids
+    about_work = w.SHOW.search(asked.words) and re.search("งาน|ตัวชี้วัด|ส่ง", asked.words)
+    return c.ShowDuty(owed, about) if len(owed) == 1 and about_work and asked.setting.private else None
+
+
+def _thanks_first(asked: Asked) -> c.Command | None:
+    return (
+        c.Thanks()
+        if w.THANKS_FIRST.search(asked.words) and not asked.reports and not asked.part.report.submits
+        else None
+    )
+
+
+def _acknowledge(asked: Asked) -> c.Command | None:
+    first = w.ACKNOWLEDGE.match(asked.words) or w.ACKNOWLEDGED.search(asked.words)
+    return b.Acknowledge() if first and not by_code(asked) and not asked.reports else None
+
+
+EXACT: tuple[Rule, ...] = (
+    when(w.HELP, c.Help(), whole=True),
+    when(w.UNDO, c.Undo(), whole=True),
+    when(w.REGISTER, b.ShowRegister()),
+)
+LOOKS: tuple[Rule, ...] = (
+    when(w.HOW_TO, c.Help()),
+    _enrol_by_name,
+    when(w.WHO_OWES, c.WhoOwes()),
+    _list,
+    _calendar,
+)
+ABOUT_ONE: tuple[Rule, ...] = (_thanks_first, _acknowledge, _show)
+SMALL_TALK: tuple[Rule, ...] = (when(w.THANKS, c.Thanks()), when(w.GREETING, c.Greeting()))

@@ -1,0 +1,80 @@
+"""Rules and what was learned, together: where the words lean clearly to another kind, that kind is meant.
+
+Rules find which duty, how far and when; what they hear only in passing gives way to the whole message.
+"""
+
+from domain import broadcast_commands as b
+from domain import change_commands as ch
+from domain import commands as c
+from domain import coordinator_commands as k
+from domain import enrol_commands as e
+from domain import personal_commands as p
+from domain.several import Several
+from domain.words.asked import Asked
+from domain.words.giving_way import REPORTS, beside, impossible, lead_needed
+from domain.words.leaning import Leaning, weights
+from domain.words.made import MADE
+
+# Heard from a form that nothing else has, or asked for by the bot itself.
+ENROLLING = (e.ReleaseEnrol, e.IssueCode, e.ShowRequests)
+OF_THE_WHOLE = (ch.SetDayOff, k.MoveRound)
+CERTAIN = (c.Enrol, c.NeverMind, c.AskUpdate, b.KeepLetter, Several, *ENROLLING, *OF_THE_WHOLE)
+WRITES = (c.ReportProgress, c.ReportProblem, c.Submit, c.Attach)
+SURELY = 0.2  # lead by which what the rules heard too is no talk
+FEW = 4  # letters beside a name that lean nowhere
+
+
+def settle(command: c.Command, asked: Asked, lean: Leaning, *, stranger: bool) -> c.Command:
+    """The command of the rules, or the one that the words lean to."""
+    lean = lean.without(impossible(asked))
+    command = _unless_talk(command, asked, lean)
+    if isinstance(command, CERTAIN) or not _gives_way(command, asked, lean):
+        return command
+    made = MADE[lean.kind](asked, stranger)
+    if made is None or _says_only_a_name(asked):
+        return command
+    return _which_of_one(made) if _guesses(made, asked) else made
+
+
+def kind_of(command: c.Command) -> str:
+    """The name of what would be done, once it is known to which duty."""
+    if isinstance(command, c.AskWhich):
+        return command.meant.name if command.meant else "not_understood"
+    return "note" if isinstance(command, p.AskNote) else command.name
+
+
+def _unless_talk(command: c.Command, asked: Asked, lean: Leaning) -> c.Command:
+    """What names no duty is written to the only open one if it leans there too; else it is asked, or talk."""
+    if not _guesses(command, asked) or (kind_of(command) == lean.kind and lean.lead >= SURELY):
+        return command
+    return _which_of_one(command) if lean.kind in REPORTS else c.NotUnderstood()
+
+
+def _gives_way(command: c.Command, asked: Asked, lean: Leaning) -> bool:
+    kind = kind_of(command)
+    if kind not in weights().kinds:
+        return False  # what was never learned is only said in words of its own
+    if kind == lean.kind:
+        return lean.lead > SURELY and _asked_needlessly(command, asked)
+    return lean.lead >= lead_needed(kind, lean.kind, asked)
+
+
+def _says_only_a_name(asked: Asked) -> bool:
+    """ "ข้อ E5 ค่ะ": nothing that could lean anywhere."""
+    return bool(asked.part.meant) and len(beside(asked)) < FEW
+
+
+def _guesses(command: c.Command, asked: Asked) -> bool:
+    """Whether it would be written to the only open duty though nothing names it."""
+    about = asked.part.meant or asked.setting.quoted or asked.setting.chosen
+    return isinstance(command, WRITES) and not about
+
+
+def _which_of_one(command: c.Command) -> c.Command:
+    return c.AskWhich(command.duty_ids, meant=command)
+
+
+def _asked_needlessly(command: c.Command, asked: Asked) -> bool:
+    """Whether the question was only whether it is talk: which duty is known."""
+    sure = asked.named or (asked.setting.open_ids if not asked.part.meant else ())
+    return isinstance(command, c.AskWhich) and len(sure) == 1 and command.candidates == sure

@@ -1,0 +1,1 @@
+"""The import workbook: read, checked, compared with what was known, and written again."""

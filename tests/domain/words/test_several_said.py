@@ -1,0 +1,87 @@
+"""One message with several things in clauses, and messages that only have several clauses."""
+
+import pytest
+
+from domain import commands as c
+from domain import personal_commands as p
+from domain.several import Several
+from domain.words.circle import Meant
+from domain.words.joined import begins_a_clause, spans
+from domain.words.several_said import each_said
+
+E5_60, E3_DONE = c.ReportProgress((5,), percent=60.0), c.Submit((3,))
+KNOWN: dict[str, c.Command] = {
+    "E5 60%": E5_60,
+    "E5 60% ค่ะ": E5_60,
+    "E3 เสร็จแล้ว": E3_DONE,
+    "E3 60%": c.ReportProgress((3,), percent=60.0),
+    "E5 ยังติดอยู่": c.ReportProblem((5,), "ยังติดอยู่"),
+    "ศุกร์นี้ลากิจ": p.Away(),
+    "ขอบคุณนะคะ": c.Thanks(),
+    "เสร็จแล้ว": c.AskWhich((5, 3)),
+    "มีประชุมไหม": p.Calendar(),
+}
+WHOLE = c.ReportProgress((5, 3), percent=60.0)
+
+
+def said(text: str) -> c.Command:
+    """What is made of it, where each clause is understood as in the table."""
+    return each_said(text, WHOLE, lambda clause: KNOWN.get(clause, c.NotUnderstood()))
+
+
+@pytest.mark.parametrize(
+    ("text", "each"),
+    [
+        ("E5 60% ส่วน E3 เสร็จแล้ว", (E5_60, E3_DONE)),
+        ("E5 60% แล้วก็ ศุกร์นี้ลากิจ", (E5_60, p.Away())),
+        ("E5 60%\nE3 เสร็จแล้ว", (E5_60, E3_DONE)),
+        ("E5 60% / E3 เสร็จแล้ว", (E5_60, E3_DONE)),
+        ("เรียน ผู้ประสานงาน\nE5 60%\nE3 เสร็จแล้ว\nจึงเรียนมาเพื่อทราบ", (E5_60, E3_DONE)),
+    ],
+)
+def test_each_clause_says_its_own(text: str, each: tuple[c.Command, ...]) -> None:
+    assert said(text) == Several(each)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "E5 60%",
+        "E5 60% แล้วก็ ขอบคุณนะคะ",
+        "E5 60% ส่วน เสร็จแล้ว",  # of which duty?
+        "E5 60% ส่วน E5 ยังติดอยู่",  # the same duty twice
+        "E5 60% ส่วน E3 60%",  # the same of both: the whole says it
+        "มีประชุมไหม แล้วก็ มีประชุมไหม",
+        "ศุกร์นี้ลากิจ\nขอบคุณนะคะ",  # lines of talk
+    ],
+)
+def test_else_the_whole_stays_as_it_is(text: str) -> None:
+    assert said(text) == WHOLE
+
+
+@pytest.mark.parametrize("whole", [p.Note((5,), "ว่า E5 60% ส่วน E3 เสร็จแล้ว"), c.Undo(), p.Correct((5,))])
+def test_what_takes_the_whole_message_is_not_taken_apart(whole: c.Command) -> None:
+    text = "E5 60% ส่วน E3 เสร็จแล้ว"
+    assert each_said(text, whole, lambda clause: KNOWN.get(clause, c.NotUnderstood())) == whole
+
+
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
+        ("e5 60% ส่วน e3 70%", ["e5 60% ", "ส่วน e3 70%"]),
+        ("60% e5, 70% e3", ["60% e5", ", 70% e3"]),
+        ("e5 60% e3 70%", []),
+        ("e5 1,215 e3 70%", []),
+        ("e5 มีส่วนร่วม e3", []),
+    ],
+)
+def test_clauses_are_cut_where_a_word_joins_them(words: str, parts: list[str]) -> None:
+    places = [(Meant(at, at + 2, (1,)),) for at in (words.index("e5"), words.index("e3"))]
+    assert [words[start:end] for start, end in spans(words, places)] == parts
+
+
+@pytest.mark.parametrize(
+    ("before", "begins"), [("", True), ("e5 60% ส่วน", True), ("e5 60% แต่เรื่อง", True), ("e5 รอ", False)]
+)
+def test_what_a_clause_is_about_stands_first_in_it(before: str, begins: bool) -> None:
+    assert begins_a_clause(f"{before}สนามกีฬา", len(before)) is begins
