@@ -42,17 +42,24 @@ class Answer:
 
 @dataclass(frozen=True)
 class ToTell:
-    """What somebody else is told, once for each `key`; times are office time."""
+    """What a person, or else a group's chat, is told, once for each `key`; times are office time.
+
+    It may ride a reply from `ride_from`, joins a push that goes to the same person from `join_from`, and is
+    pushed by itself at `push_at`, if ever. What `must_go` is pushed whatever the month's quota has left.
+    """
 
     key: str
     kind: Kind
-    person_id: int
+    person_id: int | None
     template: str
     facts: Facts
     push_at: datetime | None
     ride_from: datetime | None = None
     expires_at: datetime | None = None
     about: tuple[int, ...] = ()
+    join_from: datetime | None = None
+    must_go: bool = False
+    chat_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -80,3 +87,4 @@ class Notice:
     chat_id: int | None
     inbox_id: int | None
     expires_at: datetime | None
+    must_go: bool = False

@@ -138,7 +138,10 @@ def _done(effects: list[Effect], work: Work) -> list[Owed]:
 
 def _facts(effects: list[Effect], work: Work) -> dict[str, Any]:
     told = dict.fromkeys(
-        one.person_id for effect in effects for one in effect.owed if isinstance(one, ToTell)
+        one.person_id
+        for effect in effects
+        for one in effect.owed
+        if isinstance(one, ToTell) and one.person_id
     )
     reachable = work.people.chats()
     names = [person.name for person in work.people.get(told)]

@@ -56,12 +56,15 @@ class Notices:
                 "about": list(notice.about),
                 "matters": True,
                 "person_id": notice.person_id,
+                "chat_id": notice.chat_id,
                 "push_at": notice.push_at,
                 "ride_from": notice.ride_from,
+                "join_from": notice.join_from,
                 "expires_at": notice.expires_at,
                 "created_at": now,
             }
             | NEW
+            | {"must_go": notice.must_go}
             for notice in notices
         ]
         return insert_once(self._session, NoticeRow, rows)
@@ -160,7 +163,7 @@ class Notices:
         return [_notice(row) for row in self._session.scalars(query)]
 
 
-NEW: dict[str, Any] = {"state": NoticeState.WAITING, "why": "", "alone": False}
+NEW: dict[str, Any] = {"state": NoticeState.WAITING, "why": "", "alone": False, "must_go": False}
 
 
 def _notice(row: NoticeRow) -> Notice:
@@ -176,4 +179,5 @@ def _notice(row: NoticeRow) -> Notice:
         chat_id=row.chat_id,
         inbox_id=row.inbox_id,
         expires_at=row.expires_at,
+        must_go=row.must_go,
     )

@@ -96,7 +96,9 @@ class NoticeRow(Row):
     about: Mapped[list[Any]]
     matters: Mapped[bool]
     alone: Mapped[bool] = mapped_column(default=False)
+    must_go: Mapped[bool] = mapped_column(default=False)
     ride_from: Mapped[datetime | None]
+    join_from: Mapped[datetime | None]
     push_at: Mapped[datetime | None]
     expires_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
