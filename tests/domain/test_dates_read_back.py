@@ -1,7 +1,7 @@
 """What we print as a date we read back, and any text is a date or a sentence, at once."""
 
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -71,7 +71,7 @@ def test_any_text_is_a_date_or_a_sentence(text: str, today: date) -> None:
     "text", ["9" * 99_999, "ก" + "\u0e48\u0e38" * 50_000, "วันที่ " * 20_000, "สิ้น" * 30_000]
 )
 def test_a_text_of_any_length_is_answered_at_once(text: str) -> None:
-    began = perf_counter()
+    began = process_time()
     with pytest.raises(DateUnclear):
         read_date(text, TODAY)
-    assert perf_counter() - began < 1
+    assert process_time() - began < 1

@@ -1,6 +1,6 @@
 """Merged cells as people make them: downwards, sideways, across the table, and without end."""
 
-from time import perf_counter
+from time import process_time
 
 from importing import ITEM, Edited
 from openpyxl.workbook import Workbook
@@ -61,6 +61,6 @@ def test_more_merged_cells_than_any_person_makes_take_no_longer(edited: Edited) 
     merged = "".join(f'<mergeCell ref="B{number}:B1048576"/>' for number in range(1, 10_000))
     sheet = f"<sheetData>{rows}</sheetData><mergeCells>{merged}</mergeCells>"
     path = with_sheet(edited(lambda book: None), sheet)
-    began = perf_counter()
+    began = process_time()
     read_workbook(path)
-    assert perf_counter() - began < 10
+    assert process_time() - began < 10

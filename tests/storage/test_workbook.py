@@ -167,10 +167,10 @@ def test_a_large_file_is_refused_before_it_is_opened(path: Path) -> None:
 )
 def test_a_zip_bomb_is_refused_by_its_declared_sizes(path: Path, part: str, size: int) -> None:
     repacked(with_shared_texts(path, TEXTS.encode()), part, bytes(size))
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(WorkbookUnreadable, match="ใหญ่ผิดปกติ"):
         read_workbook(path)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_a_million_empty_rows_are_refused_in_bounded_time(path: Path) -> None:

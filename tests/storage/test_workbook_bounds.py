@@ -120,12 +120,12 @@ def test_what_once_took_minutes_takes_no_longer_than_its_length(
     many = hostile * (1_200_000 // len(hostile))
     content = text(b"<![CDATA[" + many + b"]]>") if wrapped else sheet(many)
     path = made(tmp_path / "slow.xlsx", SHEET, content)
-    began = time.perf_counter()
+    began = time.process_time()
     try:
         read_workbook(path)
     except WorkbookUnreadable as unreadable:
         assert "ไฟล์อาจเสีย" in str(unreadable)
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 def test_a_picture_may_be_of_any_size(tmp_path: Path) -> None:
