@@ -7,9 +7,11 @@ right of them is neither compared nor written.
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
+
+from domain.sheet_looks import Looks
 
 Cell = str | int | float | date | None
 FoundCell = str | int | float | bool | None
@@ -39,6 +41,7 @@ class Tab:
     title: str
     header: Sequence[str]
     rows: Sequence[Sequence[Cell]]
+    looks: Looks = field(default_factory=Looks)
 
     def __post_init__(self) -> None:
         if any(len(row) != len(self.header) for row in self.rows):
