@@ -12,7 +12,8 @@ from domain.register import Reference
 class Broadcast:
     """An announcement; `state` is draft, sent or dropped, `to` are people's ids.
 
-    `letter` is the number of the official letter that said the same, or nothing.
+    `letter` is the number of the official letter that said the same, or nothing; `at` is when it was
+    confirmed.
     """
 
     id: int
@@ -22,6 +23,7 @@ class Broadcast:
     to: tuple[int, ...]
     read: tuple[int, ...]
     letter: str = ""
+    at: datetime | None = None
 
 
 class Broadcasts(Protocol):
@@ -32,6 +34,7 @@ class Broadcasts(Protocol):
     ) -> Broadcast: ...
     def of_events(self, inbox_ids: Iterable[int]) -> list[Broadcast]: ...
     def get(self, broadcast_id: int) -> Broadcast | None: ...
+    def sent(self) -> list[Broadcast]: ...
     def settle(self, broadcast_id: int, state: str, now: datetime) -> bool: ...
     def newest_for(self, person_id: int) -> int | None: ...
     def newest_by(self, person_id: int) -> int | None: ...

@@ -8,6 +8,7 @@ from domain.clocks import BANGKOK
 from domain.dates import show, show_short
 from domain.decisions import Decision
 from domain.duties import Duty, State
+from domain.evidence import Proof
 from domain.fiscal import buddhist_year
 from domain.history import Line
 from domain.telling import number_words, plain_problem, some
@@ -24,7 +25,7 @@ Names = Mapping[int, str]
 
 
 def card_facts(
-    duty: Duty, lines: Sequence[Line], decisions: Sequence[Decision], links: Sequence[str], names: Names
+    duty: Duty, lines: Sequence[Line], decisions: Sequence[Decision], proofs: Sequence[Proof], names: Names
 ) -> dict[str, Any]:
     """What the card says beside the facts of any duty; `names` is how people are called."""
     return {
@@ -35,8 +36,8 @@ def card_facts(
         "alone": len(duty.holders) == 1,
         "reply": _reply(lines, names) if duty.problem else None,
         "verdict": _verdict(duty, decisions, names),
-        "links": list(links[-LINKS:]),
-        "more_links": max(0, len(links) - LINKS),
+        "links": [{"words": one.url or one.name, "key": one.key} for one in proofs[-LINKS:]],
+        "more_links": max(0, len(proofs) - LINKS),
     }
 
 

@@ -1,5 +1,6 @@
 """A file that somebody sent, from LINE's content to a duty's evidence."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -19,9 +20,31 @@ class SentFile:
     duty_id: int | None
 
 
+@dataclass(frozen=True)
+class Proof:
+    """What shows a duty's work: a link (`url`), or a file by name, with the key of its address.
+
+    A file whose link was revoked has no key.
+    """
+
+    url: str
+    name: str
+    key: str
+
+
+@dataclass(frozen=True)
+class OpenedFile:
+    """A file as its address gives it; without a body it was withdrawn, erased or its link revoked."""
+
+    name: str
+    body: bytes | None
+
+
 class Evidence(Protocol):
     """Files that were sent."""
 
+    def proofs(self, duty_ids: Iterable[int] | None = None) -> dict[int, list[Proof]]: ...
+    def revoke(self, duty_ids: Iterable[int], now: datetime) -> list[str]: ...
     def expect(self, content: str, name: str, person_id: int, inbox_id: int, now: datetime) -> int: ...
     def any_waiting(self, machine_now: datetime) -> bool: ...
     def claim(self, machine_now: datetime) -> SentFile | None: ...

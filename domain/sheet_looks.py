@@ -17,13 +17,15 @@ RED, AMBER, GREY = "#f4cccc", "#fff2cc", "#d9d9d9"
 class Colour:
     """Rows get this background while the number in `column` is within these, both included.
 
-    An empty cell is no number. Of several that hold, the first one is seen.
+    An empty cell is no number. With a `text` it is that text that the column holds. Of several that hold, the
+    first one is seen.
     """
 
     column: int
     least: float | None
     most: float | None
     background: str
+    text: str = ""
 
 
 @dataclass(frozen=True)

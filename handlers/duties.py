@@ -1,5 +1,6 @@
 """Looking at duties, and the questions that the buttons ask."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -59,14 +60,16 @@ def show_duty(command: c.ShowDuty, actor: Actor, work: Work, now: datetime) -> l
 def _card(duty: Duty, about: tuple[Facet, ...], actor: Actor, work: Work, now: datetime) -> dict[str, Any]:
     lines = work.history.of_duty(duty.id, READ) if actor.in_private else []
     decisions = work.decisions.of_duty(duty.id) if actor.in_private else []
-    links = work.history.links([duty.id]).get(duty.id, [])
+    proofs = work.evidence.proofs([duty.id]).get(duty.id, [])
+    if not actor.in_private:  # whoever reads along in a group is told what there is, and opens no file
+        proofs = [replace(one, key="") for one in proofs]
     names = {one.id: one.address for one in work.people.get(who_spoke(duty, lines, decisions))}
     most = MORE_STEPS if Facet.HISTORY in about else STEPS
     return {
         "about": [facet.value for facet in about],
         "private": actor.in_private,
         "duty": told([duty], actor, work, now.date())[0],
-        "card": card_facts(duty, lines, decisions, links, names),
+        "card": card_facts(duty, lines, decisions, proofs, names),
         "steps": steps_told(lines, decisions, names, now.date(), most),
     }
 

@@ -1,9 +1,9 @@
 """Announcements, their recipients and who has read them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session
 
 from domain.broadcasts import Broadcast
@@ -11,6 +11,8 @@ from domain.register import Reference
 from storage.mirror_state import touch_mirror
 from storage.sql import affected, insert_once
 from storage.talk_tables import AcknowledgementRow, BroadcastRecipientRow, BroadcastRow
+
+People = Mapping[int, Sequence[int]]
 
 
 class Broadcasts:
@@ -41,9 +43,17 @@ class Broadcasts:
         query = select(BroadcastRow).where(BroadcastRow.inbox_id.in_(list(inbox_ids)))
         return [self._whole(row) for row in self._session.scalars(query)]
 
+    def sent(self) -> list[Broadcast]:
+        """Every announcement that was confirmed, oldest first."""
+        confirmed = select(BroadcastRow).where(BroadcastRow.state == "sent").order_by(BroadcastRow.id)
+        rows = self._session.scalars(confirmed).all()
+        to, read = self._people(row.id for row in rows)
+        return [_broadcast(row, to.get(row.id, ()), read.get(row.id, ())) for row in rows]
+
     def settle(self, broadcast_id: int, state: str, now: datetime) -> bool:
         """A draft becomes sent or dropped, once; False when it was settled before."""
         draft = update(BroadcastRow).where(BroadcastRow.id == broadcast_id, BroadcastRow.state == "draft")
+        touch_mirror(self._session, now)
         return affected(self._session, draft.values(state=state, confirmed_at=now)) > 0
 
     def newest_for(self, person_id: int) -> int | None:
@@ -74,17 +84,37 @@ class Broadcasts:
     def acknowledge(self, broadcast_id: int, person_id: int, now: datetime) -> bool:
         """Count that this person has read it; False when that was counted before."""
         row = {"broadcast_id": broadcast_id, "person_id": person_id, "at": now}
+        touch_mirror(self._session, now)
         return insert_once(self._session, AcknowledgementRow, [row]) > 0
 
     def _whole(self, row: BroadcastRow) -> Broadcast:
-        to = select(BroadcastRecipientRow.person_id).where(BroadcastRecipientRow.broadcast_id == row.id)
-        read = select(AcknowledgementRow.person_id).where(AcknowledgementRow.broadcast_id == row.id)
-        return Broadcast(
-            id=row.id,
-            by=row.person_id,
-            words=row.words,
-            state=row.state,
-            to=tuple(self._session.scalars(to.order_by(BroadcastRecipientRow.id))),
-            read=tuple(self._session.scalars(read)),
-            letter=row.letter_number or "",
-        )
+        to, read = self._people([row.id])
+        return _broadcast(row, to.get(row.id, ()), read.get(row.id, ()))
+
+    def _people(self, ids: Iterable[int]) -> tuple[People, People]:
+        """To whom these announcements go, and who has read them."""
+        ids = list(ids)
+        its = BroadcastRecipientRow.broadcast_id.in_(ids)
+        to = select(BroadcastRecipientRow.broadcast_id, BroadcastRecipientRow.person_id).where(its)
+        read = select(AcknowledgementRow.broadcast_id, AcknowledgementRow.person_id)
+        read = read.where(AcknowledgementRow.broadcast_id.in_(ids))
+        return self._by_broadcast(to.order_by(BroadcastRecipientRow.id)), self._by_broadcast(read)
+
+    def _by_broadcast(self, query: Select[int, int]) -> People:
+        found: dict[int, list[int]] = {}
+        for broadcast, person in self._session.execute(query):
+            found.setdefault(broadcast, []).append(person)
+        return found
+
+
+def _broadcast(row: BroadcastRow, to: Sequence[int], read: Sequence[int]) -> Broadcast:
+    return Broadcast(
+        id=row.id,
+        by=row.person_id,
+        words=row.words,
+        state=row.state,
+        to=tuple(to),
+        read=tuple(read),
+        letter=row.letter_number or "",
+        at=row.confirmed_at,
+    )

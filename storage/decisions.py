@@ -42,14 +42,11 @@ class Decisions:
 
     def of_duty(self, duty_id: int) -> list[Decision]:
         """What was decided of a duty, oldest first."""
-        query = (
-            select(DecisionRow, StepRow)
-            .outerjoin(StepRow, DecisionRow.step_id == StepRow.id)
-            .outerjoin(UpdateRow, DecisionRow.update_id == UpdateRow.id)
-            .where(DecisionRow.duty_id == duty_id, STANDS)
-            .order_by(DecisionRow.id)
-        )
-        return [_decision(row, step) for row, step in self._session.execute(query)]
+        return self._decided(DecisionRow.duty_id == duty_id)
+
+    def standing(self) -> list[Decision]:
+        """What was decided of every duty, oldest first."""
+        return self._decided(DecisionRow.duty_id.is_not(None))
 
     def round(self, code: str) -> RoundState | None:
         """How far the round with this code is, in whatever letter case."""
@@ -130,6 +127,16 @@ class Decisions:
         row, step, code = found
         newest = select(func.max(DecisionRow.id)).where(DecisionRow.round_id == row.round_id)
         return TakenStep(row.id, step, code, row.person_id, row.at, self._session.scalar(newest) == row.id)
+
+    def _decided(self, condition: ColumnElement[bool]) -> list[Decision]:
+        query = (
+            select(DecisionRow, StepRow)
+            .outerjoin(StepRow, DecisionRow.step_id == StepRow.id)
+            .outerjoin(UpdateRow, DecisionRow.update_id == UpdateRow.id)
+            .where(condition, STANDS)
+            .order_by(DecisionRow.id)
+        )
+        return [_decision(row, step) for row, step in self._session.execute(query)]
 
     def _step_id(self, duty_id: int, position: int) -> int | None:
         query = select(StepRow.id).join(RoundRow, RoundRow.system_id == StepRow.system_id)

@@ -1,16 +1,19 @@
-"""Files that people sent: waiting to be fetched, kept, and given to a duty."""
+"""Files that people sent: waiting to be fetched, kept, and given to a duty; and the addresses of those."""
 
+import secrets
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.orm import Session
 
-from domain.evidence import SentFile
-from storage.history_tables import EvidenceRow, FileRow
+from domain.evidence import OpenedFile, Proof, SentFile
+from storage.history_tables import EvidenceRow, FileLinkRow, FileRow
 from storage.mirror_state import touch_mirror
-from storage.sql import affected
+from storage.sql import affected, insert_once
 
 LEASE = timedelta(seconds=60)
+KEY_BYTES = 24  # nobody guesses 192 bits
 
 
 class Evidence:
@@ -74,14 +77,61 @@ class Evidence:
         return self._settle(file, state="lost")
 
     def give(self, evidence_id: int, duty_id: int, update_id: int, now: datetime) -> None:
-        """The file shows the work of this duty."""
+        """The file shows the work of this duty, and has an address from now on."""
         its = update(EvidenceRow).where(EvidenceRow.id == evidence_id)
         affected(self._session, its.values(duty_id=duty_id, update_id=update_id))
+        key = secrets.token_urlsafe(KEY_BYTES)
+        insert_once(self._session, FileLinkRow, [{"key": key, "evidence_id": evidence_id}])
         touch_mirror(self._session, now)
+
+    def proofs(self, duty_ids: Iterable[int] | None = None) -> dict[int, list[Proof]]:
+        """What shows the work of each of these duties, or of all, oldest first."""
+        query = (
+            select(EvidenceRow.duty_id, EvidenceRow.url, EvidenceRow.name, FileLinkRow.key)
+            .outerjoin(FileLinkRow, _opens())
+            .where(EvidenceRow.withdrawn_at.is_(None), EvidenceRow.duty_id.is_not(None))
+        )
+        if duty_ids is not None:
+            query = query.where(EvidenceRow.duty_id.in_(list(duty_ids)))
+        found: dict[int, list[Proof]] = {}
+        for duty, url, name, key in self._session.execute(query.order_by(EvidenceRow.id)):
+            found.setdefault(duty or 0, []).append(Proof(url, name, key or ""))
+        return found
+
+    def open(self, key: str) -> OpenedFile | None:
+        """The file behind this key, without its bytes when its link is over; None for no key of ours."""
+        if self._session.get(FileLinkRow, key) is None:
+            return None
+        query = (
+            select(EvidenceRow.name, FileRow.body)
+            .join(FileRow, FileRow.evidence_id == EvidenceRow.id)
+            .join(FileLinkRow, _opens())
+            .where(FileLinkRow.key == key, EvidenceRow.withdrawn_at.is_(None))
+        )
+        found = self._session.execute(query).first()
+        return OpenedFile(found[0], found[1]) if found else OpenedFile("", None)
+
+    def revoke(self, duty_ids: Iterable[int], now: datetime) -> list[str]:
+        """Nobody opens the files of these duties by their addresses any more; gives the files' names."""
+        open_now = (
+            select(FileLinkRow.key, EvidenceRow.name)
+            .join(EvidenceRow, _opens())
+            .where(EvidenceRow.duty_id.in_(list(duty_ids)), EvidenceRow.withdrawn_at.is_(None))
+            .order_by(EvidenceRow.id)
+        )
+        keys = {key: name for key, name in self._session.execute(open_now)}
+        its = update(FileLinkRow).where(FileLinkRow.key.in_(keys), FileLinkRow.revoked_at.is_(None))
+        if affected(self._session, its.values(revoked_at=now)):
+            touch_mirror(self._session, now)
+        return [*keys.values()]
 
     def _settle(self, file: SentFile, **values: object) -> bool:
         mine = update(EvidenceRow).where(EvidenceRow.id == file.id, EvidenceRow.state == "waiting")
         return affected(self._session, mine.values(**values)) > 0
+
+
+def _opens() -> ColumnElement[bool]:
+    return and_(FileLinkRow.evidence_id == EvidenceRow.id, FileLinkRow.revoked_at.is_(None))
 
 
 def _ready(machine_now: datetime) -> tuple[ColumnElement[bool], ...]:

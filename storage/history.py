@@ -140,18 +140,6 @@ class History:
         newest = self._session.scalars(its.order_by(UpdateRow.id.desc()).limit(most)).all()
         return [_line(row) for row in reversed(newest)]
 
-    def links(self, duty_ids: Iterable[int] | None = None) -> dict[int, list[str]]:
-        """Links and file names that go with each duty, oldest first."""
-        query = select(EvidenceRow).where(
-            EvidenceRow.withdrawn_at.is_(None), EvidenceRow.duty_id.is_not(None)
-        )
-        if duty_ids is not None:
-            query = query.where(EvidenceRow.duty_id.in_(list(duty_ids)))
-        found: dict[int, list[str]] = {}
-        for row in self._session.scalars(query.order_by(EvidenceRow.id)):
-            found.setdefault(row.duty_id or 0, []).append(row.url or row.name)
-        return found
-
     def audit(
         self,
         at: datetime,

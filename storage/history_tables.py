@@ -60,6 +60,19 @@ class FileRow(Row):
     body: Mapped[bytes]
 
 
+class FileLinkRow(Row):
+    """The unguessable key of a file's address; it outlives the file, so that whoever opens it hears that it
+    is gone.
+    """
+
+    __tablename__ = "file_link"
+    key: Mapped[str] = mapped_column(primary_key=True)
+    evidence_id: Mapped[int | None] = mapped_column(
+        ForeignKey("evidence.id", ondelete="SET NULL"), unique=True
+    )
+    revoked_at: Mapped[datetime | None]
+
+
 class OfficeFileRow(Row):
     """A sent file that is a workbook to bring in, and the words that were shown of it."""
 

@@ -11,6 +11,7 @@ from domain.clocks import BANGKOK
 from domain.decisions import Decision
 from domain.duties import Duty, Owing, State
 from domain.duty_card import card_facts, steps_told
+from domain.evidence import Proof
 from domain.history import Line
 from domain.telling import duty_facts, list_facts, units_facts
 from domain.transitions import Move
@@ -65,11 +66,11 @@ def _card(one: Duty, words: str, *, every: bool) -> dict[str, Any]:
     verdict = Move.RETURN if one.problem else Move.ACCEPT
     decided = [Decision(5, verdict, 1, n, 0, words, words, words, TODAY, at) for n, _ in enumerate(kinds)]
     one = replace(one, holders=(1, 2) if every else (), target=words, measure=words, value=1.5)
-    links = [f"https://example.com/{words}"] * (5 * every)
+    proofs = [Proof(f"https://example.com/{words}", "", ""), Proof("", words, "key")] * (3 * every)
     return {
         "private": True,
         "duty": duty_facts(one, TODAY),
-        "card": card_facts(one, lines, decided, links, {1: words, 2: words}),
+        "card": card_facts(one, lines, decided, proofs, {1: words, 2: words}),
         "steps": steps_told(lines, decided, {1: words}, TODAY, 10),
     }
 

@@ -273,7 +273,7 @@ def test_the_sheet_shows_the_step_and_keeps_the_owners_last_words(systems: Syste
     systems.say(SRI, "ส่ง E5")
     systems.say(NIPHON, "ผ่าน E5")
     with systems.store.look() as work:
-        duties, log, _, _ = make_tabs(work, systems.now)
+        _, duties, _, log, *_ = make_tabs(work, systems.now)
     (row,) = [dict(zip(duties.header, row, strict=True)) for row in duties.rows if row[3] == "E5"]
     assert (row["สถานะ"], row["รายงานล่าสุด"]) == ("รอบันทึก e-MES", "ส่ง E5")
     assert [line[6] for line in log.rows] == ["ความก้าวหน้า", "ส่งงาน", "ผ่าน"]

@@ -10,6 +10,7 @@ from made_up_duties import E5, TODAY
 from domain.decisions import Decision
 from domain.duties import State
 from domain.duty_card import card_facts, steps_told, who_spoke
+from domain.evidence import Proof
 from domain.history import Line
 from domain.telling import plain_problem
 from domain.transitions import Move
@@ -84,8 +85,9 @@ def test_the_newest_steps_come_first_and_another_year_is_named() -> None:
     assert steps[0]["on"] == "24 ส.ค. 2567" and steps[0]["who"] == ""
 
 
-def card(lines: list[Line], decisions: list[Decision], links: list[str] | None = None, **duty: Any) -> Any:
-    return card_facts(replace(E5, **duty), lines, decisions, links or [], NAMES)
+def card(lines: list[Line], decisions: list[Decision], links: tuple[str, ...] = (), **duty: Any) -> Any:
+    proofs = [Proof(link, "", "") for link in links]
+    return card_facts(replace(E5, **duty), lines, decisions, proofs, NAMES)
 
 
 def test_only_an_answer_to_the_newest_problem_is_told() -> None:
@@ -144,7 +146,7 @@ def test_a_value_stands_beside_its_target_in_its_unit(measure: str, value: str, 
 
 
 def test_the_lead_comes_first_and_whoever_spoke_is_known_by_name() -> None:
-    told = card([], [], [f"https://example.com/{n}" for n in range(5)])
+    told = card([], [], tuple(f"https://example.com/{n}" for n in range(5)))
     assert (told["people"], told["alone"]) == ("พี่ศรี, น้องนงค์", False)
     assert (len(told["links"]), told["more_links"]) == (3, 2)
     assert who_spoke(E5, [line(1, Move.NOTE, by=9)], [decision(Move.ACCEPT, 1)]) == {1, 2, 4, 9}

@@ -95,7 +95,8 @@ def test_a_file_given_to_a_duty_is_shown_with_it_and_the_sheet_is_behind(store: 
         work.evidence.give(id_, duty_id, update, hands.office())
     with store.look() as work:
         assert work.mirror.wanted()[0] > before
-        assert work.history.links([duty_id]) == {duty_id: ["รายงาน.pdf"]}
+        (proof,) = work.evidence.proofs([duty_id])[duty_id]
+        assert (proof.url, proof.name) == ("", "รายงาน.pdf")
         file = work.evidence.get(id_)
         assert file
         assert file.duty_id == duty_id

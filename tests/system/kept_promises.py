@@ -100,14 +100,14 @@ def every_notice_was_told(day: Day) -> None:
 def the_sheet_shows_the_database(office: RunningOffice) -> None:
     """State, percent and links of each duty, and each line of the log once."""
     with office.store.look() as work:
-        links, lines = work.history.links(), work.history.lines()
+        proofs, lines = work.evidence.proofs(), work.history.lines()
         wanted = {
-            duty.code: (duty.state_words, duty.percent, "\n".join(links.get(duty.id, [])))
+            duty.code: (duty.state_words, duty.percent, "\n".join(one.url for one in proofs.get(duty.id, [])))
             for duty in work.duties.everything()
         }
     header, *rows = office.sheets.grid("งานทั้งหมด")
     shown = [dict(zip(header, [*row, *[""] * len(header)], strict=False)) for row in rows]
-    found = {row["รหัส"]: (row["สถานะ"], row["ร้อยละ"] or None, row["ลิงก์และไฟล์"]) for row in shown}
+    found = {row["รหัส"]: (row["สถานะ"], row["ร้อยละ"] or None, row["ลิงก์"]) for row in shown}
     assert found == {code: (state, percent or None, held) for code, (state, percent, held) in wanted.items()}
     log = [str(row[0]) for row in office.sheets.grid("บันทึกความก้าวหน้า")[1:]]
     assert sorted(log) == sorted(f"U{line.id:07}" for line in lines)
