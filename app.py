@@ -16,6 +16,7 @@ import doctor
 from bot.for_us import Ears
 from bot.webhook import LARGEST, make_door
 from config import read_settings
+from console.files import make_files
 from console.pages import make_console
 from domain.clocks import BANGKOK, Clocks
 from house import House
@@ -93,6 +94,7 @@ def serve_house(house: House, ring: Callable[[], None]) -> Flask:
     inbox = Inbox(make_engine(house.settings.database_url, busy_ms=DOOR_BUSY_MS))
     door = Door(inbox, house.clocks.machine)
     app.register_blueprint(make_door(house.settings.secrets, Ears(house.settings.call_word), door, ring))
+    app.register_blueprint(make_files(house.web_desk))
     app.register_blueprint(make_console(house.links, house.web_desk, house.draw_qr, house.clocks.office))
 
     @app.get("/healthz")

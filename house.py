@@ -21,7 +21,7 @@ from scheduler.drain_inbox import DrainInbox
 from scheduler.fetch_files import FetchFiles
 from scheduler.freshen import freshen
 from scheduler.import_files import ImportFiles, Written
-from scheduler.mirror_sheet import REST, MirrorSheet
+from scheduler.mirror_sheet import REST, MakeTabs, MirrorSheet
 from scheduler.plan_reminders import PlanReminders
 from scheduler.prune import Prune
 from scheduler.refresh_facts import RefreshAccount, RefreshFacts
@@ -95,6 +95,11 @@ class House:
 
         return draw_qr(link)
 
+    @property
+    def make_tabs(self) -> MakeTabs:
+        """What planners see, with the addresses of files."""
+        return partial(make_tabs, address=self.links.file)
+
     @cached_property
     def deliver(self) -> Deliver:
         """Notices → LINE."""
@@ -118,7 +123,7 @@ class House:
         from storage.google_sheet import GoogleSheet
 
         sheet = GoogleSheet(key, settings.google_sheet_id, base_url=settings.sheets_api_base)
-        return MirrorSheet(self.store, sheet, make_tabs, self.clocks, self.mirror_rests)
+        return MirrorSheet(self.store, sheet, self.make_tabs, self.clocks, self.mirror_rests)
 
     @property
     def facts(self) -> list[Step]:

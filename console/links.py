@@ -3,12 +3,17 @@
 import hashlib
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from posixpath import splitext
+from urllib.parse import quote
 
 from itsdangerous import BadData, URLSafeSerializer
+
+from domain.evidence import plain_name
 
 Clock = Callable[[], datetime]
 Of = tuple[int | str, ...]
 TRUSTED = {"key_derivation": "hmac", "digest_method": hashlib.sha256}
+NAME, ENDING = 40, 10  # letters of a file's name that its address shows
 # How long a link to each page is good, in machine time; LINE shows a picture again from its own address.
 LIVES = {
     "template": timedelta(hours=1),
@@ -35,10 +40,20 @@ class Links:
         self._clock = clock
 
     def make(self, page: str, *of: int | str) -> str:
-        """The address of a page that is `of` these: its reader first, where it is for one."""
+        """The address of a page that is `of` these: its reader first, where it is for one.
+
+        A `file` is of its key and name: its address is signed by nobody and good until it is revoked.
+        """
+        if page == "file":
+            return self.file(*map(str, of))
         until = int((self._clock() + LIVES[page]).timestamp())
         ending = ".png" if page == "qr" else "?openExternalBrowser=1"  # LINE's own browser saves no files
         return f"{self._base}/console/{page}/{self._signed(page).dumps([until, *of])}{ending}"
+
+    def file(self, key: str, name: str) -> str:
+        """The address of an evidence file; the name in it is for people, and says nothing else."""
+        stem, ending = splitext(plain_name(name))
+        return f"{self._base}/files/{key}/{quote(stem[:NAME] + ending[:ENDING], safe='.')}"
 
     def read(self, page: str, token: str) -> Of:
         """What the page is of. Raises `LinkBroken` or `LinkExpired`."""

@@ -1,6 +1,6 @@
 """The console's pages: files to take away, the whole of a trial import, and the picture that enrols."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import wraps
 from io import BytesIO
@@ -56,7 +56,7 @@ def make_console(
     def page(name: str, answer: Callable[[Of], Response], ending: str = "") -> None:
         @wraps(answer)
         def view(token: str) -> Response:
-            return _kindly(lambda: answer(links.read(name, token)))
+            return kindly(lambda: answer(links.read(name, token)))
 
         console.add_url_rule(f"/{name}/<token>{ending}", name, view, methods=["GET"])
 
@@ -92,21 +92,22 @@ def _demand(desk: Desk, of: Of, command: c.Command) -> None:
         raise NotForThem
 
 
-def _kindly(answer: Callable[[], Response]) -> Response:
+def kindly(answer: Callable[[], Response], headers: Mapping[str, str] = HEADERS) -> Response:
     """The answer, or a page that says what to do; no page is kept by anybody on its way."""
     try:
         response = answer()
     except LinkBroken:
-        response = _no(404, "broken")
+        response = no(404, "broken")
     except (LinkExpired, NotForThem):
-        response = _no(410, "over")
+        response = no(410, "over")
     except TryLater:
-        response = _no(503, "later")
-    response.headers.update(HEADERS)
+        response = no(503, "later")
+    response.headers.update(headers)
     return response
 
 
-def _no(status: int, why: str) -> Response:
+def no(status: int, why: str) -> Response:
+    """A page that says why there is nothing, and what to do."""
     return Response(WORDS.get_template("no.html").render(why=why), status=status)
 
 

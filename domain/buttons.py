@@ -75,6 +75,7 @@ OF_TWO: dict[str, Callable[[int, int], c.Command]] = {
     "percent": lambda duty, percent: c.ReportProgress((duty,), percent=float(percent)),
     "enrol_yes": e.ConfirmEnrol,
     "release": e.ConfirmRelease,
+    "unlink": lambda duty, file: d.RevokeFile((duty,), file),
     "attach": lambda duty, evidence: c.Attach((duty,), evidence=evidence),
 }
 

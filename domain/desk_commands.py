@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from domain.commands import Command
+from domain.commands import Command, OfDuties
 
 
 @dataclass(frozen=True)
@@ -67,3 +67,11 @@ class TryAgain(Command):
 
     name = "try_again"
     notice: int
+
+
+@dataclass(frozen=True)
+class RevokeFile(OfDuties):
+    """ยกเลิกลิงก์ไฟล์: a file of the duty has no address any more; without one it is asked which."""
+
+    name = "revoke_file"
+    file: int = 0

@@ -30,6 +30,15 @@ class Proof:
     url: str
     name: str
     key: str
+    id: int = 0
+
+
+def plain_name(name: str) -> str:
+    """A file's name without what no name may hold on its way out: line breaks, slashes, turned writing."""
+    return (
+        "".join(letter for letter in name if letter.isprintable() and letter not in "/\\").lstrip(".")
+        or "file"
+    )
 
 
 @dataclass(frozen=True)
@@ -44,7 +53,7 @@ class Evidence(Protocol):
     """Files that were sent."""
 
     def proofs(self, duty_ids: Iterable[int] | None = None) -> dict[int, list[Proof]]: ...
-    def revoke(self, duty_ids: Iterable[int], now: datetime) -> list[str]: ...
+    def revoke(self, evidence_id: int, now: datetime) -> bool: ...
     def expect(self, content: str, name: str, person_id: int, inbox_id: int, now: datetime) -> int: ...
     def any_waiting(self, machine_now: datetime) -> bool: ...
     def claim(self, machine_now: datetime) -> SentFile | None: ...

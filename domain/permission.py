@@ -170,6 +170,7 @@ RULES: dict[type[c.Command], Rule] = {
     d.ShowStatus: _coordinator,
     d.ShowStuck: _coordinator,
     d.TryAgain: _coordinator,
+    d.RevokeFile: _coordinator,
     p.EnrolByName: _anybody,
     p.Correct: _holder,
 } | {kind: _of_move(move) for kind, move in MOVES.items()}

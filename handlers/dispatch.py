@@ -31,6 +31,7 @@ from handlers import (
     desk,
     duties,
     enrolment,
+    file_links,
     groups,
     letters,
     office_files,
@@ -135,6 +136,7 @@ TABLE: dict[type[c.Command], Handler] = {
     d.ShowStatus: status.show_status,
     d.ShowStuck: status.show_stuck,
     d.TryAgain: status.try_again,
+    d.RevokeFile: file_links.revoke,
 }
 
 

@@ -87,15 +87,15 @@ class Evidence:
     def proofs(self, duty_ids: Iterable[int] | None = None) -> dict[int, list[Proof]]:
         """What shows the work of each of these duties, or of all, oldest first."""
         query = (
-            select(EvidenceRow.duty_id, EvidenceRow.url, EvidenceRow.name, FileLinkRow.key)
+            select(EvidenceRow.duty_id, EvidenceRow.url, EvidenceRow.name, FileLinkRow.key, EvidenceRow.id)
             .outerjoin(FileLinkRow, _opens())
             .where(EvidenceRow.withdrawn_at.is_(None), EvidenceRow.duty_id.is_not(None))
         )
         if duty_ids is not None:
             query = query.where(EvidenceRow.duty_id.in_(list(duty_ids)))
         found: dict[int, list[Proof]] = {}
-        for duty, url, name, key in self._session.execute(query.order_by(EvidenceRow.id)):
-            found.setdefault(duty or 0, []).append(Proof(url, name, key or ""))
+        for duty, url, name, key, id_ in self._session.execute(query.order_by(EvidenceRow.id)):
+            found.setdefault(duty or 0, []).append(Proof(url, name, key or "", id_))
         return found
 
     def open(self, key: str) -> OpenedFile | None:
@@ -111,19 +111,13 @@ class Evidence:
         found = self._session.execute(query).first()
         return OpenedFile(found[0], found[1]) if found else OpenedFile("", None)
 
-    def revoke(self, duty_ids: Iterable[int], now: datetime) -> list[str]:
-        """Nobody opens the files of these duties by their addresses any more; gives the files' names."""
-        open_now = (
-            select(FileLinkRow.key, EvidenceRow.name)
-            .join(EvidenceRow, _opens())
-            .where(EvidenceRow.duty_id.in_(list(duty_ids)), EvidenceRow.withdrawn_at.is_(None))
-            .order_by(EvidenceRow.id)
+    def revoke(self, evidence_id: int, now: datetime) -> bool:
+        """Nobody opens this file by its address any more; False when it had none."""
+        its = update(FileLinkRow).where(
+            FileLinkRow.evidence_id == evidence_id, FileLinkRow.revoked_at.is_(None)
         )
-        keys = {key: name for key, name in self._session.execute(open_now)}
-        its = update(FileLinkRow).where(FileLinkRow.key.in_(keys), FileLinkRow.revoked_at.is_(None))
-        if affected(self._session, its.values(revoked_at=now)):
-            touch_mirror(self._session, now)
-        return [*keys.values()]
+        touch_mirror(self._session, now)
+        return affected(self._session, its.values(revoked_at=now)) > 0
 
     def _settle(self, file: SentFile, **values: object) -> bool:
         mine = update(EvidenceRow).where(EvidenceRow.id == file.id, EvidenceRow.state == "waiting")

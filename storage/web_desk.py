@@ -4,8 +4,10 @@ from io import BytesIO
 
 from sqlalchemy import Engine, select
 
+from domain.evidence import OpenedFile
 from domain.people import Person
 from storage.engine import reading, trouble_is_later
+from storage.evidence import Evidence
 from storage.export_office import export_bytes
 from storage.office_files import OfficeFiles
 from storage.office_tables import PersonRow
@@ -35,6 +37,11 @@ class WebDesk:
         """The office as it is now."""
         with trouble_is_later():
             return export_bytes(self._engine)
+
+    def file(self, key: str) -> OpenedFile | None:
+        """The evidence file whose address has this key."""
+        with trouble_is_later(), reading(self._engine) as session:
+            return Evidence(session).open(key)
 
     def report(self, file_id: int) -> str | None:
         """The whole of what was found in a workbook that was sent."""

@@ -27,6 +27,10 @@ STUCK = re.compile(
     rf"{_PLEASE}(?:{_SEE}|มี)(?:รายการ|ข้อความ|แจ้งเตือน|อะไร)(?:ที่)?(?:ยัง)?ส่งไม่(?:ถึง|ได้|ออก|สำเร็จ)(?:บ้าง)?{_END}"
 )
 
+REVOKE = re.compile(
+    r"(?:ยกเลิก|(?<!เ)ปิด|ถอน|ลบ)(?:การแชร์)?\s*(?:ลิงก์|ลิงค์|ลิ้งก์|ลิ้งค์|link)\s*(?:ของ)?(?:ไฟล์|หลักฐาน|รูป|ภาพ)"
+)
+
 
 def says(pattern: re.Pattern[str], asked: Asked) -> bool:
     """Whether the whole message is this, however it is spaced."""
@@ -44,10 +48,20 @@ def _status(asked: Asked) -> d.ShowStatus | None:
     return d.ShowStatus() if alone or says(STATUS, asked) else None
 
 
+def _revoke(asked: Asked) -> c.Command | None:
+    """ "ยกเลิกลิงก์ไฟล์ E5": of which duty is asked where it is not certain."""
+    if len(asked.words) > LONGEST or not REVOKE.search(asked.words):
+        return None
+    if asked.named:
+        return d.RevokeFile(asked.named)
+    return c.AskWhich(asked.part.candidates, meant=d.RevokeFile(())) if asked.part.candidates else None
+
+
 DESK: tuple[Rule, ...] = (
     _when(TEMPLATE, d.AskTemplate()),
     _when(EXPORT, d.AskExport()),
     _when(NOT_ENROLLED, d.WhoNotEnrolled()),
     _when(STUCK, d.ShowStuck()),
     _status,
+    _revoke,
 )

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from facts_made import TODAY, a_duty
+
 from domain.enrolment import enrol_link
 from domain.health import Why
 from domain.notices import Kind
+from domain.telling import duty_facts
 from domain.workbook.changes import DateMoved
 from domain.workbook.report import ImportReport
 from domain.workbook.sent import FileState, report_facts
@@ -27,6 +30,13 @@ def of_desk(words: str) -> Iterator[Told]:
     for template in ("not_enrolled", "all_enrolled"):
         yield template, {"missing": 3, "all": 12}
     yield from _status(words)
+    yield from _unlinked(words)
+
+
+def _unlinked(words: str) -> Iterator[Told]:
+    files = [{"id": 1, "name": words}, {"id": 2, "name": words}]
+    for template in ("file_unlinked", "ask_which_file", "no_file_links"):
+        yield template, {"duty": duty_facts(a_duty(words), TODAY), "files": files}
 
 
 def _files(words: str) -> Iterator[Told]:

@@ -119,6 +119,7 @@ TABLE = {
     d.ShowStatus: COORDINATORS,
     d.ShowStuck: COORDINATORS,
     d.TryAgain: COORDINATORS,
+    d.RevokeFile: COORDINATORS,
     s.Review: REVIEWS,
     s.RecordEntry: RECORDS,
     s.Tick: LOOKS,

@@ -3,7 +3,10 @@
 from datetime import date
 
 import pytest
+from made_up_duties import NOT_MINE, setting
 
+from domain import commands as c
+from domain import desk_commands as d
 from domain.missing import MOST_LETTERS, missing_by_unit
 from domain.people import Person, Role
 from domain.understanding import Setting, understand
@@ -57,3 +60,22 @@ def test_a_text_names_as_many_as_fit_by_unit_and_counts_the_others() -> None:
         [{"unit": f"โรงเรียนที่ 0{n}", "names": [people[n].name]} for n in range(2)],
         0,
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "command"),
+    [
+        ("ยกเลิกลิงก์ไฟล์ E9", d.RevokeFile((9,))),
+        ("ช่วยปิดลิงค์ไฟล์ของ E9 หน่อยค่ะ", d.RevokeFile((9,))),
+        ("ถอนการแชร์ลิงก์หลักฐาน e9", d.RevokeFile((9,))),
+    ],
+)
+def test_a_files_address_is_taken_back_in_these_words(words: str, command: c.Command) -> None:
+    coordinator = setting((), roles=frozenset({Role.COORDINATOR}), office=NOT_MINE)
+    assert understand(words, coordinator) == command
+
+
+@pytest.mark.parametrize("words", ["ยกเลิก E9 เพราะซ้ำ", "เปิดลิงก์ไฟล์ E9 ไม่ได้", "แนบลิงก์ไฟล์ E9 แล้ว"])
+def test_other_words_about_links_revoke_nothing(words: str) -> None:
+    coordinator = setting((), roles=frozenset({Role.COORDINATOR}), office=NOT_MINE)
+    assert understand(words, coordinator).name != "revoke_file"
