@@ -16,6 +16,7 @@ from domain.workbook.report import ImportReport
 from handlers.conversation import converse
 from handlers.files import file_arrived, file_lost
 from handlers.imported import tell_imported
+from handlers.tell_coordinators import tell_of_sheet
 from scheduler.deliver import Deliver
 from scheduler.drain_inbox import DrainInbox
 from scheduler.fetch_files import FetchFiles
@@ -122,8 +123,10 @@ class House:
             return None
         from storage.google_sheet import GoogleSheet
 
-        sheet = GoogleSheet(key, settings.google_sheet_id, base_url=settings.sheets_api_base)
-        return MirrorSheet(self.store, sheet, self.make_tabs, self.clocks, self.mirror_rests)
+        sheet = GoogleSheet(
+            key, settings.google_sheet_id, settings.sheets_api_base, machine=self.clocks.machine
+        )
+        return MirrorSheet(self.store, sheet, self.make_tabs, self.clocks, tell_of_sheet, self.mirror_rests)
 
     @property
     def facts(self) -> list[Step]:

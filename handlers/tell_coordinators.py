@@ -34,3 +34,11 @@ def tell_one(key: str, person_id: int, template: str, facts: Facts, work: Work, 
     return ToTell(
         key, Kind.IMMEDIATE, person_id, template, facts, morning, ride_from=now, expires_at=now + LIVES
     )
+
+
+def tell_of_sheet(key: str, template: str, facts: Facts, work: Work, now: datetime) -> None:
+    """What happened to the planners' sheet; only that it is out of reach is worth a push of its own."""
+    told = tell_coordinators(key, template, facts, work, now)
+    if template != "sheet_lost":
+        told = [replace(one, push_at=None, join_from=now) for one in told]
+    work.notices.tell(told, now)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 
@@ -9,9 +10,12 @@ from flask import Blueprint, Response, g, jsonify, request
 
 from playground.service_account import GrantRefused
 from playground.sheets_batch import run_all
+from playground.sheets_book import Book
 from playground.sheets_describe import describe
 from playground.sheets_errors import Json, SheetsError, invalid, not_found, unauthenticated
 from playground.sheets_fields import parse_mask
+from playground.sheets_filters import get_by_filters, ranges_of
+from playground.sheets_locks import not_locked
 from playground.sheets_state import Call, CallKind, SheetsState
 from playground.sheets_values import clear_values, get_values, put_values
 
@@ -33,8 +37,10 @@ def sheets_blueprint(sheets: SheetsState) -> Blueprint:
         api.add_url_rule(_ID + path, f"{answer.__name__}", view, methods=[method])
 
     route("GET", "", "read", _get)
+    route("POST", ":getByDataFilter", "read", _get_by_filter)
     route("GET", "/values/<path:text>", "read", _values_get)
     route("GET", "/values:batchGet", "read", _values_batch_get)
+    route("POST", "/values:batchGetByDataFilter", "read", _values_by_filter)
     route("PUT", "/values/<path:text>", "write", _values_update)
     route("POST", "/values/<path:text>", "write", _values_clear)
     route("POST", "/values:batchUpdate", "write", _values_batch_update)
@@ -64,7 +70,15 @@ def _add_own_routes(api: Blueprint, sheets: SheetsState) -> None:
         if kind is not None and response.status_code != HTTPStatus.UNAUTHORIZED:
             size = len(request.get_data())
             sheets.log(Call(kind, request.path, response.status_code, g.sheets_cells, size))
+            _watched(sheets, response)
         return response
+
+
+def _watched(sheets: SheetsState, response: Response) -> None:
+    if sheets.watch:
+        body = request.get_json(silent=True)
+        query = request.args.to_dict(flat=False)
+        sheets.watch(request.method, request.path, query, body, response.status_code, response.get_json())
 
 
 def _let_in(sheets: SheetsState, spreadsheet_id: str, kind: CallKind) -> None:
@@ -79,6 +93,18 @@ def _let_in(sheets: SheetsState, spreadsheet_id: str, kind: CallKind) -> None:
 
 
 def _get(sheets: SheetsState) -> Json:
+    ranges = request.args.getlist("ranges")
+    with_grid = request.args.get("includeGridData") == "true"
+    return _described(sheets, lambda book: ranges, with_grid=with_grid)
+
+
+def _get_by_filter(sheets: SheetsState) -> Json:
+    body = _body()
+    found, with_grid = partial(ranges_of, body=body), bool(body.get("includeGridData"))
+    return _described(sheets, found, with_grid=with_grid)
+
+
+def _described(sheets: SheetsState, ranges: Callable[[Book], list[str]], *, with_grid: bool) -> Json:
     fields = request.args.get("fields", "")
     identity = {
         "spreadsheetId": sheets.spreadsheet_id,
@@ -90,10 +116,8 @@ def _get(sheets: SheetsState) -> Json:
         },
         "spreadsheetUrl": f"https://docs.google.com/spreadsheets/d/{sheets.spreadsheet_id}/edit",
     }
-    ranges = request.args.getlist("ranges")
     mask = parse_mask(fields) if fields else {}
-    with_grid = request.args.get("includeGridData") == "true"
-    return sheets.read(lambda book: describe(book, identity, ranges, mask, with_grid))
+    return sheets.read(lambda book: describe(book, identity, ranges(book), mask, with_grid))
 
 
 def _values_get(sheets: SheetsState, text: str) -> Json:
@@ -103,6 +127,12 @@ def _values_get(sheets: SheetsState, text: str) -> Json:
 def _values_batch_get(sheets: SheetsState) -> Json:
     ranges = request.args.getlist("ranges")
     found = sheets.read(lambda book: [get_values(book, text, *_reading()) for text in ranges])
+    return {"spreadsheetId": sheets.spreadsheet_id, "valueRanges": found}
+
+
+def _values_by_filter(sheets: SheetsState) -> Json:
+    body = _body()
+    found = sheets.read(lambda book: get_by_filters(book, body))
     return {"spreadsheetId": sheets.spreadsheet_id, "valueRanges": found}
 
 
@@ -142,7 +172,7 @@ def _values_batch_update(sheets: SheetsState) -> Json:
 
 def _batch_update(sheets: SheetsState) -> Json:
     requests = _body().get("requests", [])
-    replies = sheets.change(lambda book: run_all(book, requests))
+    replies = sheets.change(lambda book: run_all(book, not_locked(book, requests)))
     g.sheets_cells = sum(len(row.get("values", [])) for one in requests for row in _rows(one))
     return {"spreadsheetId": sheets.spreadsheet_id, "replies": replies}
 

@@ -30,7 +30,11 @@ KINDS = {
     "appendDimension": _kind(tabs.append_dimension, "dimension length", "sheetId"),
     "insertDimension": _kind(tabs.insert_dimension, "range", "inheritFromBefore"),
     "deleteDimension": _kind(tabs.delete_dimension, "range"),
-    "updateDimensionProperties": _kind(tabs.check_dimension_properties, "properties fields", "range"),
+    "moveDimension": _kind(tabs.move_dimension, "source destinationIndex"),
+    "duplicateSheet": _kind(
+        tabs.duplicate_sheet, "sourceSheetId", "insertSheetIndex newSheetId newSheetName"
+    ),
+    "updateDimensionProperties": _kind(tabs.update_dimension_properties, "properties fields", "range"),
     "autoResizeDimensions": _kind(tabs.check_dimensions, "dimensions"),
     "updateCells": _kind(cells.update_cells, "fields", "rows range start"),
     "repeatCell": _kind(cells.repeat_cell, "range cell fields"),

@@ -1,6 +1,8 @@
 """Requests that add, describe, resize and remove whole tabs, rows and columns."""
 
-from playground.sheets_book import Book, Tab
+from typing import Any
+
+from playground.sheets_book import Book, Tab, new_id
 from playground.sheets_errors import Json, invalid
 from playground.sheets_fields import check_names, parse_mask, put
 from playground.sheets_ranges import outside
@@ -42,6 +44,23 @@ def delete_sheet(book: Book, body: Json) -> Json:
     return {}
 
 
+def duplicate_sheet(book: Book, body: Json) -> Json:
+    """A copy with all that is attached, under new ids, right of its original."""
+    source = book.by_id(body["sourceSheetId"])
+    title = body.get("newSheetName", f"สำเนาของ {source.title}")
+    made = book.add({"title": title, **({"sheetId": body["newSheetId"]} if "newSheetId" in body else {})})
+    copied = source.copied()
+    made.rows, made.conditional, made.widths = copied.rows, copied.conditional, copied.widths
+    made.properties = {**copied.properties, "sheetId": made.sheet_id, "title": title}
+    made.protections = [{**one, "protectedRangeId": new_id()} for one in copied.protections]
+    made.views = [{**one, "filterViewId": new_id()} for one in copied.views]
+    for one in [*made.protections, *made.views, *made.conditional]:
+        for area in one.get("ranges", [one.get("range", {})]):
+            area["sheetId"] = made.sheet_id
+    book.check_size()
+    return {"duplicateSheet": {"properties": {**made.properties, "index": book.tabs.index(made)}}}
+
+
 def append_dimension(book: Book, body: Json) -> Json:
     tab = book.by_id(body.get("sheetId", 0))
     length = body["length"]
@@ -69,6 +88,23 @@ def insert_dimension(book: Book, body: Json) -> Json:
     return {}
 
 
+def move_dimension(book: Book, body: Json) -> Json:
+    """Whole rows or columns; the destination is counted before they are taken away."""
+    tab, start, end = _span(book, body["source"])
+    to, rows = body["destinationIndex"], _is_rows(body["source"]["dimension"])
+    if not 0 <= to <= (tab.row_count if rows else tab.column_count):
+        raise outside(tab, f"{tab.title} {to}")
+    if start < to < end:
+        raise invalid("The destination must not lie within the source.")
+    lines: list[Any] = [tab.rows] if rows else list(tab.rows)
+    for line in lines:
+        moved = line[start:end]
+        del line[start:end]
+        at = to if to <= start else to - (end - start)
+        line[at:at] = moved
+    return {}
+
+
 def delete_dimension(book: Book, body: Json) -> Json:
     tab, start, end = _span(book, body["range"])
     if _is_rows(body["range"]["dimension"]):
@@ -86,12 +122,15 @@ def delete_dimension(book: Book, body: Json) -> Json:
     return {}
 
 
-def check_dimension_properties(book: Book, body: Json) -> Json:
-    """Widths and hiding change only the looks, which nobody sees here: the request is checked, not kept."""
-    check_names(parse_mask(body["fields"]), _DIMENSION_PROPERTIES)
+def update_dimension_properties(book: Book, body: Json) -> Json:
+    """Widths of columns are kept; heights and hiding are checked and seen by nobody here."""
+    mask = parse_mask(body["fields"])
+    check_names(mask, _DIMENSION_PROPERTIES)
     if "range" not in body:
         raise invalid("range must be specified.")
-    _span(book, body["range"])
+    tab, start, end = _span(book, body["range"])
+    if "pixelSize" in mask and not _is_rows(body["range"]["dimension"]):
+        tab.widths |= dict.fromkeys(range(start, end), int(body["properties"]["pixelSize"]))
     return {}
 
 

@@ -24,6 +24,7 @@ class Tab:
     conditional: list[Json] = field(default_factory=list)
     views: list[Json] = field(default_factory=list)
     basic_filter: Json | None = None
+    widths: dict[int, int] = field(default_factory=dict)
 
     @property
     def sheet_id(self) -> int:
@@ -40,6 +41,11 @@ class Tab:
     @property
     def column_count(self) -> int:
         return int(self.properties["gridProperties"]["columnCount"])
+
+    @property
+    def locked(self) -> bool:
+        """Whether a person keeps the service account from changing some of it."""
+        return any(one.get("requestingUserCanEdit") is False for one in self.protections)
 
     @property
     def frozen(self) -> int:
@@ -66,6 +72,7 @@ class Tab:
             conditional=copy.deepcopy(self.conditional),
             views=copy.deepcopy(self.views),
             basic_filter=copy.deepcopy(self.basic_filter),
+            widths=dict(self.widths),
         )
 
 

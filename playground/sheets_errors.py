@@ -46,3 +46,20 @@ def exhausted(metric: str) -> SheetsError:
         f"Quota exceeded for quota metric '{metric} requests' and limit '{limit}' of service "
         "'sheets.googleapis.com' for consumer 'project_number:1'.",
     )
+
+
+def switched_off() -> SheetsError:
+    """The project never enabled the API."""
+    return SheetsError(
+        403,
+        "PERMISSION_DENIED",
+        "Google Sheets API has not been used in project 1 before or it is disabled. Enable it by visiting "
+        "https://console.developers.google.com/apis/api/sheets.googleapis.com/overview?project=1 then retry.",
+    )
+
+
+def protected() -> SheetsError:
+    return invalid(
+        "You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove "
+        "protection if you need to edit."
+    )

@@ -2,21 +2,22 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from playground.service_account import Tokens
 from playground.sheets_batch import run_all
 from playground.sheets_batch_cells import sort_box
 from playground.sheets_book import Book, Tab
 from playground.sheets_cells import Content, content, formula, shown
-from playground.sheets_errors import Json, exhausted, forbidden, invalid
+from playground.sheets_errors import Json, exhausted, forbidden, invalid, switched_off
 from playground.sheets_ranges import Box
 from playground.sheets_typed import entered
 from playground.sheets_values import trimmed
 
 CallKind = Literal["read", "write"]
+Watch = Callable[[str, str, Mapping[str, list[str]], Any, int, Any], None]
 Result = TypeVar("Result")
 
 A_MINUTE = 60.0  # seconds
@@ -37,9 +38,13 @@ class Call:
 class SheetsState:
     """One spreadsheet, safe to use from several threads.
 
-    Rows and columns are counted from 0. `quota` and `allowed` are switches: without quota nothing is counted,
-    without permission every call is answered 403. `clock` is machine time in seconds.
+    Rows and columns are counted from 0. Switches: without `quota` nothing is counted; every call is answered
+    403 unless it is `allowed`, and unless the API is `enabled` in the project; what `only_reads` may not
+    write. `watch` sees every call (method, path, query, body, status, answer). `clock` is machine time in
+    seconds.
     """
+
+    watch: Watch | None = None
 
     def __init__(
         self,
@@ -51,6 +56,8 @@ class SheetsState:
         self.title = title
         self.quota = True
         self.allowed = True
+        self.enabled = True
+        self.only_reads = False
         self.calls: list[Call] = []
         self.tokens = Tokens(clock)
         self._clock = clock
@@ -77,7 +84,9 @@ class SheetsState:
 
     def admit(self, kind: CallKind) -> None:
         """Let a call in, or say 403 or 429."""
-        if not self.allowed:
+        if not self.enabled:
+            raise switched_off()
+        if not self.allowed or (self.only_reads and kind == "write"):
             raise forbidden()
         with self._lock:
             window = (kind, int(self._clock() // A_MINUTE))
@@ -152,4 +161,5 @@ def _filled(tab: Tab, look: Callable[[Json], Content]) -> list[list[Content]]:
 
 def _as_table(tab: Tab) -> Json:
     rows = trimmed([[shown(cell) for cell in row] for row in tab.rows])
-    return {"title": tab.title, "sheetId": tab.sheet_id, "frozen": tab.frozen, "rows": rows}
+    widths = [tab.widths.get(column, 100) for column in range(tab.column_count)]
+    return {"title": tab.title, "sheetId": tab.sheet_id, "frozen": tab.frozen, "rows": rows, "widths": widths}

@@ -14,10 +14,14 @@ DIMENSIONS = ("ROWS", "COLUMNS")
 
 
 def get_values(book: Book, text: str, dimension: str, option: str) -> Json:
+    """A ValueRange of what A1 notation names."""
+    return values_in(*locate(book, text), dimension, option)
+
+
+def values_in(tab: Tab, box: Box, dimension: str, option: str) -> Json:
     """A ValueRange; empty cells, rows and columns at the end are left out."""
     _check(dimension, DIMENSIONS, "majorDimension")
     _check(option, RENDER_OPTIONS, "valueRenderOption")
-    tab, box = locate(book, text)
     block = [[_out(read(cell, option)) for cell in row[box.left : box.right]] for row in _rows(tab, box)]
     values = trimmed(block if dimension == "ROWS" else [list(column) for column in zip(*block, strict=True)])
     found: Json = {"range": a1(tab, box), "majorDimension": dimension}

@@ -36,6 +36,11 @@ def _cabinet_days(notice: Notice, work: Work, now: datetime) -> Mapping[str, Any
     return notice.facts if days.years_not_announced(now.date(), [notice.facts["year"]]) else None
 
 
+def _sheet_lost(notice: Notice, work: Work, _now: datetime) -> Mapping[str, Any] | None:
+    """A file out of reach, while it is."""
+    return notice.facts if work.mirror.following().lost_at else None
+
+
 def _round_moved(notice: Notice, work: Work, _now: datetime) -> Mapping[str, Any] | None:
     """A round's new date, while it is still that and somebody still owes."""
     dates = {show(duty.office_on) for duty in work.duties.get(notice.about) if duty.is_open}
@@ -80,6 +85,7 @@ def _code_issued(notice: Notice, work: Work, now: datetime) -> Mapping[str, Any]
 BY_TEMPLATE: dict[str, Freshen] = {
     "round_moved": _round_moved,
     "cabinet_days": _cabinet_days,
+    "sheet_lost": _sheet_lost,
     "enrol_request": _enrol_request,
     "name_claimed": _name_claimed,
     "code_issued": _code_issued,

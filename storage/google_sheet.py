@@ -1,8 +1,9 @@
 """The Google Sheet: reads tabs and writes their changes, turning every failure into TryLater or Never."""
 
 import json
-from collections.abc import Sequence
-from typing import Any, NoReturn
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
 from urllib.parse import quote
 
 import gspread
@@ -10,19 +11,21 @@ import requests
 from google.auth.exceptions import RefreshError, TransportError
 from google.oauth2 import service_account
 
-from domain.errors import Never, TryLater
+from domain.call_budget import CallBudget
+from domain.errors import TryLater
 from domain.mirror import TabChange, TabOnSheet
-from storage.sheet_requests import calls
+from domain.mirror_looks import LooksOnSheet
+from storage.sheet_errors import NOT_GOOGLE, no_token, refused
+from storage.sheet_reading import LOOKS, PROPERTIES, empty_tab, looks_of, tab_of
+from storage.sheet_requests import calls, new_id
 
 Json = dict[str, Any]
 
 GOOGLE = "https://sheets.googleapis.com"
 TIMEOUTS = (3.0, 20.0)  # seconds to connect, and to wait for bytes
-NOT_GOOGLE = "an answer that is not Google's"
 _SCOPES = ["https://www.googleapis.com/auth/spreadsheets"]
-_PROPERTIES = "sheets.properties(sheetId,title,sheetType,gridProperties(rowCount,columnCount))"
-_ACCESS = {401, 403, 404}
-_LATER = {408, 425, 429}
+_BY_FILTER = "/values:batchGetByDataFilter"
+_READS = ("", ":getByDataFilter", _BY_FILTER)
 
 
 class _ServiceAccount(service_account.Credentials):
@@ -37,7 +40,8 @@ class _ServiceAccount(service_account.Credentials):
 class GoogleSheet:
     """One spreadsheet that a person created and shared with the service account of `credentials`.
 
-    Building it calls nobody; credentials that are no service account's raise ValueError.
+    Building it calls nobody; credentials that are no service account's raise ValueError. Every method raises
+    `TryLater` or `Never`; with a `machine` clock it never makes more calls a minute than Google allows.
     """
 
     def __init__(
@@ -46,53 +50,79 @@ class GoogleSheet:
         sheet_id: str,
         base_url: str = GOOGLE,
         timeouts: tuple[float, float] = TIMEOUTS,
+        machine: Callable[[], datetime] | None = None,
     ) -> None:
         account = _ServiceAccount.from_service_account_info(credentials, scopes=_SCOPES)
         self._http = gspread.authorize(account).http_client
         self._http.set_timeout(timeouts)
         self._url = f"{base_url.rstrip('/')}/v4/spreadsheets/{quote(sheet_id, safe='')}"
+        self._machine = machine
+        self._budgets = {"reads": CallBudget(), "writes": CallBudget()}
+        self.key = sheet_id
+        self.address = str(credentials["client_email"])
 
     def titles(self) -> list[str]:
         """The titles of all tabs that hold cells, in their order."""
-        sheets = self._call("GET", "", params={"fields": _PROPERTIES}).get("sheets", [])
-        return [one["properties"]["title"] for one in sheets if "gridProperties" in one["properties"]]
+        return [tab.title for tab in self.tabs().values()]
+
+    def tabs(self) -> dict[int, TabOnSheet]:
+        """Every tab that holds cells, without them, by its id and in their order; one call."""
+        sheets = self._call("GET", "", params={"fields": PROPERTIES}).get("sheets", [])
+        found = [one["properties"] for one in sheets if "gridProperties" in one["properties"]]
+        return {one["sheetId"]: empty_tab(one) for one in found}
 
     def read_tabs(self, titles: Sequence[str]) -> dict[str, TabOnSheet]:
         """The tabs of these titles that exist, in two calls (one when none does)."""
-        sheets = self._call("GET", "", params={"fields": _PROPERTIES}).get("sheets", [])
-        found = {
-            sheet["properties"]["title"]: sheet["properties"]
-            for sheet in sheets
-            if sheet["properties"]["title"] in titles and "gridProperties" in sheet["properties"]
-        }
-        rows = self._rows(list(found)) if found else []
-        return {
-            title: TabOnSheet(
-                properties["sheetId"],
-                properties["gridProperties"]["rowCount"],
-                properties["gridProperties"]["columnCount"],
-                lines,
-            )
-            for (title, properties), lines in zip(found.items(), rows, strict=True)
-        }
+        ids = [sheet_id for sheet_id, tab in self.tabs().items() if tab.title in titles]
+        return {tab.title: tab for tab in self.read(ids).values()}
 
-    def write(self, changes: Sequence[TabChange]) -> None:
+    def read(self, sheet_ids: Iterable[int]) -> dict[int, TabOnSheet]:
+        """The tabs of these ids, whatever they are called now, in one call."""
+        filters = [{"gridRange": {"sheetId": sheet_id}} for sheet_id in sheet_ids]
+        if not filters:
+            return {}
+        body = {"dataFilters": filters, "majorDimension": "ROWS", "valueRenderOption": "UNFORMATTED_VALUE"}
+        found: dict[int, TabOnSheet] = {}
+        for matched in self._call("POST", _BY_FILTER, body=body).get("valueRanges", []):
+            sheet_id = int(matched["dataFilters"][0].get("gridRange", {}).get("sheetId", 0))
+            tab = tab_of(sheet_id, matched.get("valueRange", {}))
+            if tab is None:
+                raise TryLater(NOT_GOOGLE)
+            found[sheet_id] = tab
+        return found
+
+    def looks(self, tabs: Iterable[TabOnSheet]) -> dict[int, LooksOnSheet]:
+        """How these tabs look, by id, in one call."""
+        filters = [{"gridRange": _top(tab)} for tab in tabs]
+        if not filters:
+            return {}
+        body = {"dataFilters": filters, "includeGridData": True}
+        answer = self._call("POST", ":getByDataFilter", params={"fields": LOOKS}, body=body)
+        return {one["properties"]["sheetId"]: looks_of(one) for one in answer.get("sheets", [])}
+
+    def write(self, changes: Sequence[TabChange]) -> dict[str, int]:
         """Write them in one atomic call, or in several when that would be too large; a tab that fits is never
-        split. After TryLater some of it may be written: read again, and write what still differs.
+        split. Answers the ids of the tabs that were made. After TryLater some of it may be written: read
+        again, and write what still differs.
         """
-        for batch in calls(changes):
+        made = {change.tab.title: new_id() for change in changes if change.sheet_id is None}
+        for batch in calls(changes, made):
             self._call("POST", ":batchUpdate", body={"requests": batch})
+        return made
 
-    def _rows(self, titles: list[str]) -> list[list[list[Any]]]:
-        quoted = ["'" + title.replace("'", "''") + "'" for title in titles]
-        params = {"ranges": quoted, "majorDimension": "ROWS", "valueRenderOption": "UNFORMATTED_VALUE"}
-        ranges = self._call("GET", "/values:batchGet", params=params).get("valueRanges", [])
-        if len(ranges) != len(titles):
-            raise TryLater(NOT_GOOGLE)
-        return [one.get("values", []) for one in ranges]
+    def ask(self, fields: str) -> Mapping[str, Any]:
+        """The spreadsheet's description, for whoever looks for what is missing."""
+        return self._call("GET", "", params={"fields": fields})
+
+    def touch(self, sheet_id: int, title: str) -> None:
+        """Give a tab the title that it has: nothing changes, and Google says whether we may write."""
+        properties = {"sheetId": sheet_id, "title": title}
+        same = {"updateSheetProperties": {"properties": properties, "fields": "title"}}
+        self._call("POST", ":batchUpdate", body={"requests": [same]})
 
     def _call(self, method: str, path: str, params: Json | None = None, body: Json | None = None) -> Json:
         """The answer. Our own bytes, because gspread's JSON escapes Thai to nearly twice the size."""
+        self._spend("reads" if path in _READS else "writes")
         data = json.dumps(body, ensure_ascii=False).encode() if body else None
         headers = {"Content-Type": "application/json; charset=utf-8"} if body else None
         try:
@@ -100,9 +130,9 @@ class GoogleSheet:
                 method, self._url + path, params=params, data=data, headers=headers
             ).json()
         except gspread.exceptions.APIError as error:
-            _refused(error.response)
+            refused(error.response)
         except RefreshError as error:
-            _no_token(error)
+            no_token(error)
         except (requests.RequestException, TransportError) as error:
             raise TryLater(f"no answer from Google: {type(error).__name__}") from error
         except (KeyError, TypeError) as error:  # gspread trips over error bodies that are not Google's
@@ -111,30 +141,16 @@ class GoogleSheet:
             raise TryLater(NOT_GOOGLE)
         return answer
 
-
-def _refused(response: requests.Response) -> NoReturn:
-    reason = f"Google answered {response.status_code}: {_explanation(response)}"
-    if response.status_code in _LATER or response.status_code >= requests.codes.server_error:
-        raise TryLater(reason, _seconds(response.headers.get("Retry-After", "")))
-    raise Never(reason, access=response.status_code in _ACCESS)
-
-
-def _explanation(response: requests.Response) -> str:
-    """Google's message up to its first quotation, for what it quotes may be somebody's words."""
-    try:
-        message = response.json()["error"]["message"]
-    except (ValueError, KeyError, TypeError):
-        return response.reason
-    return str(message).partition('"')[0][:200].strip()
+    def _spend(self, kind: str) -> None:
+        if self._machine is None:
+            return
+        now = self._machine()
+        wait = self._budgets[kind].wait(now)
+        if wait:
+            raise TryLater(f"our own limit of {kind} a minute", wait)
+        self._budgets[kind] = self._budgets[kind].spent(now)
 
 
-def _seconds(retry_after: str) -> float | None:
-    return float(retry_after) if retry_after.isascii() and retry_after.isdigit() else None
-
-
-def _no_token(error: Any) -> NoReturn:
-    """A named OAuth error (the key was withdrawn) is final; anything else is a bad moment."""
-    answer = error.args[1] if len(error.args) > 1 else None
-    if error.retryable or not isinstance(answer, dict) or "error" not in answer:
-        raise TryLater("Google gave no access token") from error
-    raise Never(f"Google refuses the service account: {answer['error']}", access=True) from error
+def _top(tab: TabOnSheet) -> Json:
+    """The header and the row below it, where there is one."""
+    return {"sheetId": tab.sheet_id, "startRowIndex": 0, "endRowIndex": min(2, tab.row_count)}

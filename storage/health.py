@@ -8,12 +8,14 @@ from sqlalchemy.orm import Session
 from domain.health import Health
 from domain.notices import NoticeState
 from storage.history_tables import MirrorRow
+from storage.mirror_state import REPEATS, SHEET
 from storage.talk_tables import CallRow, InboxRow, NoticeRow
 
 
 def look(session: Session, now: datetime) -> Health:
     """Read how things stand, in one transaction."""
-    mirror = session.scalars(select(MirrorRow)).first()
+    mirror = session.get(MirrorRow, SHEET)
+    drifted = select(MirrorRow.tab).where(MirrorRow.drifts > 1, MirrorRow.drifted_at > now - REPEATS)
     states = session.execute(select(NoticeRow.state, func.count()).group_by(NoticeRow.state))
     said_when = func.coalesce(NoticeRow.push_at, NoticeRow.created_at)
     answers = and_(NoticeRow.inbox_id.is_not(None), NoticeRow.call_id.is_(None))
@@ -32,4 +34,5 @@ def look(session: Session, now: datetime) -> Health:
         mirror_behind=mirror.changed_at if mirror and mirror.wanted > mirror.done else None,
         mirror_trouble=mirror.trouble if mirror else "",
         mirror_at=mirror.synced_at if mirror else None,
+        mirror_drift=tuple(session.scalars(drifted.order_by(MirrorRow.tab))),
     )

@@ -119,7 +119,7 @@ class AbsenceRow(Row):
 
 
 class MirrorRow(Row):
-    """How far a tab of the sheet follows the database."""
+    """How far the sheet follows; of each tab, what was written and how often people changed it."""
 
     __tablename__ = "mirror"
     tab: Mapped[str] = mapped_column(primary_key=True)
@@ -129,6 +129,14 @@ class MirrorRow(Row):
     synced_at: Mapped[datetime | None]
     checked_at: Mapped[datetime | None]
     trouble: Mapped[str] = mapped_column(default="")
+    file: Mapped[str] = mapped_column(default="")
+    day: Mapped[date | None]
+    lost_at: Mapped[datetime | None]
+    sheet_id: Mapped[int | None]
+    digest: Mapped[str] = mapped_column(default="")
+    looks: Mapped[str] = mapped_column(default="")
+    drifts: Mapped[int] = mapped_column(default=0)
+    drifted_at: Mapped[datetime | None]
 
 
 class LeaseRow(Row):

@@ -41,7 +41,7 @@ def all_duties(seen: Seen) -> Tab:
         View("รายงานล่าสุดก่อน", order=((reported, True),)),
         *(View(name, (Where(unit, text=name),), ((at, False),)) for name in _units(seen)),
     )
-    return make_tab(TITLE, columns, seen.duties, urgency_colours(columns), views)
+    return make_tab(TITLE, columns, seen.duties, urgency_colours(columns), views, keeps_places=True)
 
 
 def duty_id(duty: Duty) -> str:

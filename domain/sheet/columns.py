@@ -36,6 +36,8 @@ def make_tab(
     rows: Iterable[Of],
     colours: tuple[Colour, ...] = (),
     views: tuple[View, ...] = (),
+    *,
+    keeps_places: bool = False,
 ) -> Tab:
     """The tab with a row for each of these."""
     looks = Looks(
@@ -46,7 +48,7 @@ def make_tab(
         widths={number: column.width for number, column in enumerate(columns)},
     )
     header = tuple(column.title for column in columns)
-    return Tab(title, header, [[column.cell(row) for column in columns] for row in rows], looks)
+    return Tab(title, header, [[column.cell(row) for column in columns] for row in rows], looks, keeps_places)
 
 
 def dated(title: str, day: Callable[[Of], date | None], note: str = "") -> list[Column[Of]]:

@@ -1,6 +1,6 @@
 """The planners' desk: the office's database, its sheet at the emulator, and sheets that misbehave."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -9,10 +9,13 @@ from queue_rows import Hands, add_duty, add_people, open_store
 from domain.errors import Never, TryLater
 from domain.history import Said
 from domain.mirror import TabChange, TabOnSheet
+from domain.mirror_looks import LooksOnSheet
 from domain.sheet_tabs import make_tabs
+from handlers.tell_coordinators import tell_of_sheet
 from playground.sheets_server import serve_sheets
 from playground.sheets_state import SheetsState
-from scheduler.mirror_sheet import MirrorSheet, Sheet
+from scheduler.mirror_compare import Sheet
+from scheduler.mirror_sheet import MirrorSheet
 from storage.engine import reading
 from storage.google_sheet import GoogleSheet
 from storage.health import look
@@ -35,7 +38,9 @@ class Planners:
 
     def mirror(self, sheet: Sheet | None = None) -> MirrorSheet:
         """A runner in a process of its own."""
-        return MirrorSheet(open_store(self.url), sheet or self.client, make_tabs, self.hands.clocks)
+        return MirrorSheet(
+            open_store(self.url), sheet or self.client, make_tabs, self.hands.clocks, tell_of_sheet
+        )
 
     def report(self, words: str, problem: str | None = None) -> None:
         with self.store.work() as work:
@@ -56,8 +61,8 @@ class Planners:
 
     def behind(self) -> bool:
         with self.store.look() as work:
-            wanted, done = work.mirror.wanted()
-        return wanted > done
+            following = work.mirror.following()
+        return following.wanted > following.done
 
 
 @contextmanager
@@ -67,7 +72,7 @@ def open_planners(url: str) -> Iterator[Planners]:
     (person,) = add_people(store, "U1")
     duty = add_duty(store, person)
     with serve_sheets(sheets) as here:
-        client = GoogleSheet(here.credentials, "sheet-1", here.base_url)
+        client = GoogleSheet(here.credentials, "sheet-1", here.base_url, machine=hands.machine)
         yield Planners(url, store, sheets, client, hands, duty, person)
     store.engine.dispose()
 
@@ -77,17 +82,28 @@ class Watched:
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
+        self.key, self.address = sheet.key, sheet.address
         self.error: TryLater | Never | None = None
         self.asked = 0
 
-    def read_tabs(self, titles: Sequence[str]) -> Mapping[str, TabOnSheet]:
+    def tabs(self) -> Mapping[int, TabOnSheet]:
+        self._ask()
+        return self.sheet.tabs()
+
+    def read(self, sheet_ids: Iterable[int]) -> Mapping[int, TabOnSheet]:
+        self._ask()
+        return self.sheet.read(sheet_ids)
+
+    def looks(self, tabs: Iterable[TabOnSheet]) -> Mapping[int, LooksOnSheet]:
+        return self.sheet.looks(tabs)
+
+    def write(self, changes: Sequence[TabChange]) -> Mapping[str, int]:
+        return self.sheet.write(changes)
+
+    def _ask(self) -> None:
         self.asked += 1
         if self.error:
             raise self.error
-        return self.sheet.read_tabs(titles)
-
-    def write(self, changes: Sequence[TabChange]) -> None:
-        self.sheet.write(changes)
 
 
 class Dying(Watched):
@@ -97,7 +113,7 @@ class Dying(Watched):
         super().__init__(sheet)
         self.before = before
 
-    def write(self, changes: Sequence[TabChange]) -> None:
+    def write(self, changes: Sequence[TabChange]) -> Mapping[str, int]:
         if not self.before:
             self.sheet.write(changes)
         raise KeyboardInterrupt

@@ -1,6 +1,6 @@
 """The mirror: one runner, only what differs, and the database goes on whatever Google does."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
 import pytest
@@ -78,9 +78,9 @@ def test_one_runner_at_a_time(planners: Planners) -> None:
     seen: list[bool] = []
 
     class Slow(Watched):
-        def write(self, changes: Sequence[TabChange]) -> None:
+        def write(self, changes: Sequence[TabChange]) -> Mapping[str, int]:
             seen.append(planners.mirror()("B"))
-            super().write(changes)
+            return super().write(changes)
 
     assert planners.mirror(Slow(planners.client))("A")
     assert seen == [False]
@@ -120,9 +120,9 @@ def test_a_kill_between_writing_and_recording_leaves_the_sheet_right(planners: P
 
 def test_what_changes_while_the_sheet_is_written_is_written_next(planners: Planners) -> None:
     class Busy(Watched):
-        def write(self, changes: Sequence[TabChange]) -> None:
+        def write(self, changes: Sequence[TabChange]) -> Mapping[str, int]:
             planners.report("ระหว่างนั้น")
-            super().write(changes)
+            return super().write(changes)
 
     planners.report("หนึ่ง")
     planners.mirror(Busy(planners.client))("A")

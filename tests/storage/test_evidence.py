@@ -91,10 +91,10 @@ def test_a_file_given_to_a_duty_is_shown_with_it_and_the_sheet_is_behind(store: 
     with store.work() as work:
         (duty,) = work.duties.get([duty_id])
         update = work.history.log(duty, Said("attach", "", person.id, None), hands.office())
-        before, _ = work.mirror.wanted()
+        before = work.mirror.following().wanted
         work.evidence.give(id_, duty_id, update, hands.office())
     with store.look() as work:
-        assert work.mirror.wanted()[0] > before
+        assert work.mirror.following().wanted > before
         (proof,) = work.evidence.proofs([duty_id])[duty_id]
         assert (proof.url, proof.name) == ("", "รายงาน.pdf")
         file = work.evidence.get(id_)

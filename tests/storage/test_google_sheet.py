@@ -1,11 +1,14 @@
 """The Google Sheet client against the emulator, over HTTP: what is written, repaired and left alone."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from domain.mirror import Cell, Tab, difference
+from domain.mirror import Cell, Tab, TabChange
+from domain.mirror_looks import all_looks
+from domain.mirroring.difference import difference
 from playground.sheets_server import serve_sheets
 from playground.sheets_state import SheetsState
 from storage import sheet_requests
@@ -33,9 +36,15 @@ def row(number: int, percent: int = 0) -> tuple[Cell, ...]:
 def sync(client: GoogleSheet, *tabs: Tab) -> int:
     """What the runner does in one tick; answers the number of tabs that were written."""
     found = client.read_tabs([tab.title for tab in tabs])
-    changes = [change for tab in tabs if (change := difference(tab, found.get(tab.title)))]
-    client.write(changes)
+    changes = [_with_looks(change) for tab in tabs if (change := difference(tab, found.get(tab.title)))]
+    if changes:
+        client.write(changes)
     return len(changes)
+
+
+def _with_looks(change: TabChange) -> TabChange:
+    looks = all_looks(change.tab.looks, len(change.tab.header))
+    return replace(change, looks=looks) if change.sheet_id is None else change
 
 
 def tab(*rows: tuple[Cell, ...]) -> Tab:
@@ -70,14 +79,12 @@ def test_the_second_time_nothing_is_written(client: GoogleSheet, sheets: SheetsS
     assert writes(sheets) == 1
 
 
-def test_one_changed_row_costs_its_own_cells_and_three_calls(
-    client: GoogleSheet, sheets: SheetsState
-) -> None:
+def test_one_changed_cell_is_written_alone(client: GoogleSheet, sheets: SheetsState) -> None:
     sync(client, tab(*(row(n) for n in range(200))))
     sheets.calls.clear()
     sync(client, tab(*(row(n, 60 if n == 150 else 0) for n in range(200))))
     assert [call.kind for call in sheets.calls] == ["read", "read", "write"]
-    assert sheets.calls[-1].cells == len(HEADER)
+    assert sheets.calls[-1].cells == 1
     assert sheets.grid(TITLE)[151][2] == 60
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from domain.errors import Never, TryLater
-from domain.mirror import Tab, difference
+from domain.mirror import Tab
+from domain.mirroring.difference import difference
 from playground.faults import Reset
 from playground.sheets_server import RunningSheets, serve_sheets
 from playground.sheets_state import SheetsState
