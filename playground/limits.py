@@ -85,17 +85,34 @@ class RetryKeys:
 
 
 class Quota:
-    """How many people were reached in a month of the office clock; `limit` None is a plan without one."""
+    """How many people were reached in a month of the office clock; `limit` None is a plan without one.
+
+    `reserved` is what another delivery of the account has set aside: it is refused, yet not counted as used.
+    While the count `lags`, LINE tells what it told when that began.
+    """
 
     def __init__(self, limit: int | None) -> None:
         self.limit = limit
+        self.reserved = 0
         self._used: Counter[str] = Counter()
+        self._told: Counter[str] | None = None
+
+    @property
+    def lags(self) -> bool:
+        return self._told is not None
+
+    @lags.setter
+    def lags(self, lags: bool) -> None:
+        self._told = Counter(self._used) if lags else None
 
     def used(self, now: datetime) -> int:
         return self._used[month(now)]
 
+    def told(self, now: datetime) -> int:
+        return (self._used if self._told is None else self._told)[month(now)]
+
     def allows(self, recipients: int, now: datetime) -> bool:
-        return self.limit is None or self.used(now) + recipients <= self.limit
+        return self.limit is None or self.used(now) + self.reserved + recipients <= self.limit
 
     def spend(self, recipients: int, now: datetime) -> None:
         self._used[month(now)] += recipients

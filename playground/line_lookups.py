@@ -75,7 +75,7 @@ def _add_account(api: Blueprint, playground: Playground) -> None:
 
     @api.get("/message/quota/consumption")
     def consumption() -> Response:
-        return jsonify({"totalUsage": playground.quota.used(playground.clock.now())})
+        return jsonify({"totalUsage": playground.quota.told(playground.clock.now())})
 
 
 def _add_content(api: Blueprint, playground: Playground) -> None:

@@ -10,6 +10,8 @@ _KINDS: dict[str, tuple[type, ...]] = {
     "duplicates": (bool,),
     "out_of_order": (bool,),
     "limit": (int, type(None)),
+    "reserved": (int,),
+    "count_lags": (bool,),
     "rate_limit": (int, float),
 }
 
@@ -18,14 +20,18 @@ class Playground(BotSide):
     """Made with the app's webhook, its secret and its token; served by `playground.server.serve`."""
 
     def change_settings(self, **changes: object) -> None:
-        """Switch webhook_url, redelivery, duplicates, out_of_order, limit (None: no limit) or rate_limit.
-
-        All or none of them.
+        """Switch webhook_url, redelivery, duplicates, out_of_order, limit (None: no limit), reserved,
+        count_lags or rate_limit: all or none of them.
         """
         for name, value in changes.items():
             if type(value) not in _KINDS.get(name, ()):
                 raise ValueError(f"{name} cannot be {value!r}")
-        elsewhere = {"limit": (self.quota, "limit"), "rate_limit": (self.rates, "usual")}
+        elsewhere = {
+            "limit": (self.quota, "limit"),
+            "reserved": (self.quota, "reserved"),
+            "count_lags": (self.quota, "lags"),
+            "rate_limit": (self.rates, "usual"),
+        }
         with self.lock:
             for name, value in changes.items():
                 owner, attribute = elsewhere.get(name, (self.settings, name))
