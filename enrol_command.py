@@ -12,7 +12,7 @@ from domain.codes import new_code, show_code
 from domain.enrolment import enrol_link
 from domain.errors import Never, TryLater
 from domain.people import Person
-from scheduler.refresh_facts import ACCOUNT
+from scheduler.refresh_account import ACCOUNT
 
 if TYPE_CHECKING:
     from house import House

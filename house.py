@@ -25,8 +25,9 @@ from scheduler.import_files import ImportFiles, Written
 from scheduler.mirror_sheet import REST, MakeTabs, MirrorSheet
 from scheduler.plan_reminders import PlanReminders
 from scheduler.prune import Prune
-from scheduler.refresh_facts import RefreshAccount, RefreshFacts
+from scheduler.refresh_account import RefreshAccount
 from scheduler.refresh_groups import RefreshGroups
+from scheduler.refresh_quota import RefreshQuota
 from scheduler.responder import Step
 from scheduler.worker import run_forever, run_once
 from storage.engine import make_engine
@@ -133,7 +134,7 @@ class House:
         """What LINE tells of itself: the quota, the account, the groups."""
         store, line, clocks = self.store, self.line, self.clocks
         return [
-            RefreshFacts(store, line.quota, clocks),
+            RefreshQuota(store, line.quota, clocks),
             RefreshAccount(store, line.account, clocks),
             RefreshGroups(store, line.group, clocks),
         ]

@@ -44,7 +44,10 @@ class Next(StrEnum):
 
 @dataclass(frozen=True)
 class Call:
-    """A frozen request; `messages` is JSON text, `token_at` and `created_at` are machine time."""
+    """A frozen request; `messages` is JSON text, `token_at` and `created_at` are machine time.
+
+    `cost` is how many people a push reaches.
+    """
 
     id: int
     kind: str
@@ -57,6 +60,7 @@ class Call:
     tries: int
     was_unclear: bool
     notices: int
+    cost: int = 0
 
     @property
     def is_wiped(self) -> bool:
@@ -140,4 +144,4 @@ class Calls(Protocol):
     ) -> None: ...
     def is_ours(self, message_id: str | None) -> bool: ...
     def spoken_of(self, message_id: str | None) -> tuple[int, ...]: ...
-    def pushed_since(self, machine_at: datetime) -> int: ...
+    def pushed_since(self, machine_at: datetime | None) -> int: ...

@@ -8,6 +8,7 @@ from typing import Any
 
 Facts = Mapping[str, Any]
 NO_CHAT, UNWRITTEN = "no chat", "cannot be written"  # why a notice is stuck, as it is kept with it
+EXPIRED, SAID = "expired", "nothing left to say"  # why one was cleared
 
 
 class Kind(StrEnum):
@@ -73,8 +74,16 @@ Owed = Answer | ToTell | Ask
 
 
 @dataclass(frozen=True)
+class Reader:
+    """Whom a push goes to: a person in 1:1, or else a group's chat."""
+
+    person_id: int | None = None
+    chat_id: int | None = None
+
+
+@dataclass(frozen=True)
 class Notice:
-    """A kept notice; `reply` says that it answers an event."""
+    """A kept notice; one with an `inbox_id` answers that event."""
 
     id: int
     key: str
@@ -88,3 +97,13 @@ class Notice:
     inbox_id: int | None
     expires_at: datetime | None
     must_go: bool = False
+
+    @property
+    def goes_anyway(self) -> bool:
+        """Whether it is pushed whatever the month's quota has left: a last rung, or an answer."""
+        return self.must_go or self.kind is Kind.ANSWER
+
+    @property
+    def goes_at_night(self) -> bool:
+        """Whether it is pushed outside of office hours too: an answer, or what was confirmed as ด่วน."""
+        return self.kind is Kind.ANSWER or (self.kind is Kind.BROADCAST and bool(self.facts.get("urgent")))

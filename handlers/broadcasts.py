@@ -34,7 +34,7 @@ def prepare(command: b.PrepareBroadcast, actor: Actor, work: Work, now: datetime
         "names": [person.address for person in to[:8]],
         "more": max(0, len(to) - 8),
         "unreachable": len(people) - len(to),
-        "quota": quota_left(work),
+        "quota": work.quota.now(now).left,
     }
     return [Answer("broadcast_preview", facts)]
 
@@ -108,14 +108,6 @@ def names_system(words: str, code: str, name: str) -> bool:
 
 def _bare(text: str) -> str:
     return plain(text).replace("-", "").replace(" ", "")
-
-
-def quota_left(work: Work) -> int | None:
-    """How many pushes are left this month, as far as we know; None when there is no limit or no word."""
-    quota = work.facts.get("quota")
-    if quota is None or quota[0]["limit"] is None:
-        return None
-    return max(0, int(quota[0]["limit"]) - int(quota[0]["used"]) - work.calls.pushed_since(quota[1]))
 
 
 def _letters(broadcast: Broadcast, at: datetime, now: datetime, work: Work) -> list[ToTell]:

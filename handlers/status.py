@@ -10,7 +10,6 @@ from domain.health import StuckNotice
 from domain.notices import Answer, NoticeState, Owed
 from domain.people import Actor
 from domain.ports import Work
-from handlers.broadcasts import quota_left
 
 SHOWN = 10
 FOLLOWS = timedelta(minutes=5)  # a sheet that is behind for less is only busy
@@ -25,7 +24,7 @@ def show_status(_command: d.ShowStatus, _actor: Actor, work: Work, now: datetime
         "parked_events": health.parked_events,
         "held": health.notices.get(NoticeState.HELD, 0),
         "stuck": work.stuck.found(now, 0)[1],
-        "quota": _quota(work),
+        "quota": _quota(work, now),
         "sheet": _sheet(health.mirror_behind, health.mirror_at, now),
         "trouble": health.mirror_trouble,
         "people": len(people),
@@ -34,14 +33,10 @@ def show_status(_command: d.ShowStatus, _actor: Actor, work: Work, now: datetime
     return [Answer("status", facts)]
 
 
-def _quota(work: Work) -> dict[str, int | None] | None:
+def _quota(work: Work, now: datetime) -> dict[str, int | None] | None:
     """The month's limit, how much of it is used, and what is left; None where LINE has not said."""
-    known = work.facts.get("quota")
-    if known is None:
-        return None
-    limit, left = known[0]["limit"], quota_left(work)
-    used = int(known[0]["used"]) + work.calls.pushed_since(known[1])
-    return {"limit": limit, "used": used, "left": left}
+    quota = work.quota.now(now)
+    return {"limit": quota.limit, "used": quota.used, "left": quota.left} if quota.known else None
 
 
 def _sheet(behind: datetime | None, synced: datetime | None, now: datetime) -> str:

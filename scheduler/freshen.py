@@ -13,7 +13,7 @@ from domain.ports import Work
 from domain.telling import duty_facts, list_facts, worth_reminding
 from domain.transitions import Move, outdated_by
 from domain.workbook.news import STILL_TRUE
-from scheduler.refresh_facts import ACCOUNT
+from scheduler.refresh_account import ACCOUNT
 
 Freshen = Callable[[Notice, Work, datetime], Mapping[str, Any] | None]
 

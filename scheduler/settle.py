@@ -10,13 +10,14 @@ from domain.clocks import Clocks
 from domain.notices import Notice, NoticeState
 from domain.people import Chat
 from domain.ports import Store, Work
+from domain.quota import Held
 
 log = structlog.get_logger()
 
 PAUSED = "delivery_paused"  # since LINE refused our token
 ENDS = {
     Next.SENT: (NoticeState.SENT, ""),
-    Next.HOLD: (NoticeState.HELD, "monthly limit"),
+    Next.HOLD: (NoticeState.HELD, Held.REFUSED),
     Next.UNREACHABLE: (NoticeState.UNREACHABLE, "refused by LINE for this recipient"),
     Next.PARK: (NoticeState.PARKED, "refused or unclear; see the call"),
 }
@@ -30,6 +31,8 @@ def settle(store: Store, call: Call, me: str, result: Result | None, clocks: Clo
     with store.work() as work:
         if outcome is Outcome.UNAUTHORISED:
             work.facts.keep(PAUSED, {}, machine)
+        if outcome is Outcome.MONTHLY_LIMIT:
+            work.quota.refused(call.cost, machine)
         if follows is Next.AGAIN:
             work.calls.again_at(call, me, outcome, machine + wait_before(call))
             return

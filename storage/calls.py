@@ -53,6 +53,7 @@ class Calls:
             created_at=row.created_at,
             tries=row.tries,
             was_unclear=row.outcome == Outcome.UNCLEAR,
+            cost=row.cost,
             notices=self._session.scalar(count) or 0,
         )
 
@@ -105,12 +106,12 @@ class Calls:
         row = self._session.get(SentMessageRow, message_id) if message_id else None
         return tuple(row.about) if row else ()
 
-    def pushed_since(self, machine_at: datetime) -> int:
-        """How many pushes, counted as LINE counts, were accepted since this machine time."""
-        pushed = select(func.coalesce(func.sum(CallRow.cost), 0)).where(
-            CallRow.kind == "push", CallRow.outcome == Outcome.SENT, CallRow.created_at >= machine_at
-        )
-        return int(self._session.scalar(pushed) or 0)
+    def pushed_since(self, machine_at: datetime | None) -> int:
+        """How many pushes, counted as LINE counts, were accepted or are under way since this machine time."""
+        counts = or_(CallRow.outcome == Outcome.SENT, CallRow.state == "open")
+        pushed = select(func.coalesce(func.sum(CallRow.cost), 0)).where(CallRow.kind == "push", counts)
+        since = pushed.where(CallRow.created_at >= machine_at) if machine_at else pushed
+        return int(self._session.scalar(since) or 0)
 
     def _mine(self, call: Call, me: str) -> Update:
         return update(CallRow).where(CallRow.id == call.id, CallRow.lease_by == me, CallRow.state == "open")

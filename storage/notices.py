@@ -4,23 +4,18 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import and_, or_, select, update
 
-from domain.notices import Answer, Kind, Notice, NoticeState, ToTell
+from domain.notices import EXPIRED, Answer, Kind, NoticeState, ToTell
+from storage.outgoing import HELD, UNCALLED, Outgoing
 from storage.sql import affected, insert_once
-from storage.talk_tables import InboxRow, NoticeRow
+from storage.talk_tables import NoticeRow
 
-UNCALLED = and_(NoticeRow.state == NoticeState.WAITING, NoticeRow.call_id.is_(None))
-HELD = and_(NoticeRow.state == NoticeState.HELD, NoticeRow.call_id.is_(None))
 ANSWER_LIVES = timedelta(days=7)
 
 
-class Notices:
-    """Reading and keeping notices inside one transaction."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
+class Notices(Outgoing):
+    """Keeping notices, and what becomes of them, inside one transaction."""
 
     def answer(
         self, inbox_id: int, chat_id: int, person_id: int | None, answers: Sequence[Answer], now: datetime
@@ -79,41 +74,10 @@ class Notices:
         left = or_(NoticeRow.state == NoticeState.SENT, called)
         return set(self._session.scalars(select(NoticeRow.key).where(NoticeRow.key.in_(list(keys)), left)))
 
-    def next_answered_event(self) -> int | None:
-        """The event whose answers have waited longest and are in no call yet."""
-        query = select(NoticeRow.inbox_id).where(UNCALLED, NoticeRow.inbox_id.is_not(None))
-        return self._session.scalar(query.order_by(NoticeRow.id).limit(1))
-
-    def answers_to(self, inbox_id: int) -> list[Notice]:
-        """The waiting answers to one event, in order."""
-        return self._read(NoticeRow.inbox_id == inbox_id)
-
-    def token_of(self, inbox_id: int) -> tuple[str | None, datetime]:
-        """(reply token, when the event was received by machine time)."""
-        row = self._session.get_one(InboxRow, inbox_id)
-        return row.reply_token, row.received_at
-
-    def riders(self, person_id: int, before: int, now: datetime) -> list[Notice]:
-        """What may ride a reply to this person now: notices older than the answer `before`, held ones too."""
-        ready = and_(NoticeRow.inbox_id.is_(None), NoticeRow.ride_from <= now, NoticeRow.id < before)
-        return self._read(and_(NoticeRow.person_id == person_id, ready), or_(UNCALLED, HELD))
-
-    def next_due_person(self, now: datetime) -> int | None:
-        """A person to whom something must be pushed by now."""
-        somebody = NoticeRow.person_id.is_not(None)
-        query = select(NoticeRow.person_id).where(UNCALLED, somebody, NoticeRow.push_at <= now)
-        return self._session.scalar(query.order_by(NoticeRow.push_at, NoticeRow.id).limit(1))
-
-    def due_for(self, person_id: int, now: datetime) -> list[Notice]:
-        """What is pushed to this person now: a notice that must go alone, or all that is due."""
-        due = and_(NoticeRow.person_id == person_id, NoticeRow.push_at <= now)
-        alone = self._read(and_(due, NoticeRow.alone))
-        return alone[:1] or self._read(due)
-
     def put_in_call(self, ids: Sequence[int], call_id: int) -> bool:
         """Tie the notices to a call; False when another worker was first with one of them."""
         mine = update(NoticeRow).where(NoticeRow.id.in_(ids), or_(UNCALLED, HELD))
-        tied = mine.values(state=NoticeState.WAITING, call_id=call_id)
+        tied = mine.values(state=NoticeState.WAITING, why="", call_id=call_id)
         return affected(self._session, tied) == len(ids)
 
     def end(self, ids: Iterable[int], state: NoticeState, why: str = "") -> None:
@@ -147,37 +111,17 @@ class Notices:
         """People are not to be disturbed before then."""
         affected(self._session, update(NoticeRow).where(NoticeRow.id.in_(list(ids))).values(push_at=at))
 
-    def in_call(self, call_id: int) -> list[Notice]:
-        """What a call carries."""
-        query = select(NoticeRow).where(NoticeRow.call_id == call_id).order_by(NoticeRow.id)
-        return [_notice(row) for row in self._session.scalars(query)]
+    def release_held(self, *, only_last: bool = False) -> int:
+        """What was held for quota waits again: all of it, or only last rungs and answers."""
+        held = update(NoticeRow).where(NoticeRow.state == NoticeState.HELD)
+        if only_last:
+            held = held.where(or_(NoticeRow.must_go, NoticeRow.kind == Kind.ANSWER))
+        return affected(self._session, held.values(state=NoticeState.WAITING, why=""))
 
-    def release_held(self, now: datetime) -> int:
-        """What was held for quota waits again, unless it has expired."""
-        still = or_(NoticeRow.expires_at.is_(None), NoticeRow.expires_at > now)
-        held = update(NoticeRow).where(NoticeRow.state == NoticeState.HELD, still)
-        return affected(self._session, held.values(state=NoticeState.WAITING))
-
-    def _read(self, condition: ColumnElement[bool], open_: ColumnElement[bool] = UNCALLED) -> list[Notice]:
-        query = select(NoticeRow).where(open_, condition).order_by(NoticeRow.id)
-        return [_notice(row) for row in self._session.scalars(query)]
+    def clear_expired(self, now: datetime) -> int:
+        """What has waited too long, held or not, says nothing any more."""
+        over = update(NoticeRow).where(or_(UNCALLED, HELD), NoticeRow.expires_at <= now)
+        return affected(self._session, over.values(state=NoticeState.CLEARED, why=EXPIRED))
 
 
 NEW: dict[str, Any] = {"state": NoticeState.WAITING, "why": "", "alone": False, "must_go": False}
-
-
-def _notice(row: NoticeRow) -> Notice:
-    return Notice(
-        id=row.id,
-        key=row.key,
-        kind=Kind(row.kind),
-        template=row.template,
-        facts=row.facts,
-        about=tuple(row.about),
-        matters=row.matters,
-        person_id=row.person_id,
-        chat_id=row.chat_id,
-        inbox_id=row.inbox_id,
-        expires_at=row.expires_at,
-        must_go=row.must_go,
-    )

@@ -35,6 +35,7 @@ from storage.office_tables import DayOffRow
 from storage.own_data import OwnData
 from storage.people import People
 from storage.proposals import Proposals
+from storage.quota import Quotas
 from storage.register import Register
 from storage.sql import affected
 from storage.stuck import Stuck
@@ -64,6 +65,7 @@ class Work:
         self.notices = Notices(session)
         self.calls = Calls(session)
         self.facts = Facts(session)
+        self.quota = Quotas(session)
         self.leases = Leases(session)
         self.mirror = MirrorState(session)
         self.assignments = Assignments(session)

@@ -111,7 +111,10 @@ class CallRow(Row):
     """One HTTP request to LINE that carries 1-5 notices, frozen before it is sent."""
 
     __tablename__ = "call"
-    __table_args__ = (Index("ix_call_state_next", "state", "next_try_at"),)
+    __table_args__ = (
+        Index("ix_call_state_next", "state", "next_try_at"),
+        Index("ix_call_kind_created", "kind", "created_at"),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str]
     chat_id: Mapped[int] = mapped_column(ForeignKey("chat.id"))

@@ -12,7 +12,7 @@ from systems import WRITER, Systems
 from domain.incoming import Happened, Incoming
 from domain.people import Role
 from scheduler.freshen import freshen
-from scheduler.refresh_facts import ACCOUNT
+from scheduler.refresh_account import ACCOUNT
 from storage.engine import reading, writing
 from storage.enrolment_tables import EnrolmentRow, EnrolRequestRow
 from storage.office_tables import PersonRow, RoleRow

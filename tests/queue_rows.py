@@ -124,10 +124,13 @@ def letter(
     ride_from: datetime | None = None,
     expires_at: datetime | None = None,
     words: str = "",
+    must_go: bool = False,
 ) -> ToTell:
     """Something that this person is to be told."""
     facts = {"words": words or key}
-    return ToTell(key, Kind.IMMEDIATE, person, "words", facts, push_at, ride_from, expires_at)
+    return ToTell(
+        key, Kind.IMMEDIATE, person, "words", facts, push_at, ride_from, expires_at, must_go=must_go
+    )
 
 
 def states(store: Store) -> dict[str, str]:

@@ -4,11 +4,11 @@ import pytest
 from queue_desk import MALI, Desk
 from queue_rows import letter
 
-from scheduler.refresh_facts import RefreshFacts
+from scheduler.refresh_quota import RefreshQuota
 
 
-def facts_of(desk: Desk) -> RefreshFacts:
-    return RefreshFacts(desk.store, desk.line.quota, desk.hands.clocks)
+def facts_of(desk: Desk) -> RefreshQuota:
+    return RefreshQuota(desk.store, desk.line.quota, desk.hands.clocks)
 
 
 def test_the_monthly_limit_holds_letters_until_it_is_raised_and_they_go_as_a_new_call(desk: Desk) -> None:

@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from queue_desk import MALI, SOMCHAI, Desk, Killed, Send, dies, open_desk, sends_and_dies
 
 from playground.witness import PUSH, REPLY
-from scheduler.refresh_facts import RefreshFacts
+from scheduler.refresh_quota import RefreshQuota
 
 PEOPLE = st.sampled_from([MALI, SOMCHAI])
 WORKERS = st.sampled_from("AB")
@@ -86,7 +86,7 @@ class Outbox(RuleBasedStateMachine):
     def time_passes(self, seconds: int, quota: int) -> None:
         self.desk.hands.wait(seconds)
         self.desk.playground.quota.limit = quota
-        RefreshFacts(self.desk.store, self.desk.line.quota, self.desk.hands.clocks)("A")
+        RefreshQuota(self.desk.store, self.desk.line.quota, self.desk.hands.clocks)("A")
 
     @invariant()
     def nothing_is_pushed_twice(self) -> None:

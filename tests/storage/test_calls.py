@@ -128,7 +128,7 @@ def test_a_closed_call_forgets_its_words_and_is_never_taken_again(store: Store, 
     assert claim(store, hands, "B") is None
 
 
-def test_only_accepted_pushes_count_against_the_month(store: Store, hands: Hands) -> None:
+def test_accepted_pushes_and_those_under_way_count_against_the_month(store: Store, hands: Hands) -> None:
     began = hands.machine()
     for outcome in (Outcome.SENT, Outcome.MONTHLY_LIMIT, Outcome.SENT):
         call = freeze(store, hands)
@@ -136,7 +136,7 @@ def test_only_accepted_pushes_count_against_the_month(store: Store, hands: Hands
             work.calls.close(call, "A", outcome)
     freeze(store, hands)
     with store.look() as work:
-        assert work.calls.pushed_since(began) == 2
+        assert work.calls.pushed_since(began) == work.calls.pushed_since(None) == 3
         assert work.calls.pushed_since(began + SECOND) == 0
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 from domain.calls import Outcome
 from domain.clocks import BANGKOK
 from domain.enrolment import CODES, Limit, RequestState
+from domain.notices import Reader
 from storage.engine import reading, writing
 from storage.enrolment_tables import AttemptRow, EnrolmentRow
 from storage.office_tables import PersonRow
@@ -164,7 +165,7 @@ def test_what_waits_for_a_released_person_goes_nowhere(store: Store) -> None:
         call = work.calls.get(work.calls.freeze_push(chat, '["words"]', 1, "A", hands.machine()))
         assert work.enrolments.release([person], NOW) == 1
     with store.work() as work:
-        assert work.notices.next_due_person(NOW) == other
+        assert work.notices.next_due(NOW) == [Reader(other)]
         assert work.notices.riders(person, 10**6, NOW) == []
         work.calls.again_at(call, "A", Outcome.UNCLEAR, hands.machine())  # it was under way meanwhile
         hands.wait(3600)
@@ -178,7 +179,7 @@ def test_a_new_phone_takes_over_what_waits_and_the_old_one_hears_nothing_more(st
     with store.work() as work:
         old = work.people.meet("user", "Uold")
         work.notices.tell([letter("mine", person, NOW)], NOW)
-        (notice,) = work.notices.due_for(person, NOW)
+        (notice,) = work.notices.going_to(Reader(person), NOW).due
         work.notices.put_in_call(
             [notice.id], work.calls.freeze_push(old, '["words"]', 1, "A", hands.machine())
         )
@@ -188,7 +189,7 @@ def test_a_new_phone_takes_over_what_waits_and_the_old_one_hears_nothing_more(st
     hands.wait(3600)
     with store.work() as work:
         assert work.calls.claim("B", hands.machine()) is None, "the call to the old phone is closed"
-        assert [one.id for one in work.notices.due_for(person, NOW)] == [notice.id]
+        assert [one.id for one in work.notices.going_to(Reader(person), NOW).due] == [notice.id]
         chat = work.people.chat_of(person)
         assert chat and chat.line_id == "Unew"
         assert work.people.behind("Uold") is None

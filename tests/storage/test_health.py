@@ -8,7 +8,7 @@ from queue_rows import Hands, add_people, event, letter, open_store
 
 from domain.errors import TryLater
 from domain.health import Health
-from domain.notices import NoticeState
+from domain.notices import NoticeState, Reader
 from storage.mirror_state import touch_mirror
 from storage.store import Store
 
@@ -52,7 +52,7 @@ def test_what_is_stuck_is_counted(store: Store) -> None:
         store.inbox.failed(waiting, "ValueError", hands.machine())
     with store.work() as work:
         work.notices.tell([letter(key, mali, hands.office()) for key in ("L1", "L2")], hands.office())
-        (first, _) = work.notices.due_for(mali, hands.office())
+        (first, _) = work.notices.going_to(Reader(mali), hands.office()).due
         work.notices.end([first.id], NoticeState.PARKED, "why")
     health = store.health(hands.office())
     assert (health.waiting_events, health.parked_events) == (0, 1)

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from queue_rows import Hands, add_people, event, letter, open_store, states, together
 
-from domain.notices import Answer, Notice, NoticeState, ToTell
+from domain.notices import Answer, Notice, NoticeState, Reader, ToTell
 from storage.store import Store, Work
 
 
@@ -29,7 +29,7 @@ def tell(store: Store, hands: Hands, *letters: ToTell) -> int:
 
 def due(store: Store, person: int, hands: Hands) -> list[Notice]:
     with store.look() as work:
-        return work.notices.due_for(person, hands.office())
+        return list(work.notices.going_to(Reader(person), hands.office()).due)
 
 
 def freeze(work: Work, hands: Hands) -> int:
@@ -93,7 +93,7 @@ def test_what_is_due_is_what_has_its_hour_behind_it_earliest_first(store: Store,
         letter("never pushed", mali, None),
     )
     with store.look() as work:
-        assert work.notices.next_due_person(now) == somchai
+        assert work.notices.next_due(now) == [Reader(somchai)]
     assert [notice.key for notice in due(store, mali, hands)] == ["now"]
 
 
@@ -135,9 +135,10 @@ def test_a_held_notice_has_left_its_call_and_waits_again_when_released(store: St
         work.notices.put_in_call(ids, call_id)
         work.notices.end(ids, NoticeState.HELD, "monthly limit")
         assert work.notices.in_call(call_id) == []
-        assert work.notices.next_due_person(now) is None
-        assert work.notices.release_held(now) == 1
-    assert states(store) == {"one": "waiting", "expired": "held"}
+        assert work.notices.next_due(now) == []
+        assert work.notices.clear_expired(now) == 1
+        assert work.notices.release_held() == 1
+    assert states(store) == {"one": "waiting", "expired": "cleared"}
 
 
 def test_answers_keep_their_order_and_are_kept_once(store: Store, hands: Hands) -> None:

@@ -1,0 +1,132 @@
+"""The month's pushes: what LINE still lets us send, what is kept for the last rungs, and what has to wait."""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Protocol
+
+from domain.fiscal import month_end
+
+FREE_PLAN = 300  # messages a month of LINE's free plan in Thailand (reference §1.4); until LINE has said
+LAST_RUNGS: Mapping[int, float] = {1: 0.75, 0: 0.55, -1: 0.30}  # rung → how much is still open by then
+AROUND = timedelta(days=14)  # no rung of these lies further from its office date
+
+
+class WorkingDays(Protocol):
+    """The office's working days."""
+
+    def on_or_before(self, day: date) -> date: ...
+    def after(self, day: date, number: int) -> date: ...
+
+
+class Held(StrEnum):
+    """Why a push has to wait, as it is kept with its notices."""
+
+    REFUSED = "LINE's monthly limit"
+    FULL = "nothing left this month"
+    RESERVED = "kept for last rungs"
+    UNCOUNTED = "members not counted yet"
+
+
+@dataclass(frozen=True)
+class Quota:
+    """What is known of this month, counted as LINE counts: people reached by pushes.
+
+    `limit` None is a plan without one; `known` says whether LINE has told it. `ours` we pushed, `others` are
+    what the account sent otherwise. `reserve` is kept for last rungs of later days, `last_waiting` are
+    those of today that have not gone yet. What costs `refused` or more LINE has refused a while ago.
+    """
+
+    limit: int | None = FREE_PLAN
+    ours: int = 0
+    others: int = 0
+    reserve: int = 0
+    last_waiting: int = 0
+    refused: int | None = None
+    known: bool = False
+
+    @property
+    def used(self) -> int:
+        """Everything that was sent this month."""
+        return self.ours + self.others
+
+    @property
+    def left(self) -> int | None:
+        """What LINE would still take; None without a limit."""
+        return None if self.limit is None else max(0, self.limit - self.used)
+
+    @property
+    def kept(self) -> int:
+        """What is kept for last rungs, today's and later ones."""
+        return self.reserve + self.last_waiting
+
+    @property
+    def room(self) -> int | None:
+        """What may be pushed that is no last rung; None without a limit."""
+        return None if self.left is None else max(0, self.left - self.kept)
+
+    def holds_back(self, cost: int | None, *, goes_anyway: bool) -> Held | None:
+        """Why a push that reaches so many waits (None = members not known); None when it may go.
+
+        Last rungs and answers go until LINE itself refuses, for its count and ours are approximate.
+        """
+        if self.refused is not None and (cost is None or cost >= self.refused):
+            return Held.REFUSED
+        if goes_anyway or self.left is None or self.room is None:
+            return None
+        if cost is None:
+            return Held.UNCOUNTED
+        if cost > self.left:
+            return Held.FULL
+        return Held.RESERVED if cost > self.room else None
+
+    def after_push(self, cost: int | None, *, was_last: bool) -> "Quota":
+        """What is known once this push is on its way."""
+        still = max(0, self.last_waiting - 1) if was_last else self.last_waiting
+        return replace(self, ours=self.ours + (cost or 0), last_waiting=still)
+
+
+def reserve_for(due: Iterable[tuple[int, date]], today: date, days: WorkingDays) -> int:
+    """How many pushes the last rungs of the month's later days need; `due` are (person, office date).
+
+    A person's day counts once, by its likeliest rung (shares as simulated, DESIGN §2.5).
+    """
+    last = last_of_month(today)
+    open_days: dict[tuple[int, date], float] = {}
+    for person, office_on in due:
+        for day, share in _last_days(office_on, days):
+            if today < day <= last:
+                open_days[person, day] = max(share, open_days.get((person, day), 0.0))
+    return math.ceil(round(sum(open_days.values()), 6))
+
+
+def last_of_month(today: date) -> date:
+    """The last day of this day's month."""
+    return month_end(today.year, today.month)
+
+
+def _last_days(office_on: date, days: WorkingDays) -> list[tuple[date, float]]:
+    before = [
+        (days.on_or_before(office_on - timedelta(days=rung)), share)
+        for rung, share in LAST_RUNGS.items()
+        if rung >= 0
+    ]
+    return [*before, (days.after(office_on, 1), LAST_RUNGS[-1])]
+
+
+def dates_that_matter(today: date) -> tuple[date, date]:
+    """Between which office dates a last rung may fall on one of the month's days that are left."""
+    return today - AROUND, last_of_month(today) + AROUND
+
+
+class Quotas(Protocol):
+    """The month's pushes as they are known; `now` is office time, `machine_now` machine time."""
+
+    def now(self, now: datetime) -> Quota: ...
+    def learn(self, limit: int | None, used: int, now: datetime, machine_now: datetime) -> None: ...
+    def keep_reserve(self, pushes: int, now: datetime, machine_now: datetime) -> None: ...
+    def refused(self, cost: int, machine_now: datetime) -> None: ...
+    def refusal_over(self, before: datetime) -> None: ...
+    def people_due(self, first: date, last: date) -> list[tuple[int, date]]: ...

@@ -1,0 +1,160 @@
+"""Turns waiting notices into calls: rendered from the current state and frozen, to be sent as they are."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+import structlog
+
+from domain.calls import Call
+from domain.clocks import Clocks
+from domain.hours import next_quiet_end
+from domain.notices import EXPIRED, NO_CHAT, SAID, UNWRITTEN, Notice, NoticeState, Reader
+from domain.people import Chat
+from domain.ports import Work
+from domain.quota import Quota
+from domain.sharing import Going
+from scheduler.settle import give_up_reply
+
+Message = dict[str, Any]
+Write = Callable[[Notice, Mapping[str, Any]], list[Message]]
+Freshen = Callable[[Notice, Work, datetime], Mapping[str, Any] | None]
+OBJECTS = 5
+TOKEN_LIVES = timedelta(seconds=50)
+log = structlog.get_logger()
+
+
+class TakenByAnother(Exception):
+    """Another worker was first with a notice; nothing was kept."""
+
+
+class Freeze:
+    """What goes out next, inside the caller's transaction."""
+
+    def __init__(self, write: Write, freshen: Freshen, clocks: Clocks) -> None:
+        self._write = write
+        self._freshen = freshen
+        self._clocks = clocks
+
+    def reply(self, me: str, work: Work) -> list[Call]:
+        """The answers to the event that has waited longest, after what may ride with them."""
+        now, machine = self._clocks.office(), self._clocks.machine()
+        inbox_id = work.notices.next_answered_event()
+        if inbox_id is None:
+            return []
+        answers = work.notices.answers_to(inbox_id)
+        if not answers:
+            raise TakenByAnother
+        token, received = work.notices.token_of(inbox_id)
+        chat = work.people.chat(answers[0].chat_id)
+        if token is None or machine - received > TOKEN_LIVES or not chat:
+            give_up_reply(answers, chat, work, now)
+            return []
+        going = Going(tuple(answers[:OBJECTS]), _riders(chat, answers[0].id, work, now))
+        riders = Going(joining=going.joining).by_weight()
+        said = self._say([*going.due, *riders], work, now)
+        if not said:
+            return []
+        call_id = work.calls.freeze_reply(chat, _frozen(going, said), token, received, me, machine)
+        return [_tied(said, call_id, work)]
+
+    def push(self, me: str, work: Work) -> list[Call]:
+        """What is due to the reader whose turn it is, as far as the month's quota goes."""
+        now = self._clocks.office()
+        readers = work.notices.next_due(now)
+        if not readers:
+            return []
+        quiet_until, quota = next_quiet_end(now, work.days_off()), work.quota.now(now)
+        calls = []
+        for reader in readers:
+            chat = _chat_of(reader, work)
+            going = _awake(work.notices.going_to(reader, now), quiet_until, work, now)
+            if chat is None:
+                work.notices.end(_ids(going.due), NoticeState.UNREACHABLE, NO_CHAT)
+            elif call := self._push_to(chat, going, quota, me, work):
+                quota = quota.after_push(call.cost, was_last=any(one.must_go for one in going.due))
+                calls.append(call)
+        return calls
+
+    def _push_to(self, chat: Chat, going: Going, quota: Quota, me: str, work: Work) -> Call | None:
+        cost = 1 if chat.is_private else chat.members
+        if why := quota.holds_back(cost, goes_anyway=True):
+            work.notices.end(_ids(going.due), NoticeState.HELD, why)
+            return None
+        said = self._say(going.by_weight(), work, self._clocks.office())
+        due = [notice for notice in going.due if notice.id in said]
+        if not due:
+            return None
+        if why := quota.holds_back(cost, goes_anyway=any(one.goes_anyway for one in due)):
+            work.notices.end(_ids(due), NoticeState.HELD, why)
+            return None
+        frozen, machine = _frozen(going, said), self._clocks.machine()
+        return _tied(said, work.calls.freeze_push(chat, frozen, cost or 1, me, machine), work)
+
+    def _say(self, notices: Iterable[Notice], work: Work, now: datetime) -> dict[int, list[Message]]:
+        """The messages of those that still have something to say, until the request is full."""
+        said: dict[int, list[Message]] = {}
+        room = OBJECTS
+        for notice in notices:
+            written = self._written(notice, work, now) if room else []
+            if written and len(written) <= room:
+                said[notice.id] = written
+                room -= len(written)
+        return said
+
+    def _written(self, notice: Notice, work: Work, now: datetime) -> list[Message]:
+        """Its messages; one that has nothing left to say is cleared."""
+        facts = self._freshen(notice, work, now)
+        if facts is None:
+            over = notice.expires_at is not None and notice.expires_at <= now
+            work.notices.end([notice.id], NoticeState.CLEARED, EXPIRED if over else SAID)
+            return []
+        try:
+            return self._write(notice, facts)
+        except Exception as error:  # it must not stop the others
+            work.notices.end([notice.id], NoticeState.PARKED, f"{UNWRITTEN}: {type(error).__name__}")
+            log.error("notice not written", notice=notice.id, error=type(error).__name__)
+            return []
+
+
+def _ids(notices: Iterable[Notice]) -> list[int]:
+    return [notice.id for notice in notices]
+
+
+def _riders(chat: Chat, before: int, work: Work, now: datetime) -> tuple[Notice, ...]:
+    """What rides a reply in this chat: a person's notices in 1:1, in a tied group that group's own."""
+    if chat.is_private:
+        return tuple(work.notices.riders(chat.person_id, before, now)) if chat.person_id else ()
+    return tuple(work.notices.riders_in(chat.id, before, now)) if chat.tied else ()
+
+
+def _chat_of(reader: Reader, work: Work) -> Chat | None:
+    """Where the reader is met: a tied group, or a person's chat, theirs until this transaction ends."""
+    if reader.person_id is None:
+        group = work.people.chat(reader.chat_id)
+        return group if group and group.tied else None
+    chat = work.people.chat_of(reader.person_id)
+    if chat and not work.people.holds(chat):
+        raise TakenByAnother
+    return chat
+
+
+def _awake(going: Going, quiet_until: datetime, work: Work, now: datetime) -> Going:
+    """What may be pushed at this hour; the rest waits for the morning."""
+    if quiet_until <= now:
+        return going
+    at_once = going.undisturbing()
+    work.notices.push_later(set(_ids(going.due)) - set(_ids(at_once.due)), quiet_until)
+    return at_once
+
+
+def _frozen(going: Going, said: Mapping[int, list[Message]]) -> str:
+    """The request's messages in the order in which they are read."""
+    return json.dumps([message for notice in going.as_read(said) for message in said[notice.id]])
+
+
+def _tied(said: Mapping[int, object], call_id: int, work: Work) -> Call:
+    if not work.notices.put_in_call(list(said), call_id):
+        raise TakenByAnother
+    return work.calls.get(call_id)
