@@ -10,6 +10,7 @@ from domain import personal_commands as p
 from domain.commands import OfDuties
 from domain.several import Several
 from domain.thai import normalise
+from domain.words.beside_a_report import CODE, report_and_own
 from domain.words.request_words import MAY_SHOW, SHOW
 
 LINES = re.compile(r"\n+|\s[/|]\s|(?<=\s)[0-9๑-๙][.)]\s")
@@ -21,10 +22,6 @@ JOINS = re.compile(
     re.IGNORECASE,
 )
 SENTENCES = re.compile(r"(?:(?<=่ะ)|(?<=นะคะ)|(?<=รับ)|(?<=คับ)|(?<=จ้า)|(?<=จ้ะ)|(?<=แล้ว))\s+")
-# What is called by its code, or by a number, is a thing of its own even among talk.
-CODE = re.compile(
-    r"[a-z]{1,4}[ .-]?[0-9]{1,3}|(?:อี|พีเ|เอสพี|เอฟเอ็ม|โอเอส|ไอเอ็น)[ก-๎]|^[0-9]{1,3}\s", re.IGNORECASE
-)
 MORE, MOST, SHORTEST = 2, 6, 4  # things in one message, letters of one
 # Talk around things, and what is no thing of its own: what is asked back, what takes the whole as its text.
 TALK = (c.NotUnderstood, c.Greeting, c.Thanks, c.NeverMind, b.Acknowledge)
@@ -43,6 +40,7 @@ def each_said(text: str, whole: c.Command, understand: Understand) -> c.Command:
         or _each(SLASHES.split(line), whole, understand)
         or _each(JOINS.split(line), whole, understand)
         or _each(SENTENCES.split(line), whole, understand, among_talk=True)
+        or (None if isinstance(whole, Several) else report_and_own(line, understand))
         or whole
     )
 

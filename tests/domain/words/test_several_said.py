@@ -1,10 +1,14 @@
 """One message with several things in clauses, and messages that only have several clauses."""
 
+from datetime import date
+
 import pytest
+from made_up_duties import setting
 
 from domain import commands as c
 from domain import personal_commands as p
 from domain.several import Several
+from domain.understanding import understand
 from domain.words.circle import Meant
 from domain.words.joined import begins_a_clause, spans
 from domain.words.several_said import each_said
@@ -63,6 +67,50 @@ def test_else_the_whole_stays_as_it_is(text: str) -> None:
 def test_what_takes_the_whole_message_is_not_taken_apart(whole: c.Command) -> None:
     text = "E5 60% ส่วน E3 เสร็จแล้ว"
     assert each_said(text, whole, lambda clause: KNOWN.get(clause, c.NotUnderstood())) == whole
+
+
+TOMORROW, MONDAY, FRIDAY = date(2024, 8, 30), date(2024, 9, 2), date(2024, 8, 30)
+SEVENTY, SENT = c.ReportProgress((5,), percent=70.0), c.Submit((5,))
+
+
+@pytest.mark.parametrize(
+    ("text", "each"),
+    [
+        ("E5 ได้ 70% แล้วพรุ่งนี้ลานะคะ", (SEVENTY, p.Away(TOMORROW, TOMORROW))),
+        ("E5 ได้ 70% พรุ่งนี้ลาค่ะ", (SEVENTY, p.Away(TOMORROW, TOMORROW))),
+        ("E5 70% แล้ว วันจันทร์ลาป่วยค่ะ", (SEVENTY, p.Away(MONDAY, MONDAY))),
+        ("ส่ง E5 แล้ว พรุ่งนี้ลาค่ะ", (SENT, p.Away(TOMORROW, TOMORROW))),
+        ("ส่งE5แล้วพรุ่งนี้ลาค่ะ", (SENT, p.Away(TOMORROW, TOMORROW))),
+        ("ส่ง E5 แล้วครับ แต่วันศุกร์ไม่อยู่นะครับ", (SENT, p.Away(FRIDAY, FRIDAY))),
+        ("พรุ่งนี้ลาค่ะ E5 ส่งแล้วนะคะ", (p.Away(TOMORROW, TOMORROW), SENT)),
+        (
+            "E5 ติดปัญหา รอข้อมูล พรุ่งนี้ไปราชการค่ะ",
+            (c.ReportProblem((5,), "ติดปัญหา รอข้อมูล"), p.Away(TOMORROW, TOMORROW)),
+        ),
+        ("ส่ง E5 แล้ว พักเตือนถึงวันศุกร์นะคะ", (SENT, p.Mute((), FRIDAY))),
+        ("ส่ง E5 แล้ว ใครค้างบ้างคะ", (SENT, c.WhoOwes())),
+        ("ส่ง E5 แล้วค่ะ ประชุมวันไหนคะ", (SENT, p.Calendar())),
+        ("E5 ได้ 70% แล้ว เหลืองานอะไรบ้างคะ", (SEVENTY, c.ListDuties())),
+    ],
+)
+def test_a_report_and_what_somebody_wants_for_themselves_are_both_heard(
+    text: str, each: tuple[c.Command, ...]
+) -> None:
+    assert understand(text, setting()) == Several(each)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "E5 ได้ 70% แล้ว ผอ.ไม่อยู่พรุ่งนี้ค่ะ",
+        "E5 ได้ 70% แล้ว ครูที่รับผิดชอบลาคลอดค่ะ",
+        "E5 ได้ 70% แล้ว พรุ่งนี้จะส่งค่ะ",
+        "E5 ได้ 70% แล้วค่ะ ที่เหลือรอตรวจรับงานปลายเดือน",
+    ],
+)
+def test_what_is_said_of_others_and_of_the_work_is_no_leave_and_no_question(text: str) -> None:
+    command = understand(text, setting())
+    assert isinstance(command, c.ReportProgress) and command.percent == 70
 
 
 @pytest.mark.parametrize(
