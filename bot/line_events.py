@@ -5,6 +5,7 @@ import json
 from bot.calling import after_call
 from bot.event_parts import Part, mentioned, message_id, part, text
 from bot.for_us import Ears, is_called
+from domain.evidence import shortened
 from domain.incoming import Happened, Incoming
 
 KINDS = {
@@ -46,7 +47,7 @@ def read_event(body: str, call_word: str) -> Incoming:
         data=text(part(event, "postback"), "data"),
         quoted=text(message, "quotedMessageId") or None,
         content=text(message, "id") if happened is Happened.FILE and _is_lines(message) else None,
-        file_name=(text(message, "fileName") or NAMES.get(text(message, "type"), ""))[:200],
+        file_name=shortened(text(message, "fileName") or NAMES.get(text(message, "type"), "")),
         message=message_id(event),
         calls=kind == "user" or is_called(message, Ears(call_word)),
     )

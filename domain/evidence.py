@@ -5,6 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+LONGEST_NAME, LONGEST_ENDING = 200, 12  # letters of a file's name as it is kept, and of .xlsx and the like
+
+
+def shortened(name: str) -> str:
+    """A file's name that is not too long to keep; its ending stays, for it says what the file is."""
+    if len(name) <= LONGEST_NAME:
+        return name
+    stem, dot, ending = name.rpartition(".")
+    if not stem or len(ending) > LONGEST_ENDING:
+        return name[:LONGEST_NAME]
+    return stem[: LONGEST_NAME - len(dot + ending)] + dot + ending
+
 
 @dataclass(frozen=True)
 class SentFile:

@@ -153,6 +153,14 @@ def test_quotes_buttons_and_files_are_read() -> None:
     assert (file.content, file.file_name) == ("7", "ก" * 200)
 
 
+@pytest.mark.parametrize("ending", [".xlsx", ".pdf", ".tar.gz"])
+def test_a_long_file_name_keeps_its_ending(ending: str) -> None:
+    name = "คำสั่งแต่งตั้งคณะทำงาน" * 20 + ending
+    file = read(type="message", message={"type": "file", "id": "7", "fileName": name})
+    assert len(file.file_name) == 200
+    assert file.file_name.startswith("คำสั่งแต่งตั้ง") and file.file_name.endswith(ending.rpartition(".")[2])
+
+
 def test_a_file_kept_elsewhere_cannot_be_fetched_from_line() -> None:
     provider = {"type": "external", "originalContentUrl": "https://example.com/x.jpg"}
     image = read(type="message", message={"type": "image", "id": "7", "contentProvider": provider})
