@@ -22,14 +22,13 @@ OF_HOLDERS = frozenset(move for move, row in TABLE.items() if row.by is By.HOLDE
 def undo(command: c.Undo, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """What this person did last in this chat: to each duty that one message named together, or to a round.
 
-    A button says which, and a round's step is said in 1:1 or taken back by its button.
+    A button says which, wherever it was said.
     """
     if actor.person is None:
         return [Answer("nothing_to_undo")]
     said_in = "" if command.update else actor.conversation
     words = work.history.last_words(actor.person.id, command.update, said_in)
-    rounds_too = command.update is None and actor.in_private
-    step = work.decisions.last_round_step(actor.person.id) if rounds_too else None
+    step = work.decisions.last_round_step(actor.person.id, said_in) if command.update is None else None
     if step and not (words and words[0].at > step.at):
         return _round_step(step, work, now)
     if words and words[0].kind == REASSIGN:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, delete, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, delete, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from domain.decisions import Decision, RoundState, TakenStep
@@ -12,6 +12,7 @@ from storage.history_tables import DecisionRow, UpdateRow
 from storage.mirror_state import touch_mirror
 from storage.office_tables import DutyRow, RoundRow, StepRow, SystemRow
 from storage.sql import affected, insert_once
+from storage.talk_tables import InboxRow
 
 ENDED = (State.DONE.value, State.CANCELLED.value)
 STANDS = or_(DecisionRow.update_id.is_(None), UpdateRow.undone_at.is_(None))
@@ -102,9 +103,10 @@ class Decisions:
         """The step of a whole round that was noted under this id."""
         return self._taken(DecisionRow.id == decision_id)
 
-    def last_round_step(self, person_id: int) -> TakenStep | None:
-        """The step of a whole round that this person took last."""
-        return self._taken(DecisionRow.person_id == person_id)
+    def last_round_step(self, person_id: int, said_in: str) -> TakenStep | None:
+        """The step of a whole round that this person took last in this conversation."""
+        here = exists().where(InboxRow.id == DecisionRow.inbox_id, InboxRow.conversation == said_in)
+        return self._taken(and_(DecisionRow.person_id == person_id, here))
 
     def round_step_of(self, inbox_ids: Iterable[int]) -> TakenStep | None:
         """The step of a whole round that these events took."""

@@ -44,12 +44,23 @@ def test_a_step_is_taken_back_by_its_button_and_by_nobody_else(systems: Systems)
     systems.say(WAN, "รอบ EMES-67 สรุปแล้ว")
     with systems.store.look() as work:
         (wan,) = work.people.named(WAN)
-        step = work.decisions.last_round_step(wan.id)
+        step = work.decisions.last_round_step(wan.id, f"|{systems.met[WAN]}")
     assert step
     assert "ไม่มีรายการล่าสุด" in systems.press(SRI, f"undo_step:{step.id}")
     assert systems.round("EMES-67").next == "เผยแพร่"
     assert 'ยกเลิกขั้นตอน "สรุป"' in systems.press(WAN, f"undo_step:{step.id}")
     assert "ไม่มีรายการล่าสุด" in systems.press(WAN, f"undo_step:{step.id}")
+
+
+def test_a_step_that_was_said_in_a_group_is_taken_back_there_and_nowhere_else(
+    systems: Systems,
+) -> None:
+    systems.say_in_group(WAN, "รอบ EMES-67 สรุปแล้ว")
+    assert "ไม่มีรายการล่าสุด" in systems.say(WAN, "ยกเลิก")
+    assert "ไม่มีรายการล่าสุด" in systems.say_in_group(WAN, "ยกเลิก", group="Cother")
+    assert systems.round("EMES-67").next == "เผยแพร่"
+    assert 'ยกเลิกขั้นตอน "สรุป"' in systems.say_in_group(WAN, "ยกเลิก")
+    assert systems.round("EMES-67").next == "สรุป"
 
 
 def test_only_the_newest_step_of_a_round_is_taken_back_and_only_within_ten_minutes(systems: Systems) -> None:
