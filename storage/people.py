@@ -91,9 +91,8 @@ class People:
         affected(self._session, update(ChatRow).where(ChatRow.line_id == line_id).values(reachable=reachable))
 
     def add_code(self, person_id: int, code: str, now: datetime) -> None:
-        """Keep the hash of a new one-time code; older unused codes of the person end."""
-        unused = (EnrolmentRow.person_id == person_id, EnrolmentRow.used_at.is_(None))
-        affected(self._session, update(EnrolmentRow).where(*unused).values(expires_at=now))
+        """Keep the hash of a new one-time code; older unused ones of the person end, also at once."""
+        self._end_codes(person_id, now)
         self._session.add(
             EnrolmentRow(
                 person_id=person_id, code_hash=self._hash(code), created_at=now, expires_at=now + CODE_LIVES
@@ -122,6 +121,13 @@ class People:
             update(ChatRow).where(ChatRow.id == chat.id).values(person_id=person_id, reachable=True),
         )
         return next(iter(self.get([person_id])), None)
+
+    def _end_codes(self, person_id: int, now: datetime) -> None:
+        """Whoever makes another code for this person at the same moment waits here."""
+        of_person = select(PersonRow.id).where(PersonRow.id == person_id)
+        self._session.execute(of_person.with_for_update(key_share=True))
+        unused = (EnrolmentRow.person_id == person_id, EnrolmentRow.used_at.is_(None))
+        affected(self._session, update(EnrolmentRow).where(*unused).values(expires_at=now))
 
     def _hash(self, code: str) -> str:
         return hmac.digest(self._secret.encode(), f"enrolment:{code}".encode(), "sha256").hex()
