@@ -41,6 +41,11 @@ def show(day: date) -> str:
     return f"{show_short(day)} {buddhist_year(day)} ({SHORT_WEEKDAYS[day.weekday()]})"
 
 
+def show_days(first: date, last: date) -> str:
+    """One day, or from when to when."""
+    return show(first) if first == last else f"{show(first)} – {show(last)}"
+
+
 def show_long(day: date) -> str:
     """15 กันยายน 2567, as letters and books write it."""
     return f"{day.day} {FULL_MONTHS[day.month - 1]} {buddhist_year(day)}"

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 
 from domain.clocks import BANGKOK
-from domain.dates import show
+from domain.dates import show, show_days
 from domain.duties import Duty
 from domain.people import ROLE_WORDS, Person, Role
 
@@ -42,9 +42,7 @@ def own_facts(person: Person, kept: Kept, held: list[Duty], today: date) -> dict
         "unit": person.unit_name,
         "position": kept.position,
         "roles": [_role(role, person) for role in Role if person.has(role)],
-        "leave": [
-            show(first) if first == last else f"{show(first)} – {show(last)}" for first, last in kept.leave
-        ],
+        "leave": [show_days(first, last) for first, last in kept.leave],
         "quiet": show(quiet) if quiet else "",
         "held": len(held),
         "open": sum(duty.is_open and duty.opens_on <= today for duty in held),

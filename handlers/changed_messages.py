@@ -7,6 +7,7 @@ from typing import Any
 
 from domain import change_commands as ch
 from domain.broadcasts import Broadcast
+from domain.dates import show_days
 from domain.history import Word
 from domain.messages import Gone
 from domain.notices import Answer, Kind, ToTell
@@ -44,6 +45,7 @@ def withdraw(inbox_id: int, why: Gone, speaker: Person | None, work: Work, now: 
     senders = [one.person_id for one in words] + [one.by for one in announced] + [imported]
     sender = speaker.id if speaker else next((one for one in senders if one), None)
     step = _take_back_step(ids, work, now)
+    leave = work.absences.take_back(ids)
     back = _take_back(words, sender, work, now)
     stays = [word for word in words if word not in back and word.kind != REASSIGN]
     facts = {
@@ -51,6 +53,7 @@ def withdraw(inbox_id: int, why: Gone, speaker: Person | None, work: Work, now: 
         "back": _duties(back, work, now),
         "stays": _duties(stays, work, now),
         "step": step,
+        "leave": [show_days(first, last) for first, last in leave],
         "announced": sum(_reached(one, work) for one in announced if one.state == "sent"),
         "imported": imported is not None,
         "changed": _lasts(ids, work),

@@ -24,7 +24,7 @@ def go_away(command: p.Away, actor: Actor, work: Work, now: datetime) -> list[Ow
         return [Ask({"ask": "away", "duty": 0}), Answer("ask_days", {"what": "away"})]
     if command.last < now.date() or command.last < command.first:
         raise Refused("date_past")
-    work.absences.leave(actor.person.id, command.first, command.last, now)
+    work.absences.leave(actor.person.id, command.first, command.last, now, actor.said_in)
     deputies = work.people.deputies_of([actor.person.id]).get(actor.person.id, ())
     names = {person.id: person.address for person in work.people.get(deputies)}
     facts = {

@@ -19,15 +19,45 @@ class Absences:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def leave(self, person_id: int, first: date, last: date, now: datetime) -> None:
+    def leave(
+        self, person_id: int, first: date, last: date, now: datetime, inbox_id: int | None = None
+    ) -> None:
         """Away on these days; what was said before for days from then on is replaced."""
-        self.come_back(person_id, first)
-        self._session.add(AbsenceRow(person_id=person_id, first_on=first, last_on=last, at=now))
+        mine = select(AbsenceRow).where(AbsenceRow.person_id == person_id, AbsenceRow.last_on >= first)
+        replaced = {str(row.id): row.last_on.isoformat() for row in self._session.scalars(mine)}
+        self._cut(person_id, first)
+        row = AbsenceRow(person_id=person_id, first_on=first, last_on=last, at=now, inbox_id=inbox_id)
+        row.replaced = replaced
+        self._session.add(row)
+
+    def take_back(self, inbox_ids: Iterable[int]) -> list[tuple[date, date]]:
+        """The days that these events said nobody has any more; what they replaced counts again.
+
+        What somebody said later, of other days or that they are back, stays.
+        """
+        query = select(AbsenceRow).where(AbsenceRow.inbox_id.in_(list(inbox_ids)))
+        rows = self._session.scalars(query.order_by(AbsenceRow.id.desc())).all()
+        days = [(row.first_on, row.last_on) for row in reversed(rows) if row.first_on <= row.last_on]
+        for row in rows:
+            self._session.delete(row)
+            self._session.flush()
+            if row.first_on <= row.last_on and not self._said_later(row):
+                for id_, last in (row.replaced or {}).items():
+                    before = update(AbsenceRow).where(AbsenceRow.id == int(id_))
+                    affected(self._session, before.values(last_on=date.fromisoformat(last)))
+        return days
+
+    def _said_later(self, row: AbsenceRow) -> bool:
+        later = select(AbsenceRow.id).where(AbsenceRow.person_id == row.person_id, AbsenceRow.id > row.id)
+        return self._session.scalar(later.limit(1)) is not None
 
     def come_back(self, person_id: int, day: date) -> bool:
         """Here from this day on; whether there was an absence to end."""
+        return self._cut(person_id, day, replaced=None) > 0
+
+    def _cut(self, person_id: int, day: date, **values: object) -> int:
         mine = update(AbsenceRow).where(AbsenceRow.person_id == person_id, AbsenceRow.last_on >= day)
-        return affected(self._session, mine.values(last_on=day - ONE_DAY)) > 0
+        return affected(self._session, mine.values(last_on=day - ONE_DAY, **values))
 
     def away(self, day: date) -> set[int]:
         """The people who are away on this day."""

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, Text
+from sqlalchemy import JSON, ForeignKey, Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.office_tables import Row
@@ -108,7 +108,10 @@ class DecisionRow(Row):
 
 
 class AbsenceRow(Row):
-    """Leave or travel, both days included; ended early by an earlier last day."""
+    """Leave or travel, both days included; ended early by an earlier last day.
+
+    `replaced` are the last days of what was said before, by id, for when the message is unsent.
+    """
 
     __tablename__ = "absence"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -116,6 +119,8 @@ class AbsenceRow(Row):
     first_on: Mapped[date]
     last_on: Mapped[date]
     at: Mapped[datetime]
+    inbox_id: Mapped[int | None]
+    replaced: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class MirrorRow(Row):

@@ -17,4 +17,5 @@ def of_changes(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
         for why in ("unsent", "edited"):
             stays, step = duties[1:], words[:40] if duties else ""
             given = {"why": why, "back": duties, "stays": stays, "step": step, "announced": len(duties)}
-            yield "message_withdrawn", given | {"imported": not duties, "changed": not duties}
+            leave = [words[:40]] if duties else []
+            yield "message_withdrawn", given | {"imported": not duties, "changed": not duties, "leave": leave}
