@@ -153,13 +153,13 @@ def open_office(engine: Engine, folder: Path) -> Iterator[Office]:
             office_name="สพป.ตัวอย่าง เขต 1",
         )
         house = HouseOn(settings, Clocks(clock.now, machine_clock), engine=engine)
-        with _listening(house) as webhook:
+        with listening(house) as webhook:
             playground.change_settings(webhook_url=webhook)
             yield Office(playground, sheets, house, webhook)
 
 
 @contextmanager
-def _listening(house: House) -> Iterator[str]:
+def listening(house: House) -> Iterator[str]:
     """The app's web side in a thread; answering is left to `settle`, so that tests decide when."""
     server = make_server("127.0.0.1", 0, serve_house(house, lambda: None), threaded=True)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
