@@ -13,7 +13,12 @@ MORNING = time(8, 30)
 
 def at_morning(day: date) -> datetime:
     """08:30 of that day in the office."""
-    return datetime.combine(day, MORNING, BANGKOK)
+    return at_hour(day, MORNING)
+
+
+def at_hour(day: date, hour: time) -> datetime:
+    """This hour of that day in the office."""
+    return datetime.combine(day, hour, BANGKOK)
 
 
 def closing(day: date) -> datetime:

@@ -1,62 +1,136 @@
-"""When to remind: the rungs of the ladder, and which of them today is."""
+"""When to remind: the policy as a value, the rungs of its ladder, and which of them is told today."""
 
-from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Protocol
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
 
+from domain.calendar import ONE_DAY, WorkingDays
+from domain.hours import MORNING
 
-class WorkingDays(Protocol):
-    """The office's working days."""
-
-    def is_working(self, day: date) -> bool:
-        """Whether the office works on this day."""
-        ...
-
-    def on_or_before(self, day: date) -> date:
-        """The day itself, or the working day before it."""
-        ...
-
-    def count(self, after: date, until: date) -> int:
-        """Working days later than `after`, up to and with `until`."""
-        ...
+LAST_BEFORE = 1  # calendar days before the office date from which a rung is one of the last
 
 
 @dataclass(frozen=True)
 class Policy:
-    """Which rungs are pushed: calendar days before the office date, and late working days."""
+    """What is told when (DESIGN §4); the defaults are ประหยัด.
 
-    before: tuple[int, ...]
-    late: tuple[int, ...]
-    late_every: int
-
-    def pushes_late(self, day: int) -> bool:
-        """Whether this late working day is a rung."""
-        return day in self.late or (day > max(self.late) and day % self.late_every == 0)
-
-
-FRUGAL = Policy(before=(7, 1, 0), late=(1, 5, 10), late_every=5)
-THOROUGH = Policy(before=(14, 7, 3, 1, 0), late=(1, 3, 5, 10), late_every=5)
-
-LOOK_BACK = timedelta(days=370)
-LOOK_AHEAD = timedelta(days=40)
-
-
-def rung(office_on: date, today: date, days: WorkingDays, policy: Policy) -> int | None:
-    """The rung that falls on `today`: calendar days before (>= 0) or late working days (< 0), or None.
-
-    Rungs on a day off move to the working day before; where rungs meet the later one is told.
+    Pushed are `before`, calendar days before the office date, and the late working days `late` and then every
+    `late_every`-th. Never pushed alone, but riding replies and joining pushes, are `rides_before` and
+    `rides_late`. Such a rung, and a meeting's, rides from `ride_early` working days before its day and joins
+    from `join_early`. Rounds of at most `short_round` days have their opening pushed; `meetings` says whether
+    meetings are. Unit heads hear on the late working day `head_on`; planned messages go `at` this hour.
     """
+
+    before: tuple[int, ...] = (7, 1, 0)
+    late: tuple[int, ...] = (1, 5, 10)
+    late_every: int = 5
+    rides_before: tuple[int, ...] = (14, 3)
+    rides_late: tuple[int, ...] = (3,)
+    meetings: bool = False
+    head_on: int = 1
+    at: time = MORNING
+    short_round: int = 7
+    ride_early: int = 3
+    join_early: int = 2
+
+    def late_rung(self, late: int) -> int | None:
+        """The newest late rung by this late working day, if there is one."""
+        last = max(self.late)
+        if late > last and (repeated := late - late % self.late_every) > last:
+            return repeated
+        return max((n for n in (*self.late, *self.rides_late) if n <= late), default=None)
+
+    def pushes_late(self, late: int) -> bool:
+        """Whether the rung of this late working day is pushed."""
+        return late in self.late or (late > max(self.late) and late % self.late_every == 0)
+
+
+FRUGAL = Policy()
+THOROUGH = Policy(before=(14, 7, 3, 1, 0), late=(1, 3, 5, 10), rides_before=(), rides_late=(), meetings=True)
+
+
+@dataclass(frozen=True)
+class Policies:
+    """The office's policy, and those of systems that differ from it, by code."""
+
+    office: Policy = FRUGAL
+    systems: Mapping[str, Policy] = field(default_factory=dict)
+
+    def of(self, system: str) -> Policy:
+        """What goes for this system."""
+        return self.systems.get(system, self.office)
+
+
+@dataclass(frozen=True)
+class Rung:
+    """A rung and its day: `number` calendar days before the office date, or late working days (< 0)."""
+
+    number: int
+    day: date
+    pushed: bool
+
+    def must_go(self, policy: Policy) -> bool:
+        """Whether it is one of the last rungs, which go whatever the month's quota has left."""
+        first_late = -min(policy.late)
+        return self.pushed and (0 <= self.number <= LAST_BEFORE or self.number == first_late)
+
+
+def ladder(office_on: date, opens_on: date, days: WorkingDays, policy: Policy) -> list[Rung]:
+    """The rungs until the office date, the earliest first.
+
+    A rung on a day off moves to the working day before. Of rungs that meet, the later one is told. One before
+    the opening is skipped.
+    """
+    found: dict[date, Rung] = {}
+    for number in sorted({*policy.before, *policy.rides_before}, reverse=True):
+        day = days.on_or_before(office_on - timedelta(days=number))
+        met = found.get(day)
+        found[day] = Rung(number, day, number in policy.before or bool(met and met.pushed))
+    return [rung for rung in found.values() if rung.day >= opens_on]
+
+
+def told_on(
+    today: date,
+    office_on: date,
+    opens_on: date,
+    days: WorkingDays,
+    policy: Policy,
+    since: date | None = None,
+) -> Rung | None:
+    """The rung that a duty with these dates has today, or None; what is not pushed may be told from now on.
+
+    What fell on the days after `since` (that was planned last, at the latest yesterday) is told today, if it
+    is pushed and nothing later has come.
+    """
+    if not days.is_working(today) or opens_on > today:
+        return None
+    after = min(since or today, today - ONE_DAY)
     if today > office_on:
-        late = days.count(office_on, today)
-        return -late if days.is_working(today) and policy.pushes_late(late) else None
-    met = [n for n in policy.before if days.on_or_before(office_on - timedelta(days=n)) == today]
-    return min(met, default=None)
+        return _late(today, office_on, days, policy, after)
+    rungs = ladder(office_on, opens_on, days, policy)
+    last = next((rung for rung in reversed(rungs) if rung.day <= today), None)
+    if last and last.pushed and last.day > after:
+        return last
+    coming = next((rung for rung in rungs if rung.day > today), None)
+    if coming and not coming.pushed and today >= rides_from(coming, days, policy, last):
+        return coming
+    return last if last and not last.pushed else None
 
 
-def office_dates_with_a_rung(today: date, days: WorkingDays, policy: Policy) -> set[date]:
-    """The office dates whose duties get a push today."""
-    if not days.is_working(today):
-        return set()
-    span = (LOOK_BACK + LOOK_AHEAD).days
-    dates = (today - LOOK_BACK + timedelta(days=n) for n in range(span))
-    return {day for day in dates if rung(day, today, days, policy) is not None}
+def rides_from(rung: Rung, days: WorkingDays, policy: Policy, last: Rung | None = None) -> date:
+    """From which day a rung may ride a reply: some working days early, but after the rung before it."""
+    early = days.before(rung.day, policy.ride_early)
+    return max(early, last.day + ONE_DAY) if last else early
+
+
+def joins_from(day: date, days: WorkingDays, policy: Policy) -> date:
+    """From which day what falls on `day` joins a push to the same person."""
+    return days.before(day, policy.join_early)
+
+
+def _late(today: date, office_on: date, days: WorkingDays, policy: Policy, after: date) -> Rung | None:
+    number = policy.late_rung(days.count(office_on, today))
+    if number is None:
+        return None
+    rung = Rung(-number, days.after(office_on, number), policy.pushes_late(number))
+    return rung if not rung.pushed or rung.day > after else None

@@ -129,7 +129,7 @@ def _unit_facts(unit: str, owed: list[Owing], today: date) -> dict[str, Any]:
     }
 
 
-def worth_reminding(duties: Iterable[Duty], today: date) -> list[Duty]:
-    """What a reminder of today speaks of: open, in an opened round, and late or due within a week."""
-    soon = today + timedelta(days=SOON)
+def worth_reminding(duties: Iterable[Duty], today: date, until: date | None = None) -> list[Duty]:
+    """What a reminder speaks of: open, in an opened round, and late or due by then; else within a week."""
+    soon = until or today + timedelta(days=SOON)
     return [duty for duty in duties if duty.is_open and duty.opens_on <= today and duty.office_on <= soon]

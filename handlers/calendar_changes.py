@@ -9,9 +9,9 @@ from domain.dates import show
 from domain.duties import Duty, Refused
 from domain.notices import Answer
 from domain.people import Actor
+from domain.planning import reminded_on
 from domain.ports import Work
 from domain.proposals import Effect, Line
-from domain.reminders import FRUGAL, office_dates_with_a_rung
 from domain.telling import duty_facts
 from domain.workbook.own_rows import day_off_row, round_row
 from domain.workbook.report import ImportReport
@@ -93,7 +93,7 @@ def _reminders(command: ch.SetDayOff, days: WorkingDays, work: Work) -> Iterable
     """How many people would be reminded on that day, and when they are instead."""
     day = command.day
     if command.is_holiday:
-        people = work.duties.holders_due(office_dates_with_a_rung(day, days, FRUGAL))
+        people = reminded_on(day, work.planning.owed(day), days, work.policies())
         if people:
             yield "reminders", f"{len(people)} คน เลื่อนจาก {show(day)} เป็น {show(_before(days, day))}"
 

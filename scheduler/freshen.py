@@ -9,10 +9,13 @@ from domain.codes import new_code, show_code
 from domain.dates import show
 from domain.enrolment import RequestState, enrol_link, request_facts
 from domain.notices import Kind, Notice
+from domain.openings import OPENING
+from domain.planning import REMINDER
 from domain.ports import Work
-from domain.telling import duty_facts, list_facts, worth_reminding
+from domain.telling import duty_facts
 from domain.transitions import Move, outdated_by
 from domain.workbook.news import STILL_TRUE
+from scheduler.freshen_planned import opening, reminder
 from scheduler.refresh_account import ACCOUNT
 
 Freshen = Callable[[Notice, Work, datetime], Mapping[str, Any] | None]
@@ -22,8 +25,6 @@ def freshen(notice: Notice, work: Work, now: datetime) -> Mapping[str, Any] | No
     """The facts to say, or None."""
     if notice.expires_at and notice.expires_at <= now:
         return None
-    if notice.kind is Kind.PLANNED:
-        return _reminder(notice, work, now)
     if notice.kind is Kind.IMMEDIATE and "update" in notice.facts:
         return _step(notice, work, now)
     its = BY_TEMPLATE.get(notice.template)
@@ -83,6 +84,8 @@ def _code_issued(notice: Notice, work: Work, now: datetime) -> Mapping[str, Any]
 
 
 BY_TEMPLATE: dict[str, Freshen] = {
+    REMINDER: reminder,
+    OPENING: opening,
     "round_moved": _round_moved,
     "cabinet_days": _cabinet_days,
     "sheet_lost": _sheet_lost,
@@ -103,14 +106,3 @@ def _step(notice: Notice, work: Work, now: datetime) -> Mapping[str, Any] | None
         return None
     duty = duty_facts(duties[0], now.date())
     return {**notice.facts, "duty": duty} if duty["open"] == notice.facts["duty"]["open"] else None
-
-
-def _reminder(notice: Notice, work: Work, now: datetime) -> Mapping[str, Any] | None:
-    """A person's duties as they stand this minute; whoever has submitted is not reminded."""
-    people = work.people.get([notice.person_id]) if notice.person_id else []
-    if not people:
-        return None
-    duties = worth_reminding(work.duties.held_by(people[0].id), now.date())
-    if not duties:
-        return None
-    return {"name": people[0].address} | list_facts(duties, now.date())

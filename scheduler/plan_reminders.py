@@ -1,71 +1,70 @@
-"""Step: on a working day, one reminder for each person who holds something that has a rung today.
+"""Step: on a working day, plan what everybody is told of what they owe: once, and when something changed.
 
 Whoever asked for quiet gets none before the day they named, and one on that day if they owe anything.
 """
 
 from datetime import date, timedelta
-from functools import lru_cache
 
 from domain.calendar import WorkingDays
 from domain.clocks import Clocks
-from domain.hours import at_morning, closing
-from domain.notices import Kind, ToTell
+from domain.hours import closing
+from domain.notices import ToTell
+from domain.openings import openings
+from domain.planning import Day, only_new, plan
 from domain.ports import Store, Work
-from domain.reminders import FRUGAL, office_dates_with_a_rung
 
-RIDE_BEFORE = timedelta(hours=1, minutes=30)
-
-
-@lru_cache(maxsize=8)
-def _dates(today: date, days_off: tuple[tuple[date, bool], ...]) -> frozenset[date]:
-    """Worked out once a day, though the step asks every few seconds."""
-    return frozenset(office_dates_with_a_rung(today, WorkingDays(dict(days_off)), FRUGAL))
+ONE_DAY = timedelta(days=1)
+New = tuple[list[ToTell], dict[int, str]]
 
 
 class PlanReminders:
-    """Planning may run any number of times: `plan:{person}:{date}` is kept once."""
+    """Planning may run any number of times: what is told has a key, and is kept once."""
 
     def __init__(self, store: Store, clocks: Clocks) -> None:
         self._store = store
         self._clocks = clocks
 
     def __call__(self, me: str) -> bool:
-        """Plan today; returns whether anything new was planned."""
+        """Plan today, unless it is planned and nothing changed; returns whether anything new was planned."""
         now = self._clocks.office()
-        today = now.date()
-        if now >= closing(today):
+        if now >= closing(now.date()):
             return False
         with self._store.look() as work:
-            dates = _dates(today, tuple(sorted(work.days_off().items())))
-            reachable = work.people.chats()
-            people = _to_remind(dates, today, work) & set(reachable)
-            told = work.notices.known(f"plan:{person}:{today}" for person in people)
-        new = [person for person in sorted(people) if f"plan:{person}:{today}" not in told]
-        if not new:
-            return False
+            changes, since = work.planning.changes(), work.planning.planned()
+            if since == now.date() and not changes:
+                return False
+            notices, says = _new(now.date(), since, work)
         with self._store.work() as work:
-            return work.notices.tell([_reminder(person, today) for person in new], now) > 0
+            work.planning.keep(now, changes)
+            told = work.notices.tell(notices, now)
+            work.notices.overtake_reminders(says)
+        return told > 0
 
 
-def _to_remind(dates: frozenset[date], today: date, work: Work) -> set[int]:
-    """Who has a rung today or is to hear again today, without those who want quiet still."""
-    people = work.duties.holders_due(dates) if dates else set()
-    again = work.absences.quiet_ends(today)
-    if again:
-        systems = [code for code, _ in work.duties.systems()]
-        people |= again & work.duties.holders_owing(systems, today)
-    return people - work.absences.quiet(people, today) if people else people
+def _new(today: date, since: date | None, work: Work) -> New:
+    """What is to be told that is not kept yet, and of each person which of it overtakes all that waits."""
+    days = WorkingDays(work.days_off())
+    if not days.is_working(today):
+        return [], {}
+    day, duties = _day(today, since, days, work), work.planning.owed(today)
+    planned, opened = plan(duties, day), openings(duties, day)
+    keys = [one.key for notices in planned.values() for one in notices]
+    notices, says = only_new(planned, work.notices.known(keys), work.notices.reminders_to_push())
+    return [*notices, *opened], says
 
 
-def _reminder(person: int, today: date) -> ToTell:
-    morning = at_morning(today)
-    return ToTell(
-        key=f"plan:{person}:{today}",
-        kind=Kind.PLANNED,
-        person_id=person,
-        template="reminder",
-        facts={},
-        push_at=morning,
-        ride_from=morning - RIDE_BEFORE,
-        expires_at=closing(today),
+def _day(today: date, since: date | None, days: WorkingDays, work: Work) -> Day:
+    reachable = work.people.chats().keys()
+    return Day(
+        today,
+        since,
+        days,
+        work.policies(),
+        reachable,
+        away=work.absences.away(today),
+        acting=work.absences.acting(today),
+        quiet=work.absences.quiet(reachable, today),
+        hear_again=work.absences.quiet_ends(min(since or today, today - ONE_DAY), today),
+        snoozed=work.planning.snoozed(),
+        told_of=work.planning.told_of(),
     )

@@ -1,6 +1,6 @@
 """Who is away when, who acts meanwhile, and who wants no reminders until when."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import select, update
@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from storage.history_tables import AbsenceRow
 from storage.office_tables import DeputyRow, PersonRow
+from storage.plan_changes import touch_plan
 from storage.sql import affected
 
 ONE_DAY = timedelta(days=1)
@@ -45,6 +46,7 @@ class Absences:
                 for id_, last in (row.replaced or {}).items():
                     before = update(AbsenceRow).where(AbsenceRow.id == int(id_))
                     affected(self._session, before.values(last_on=date.fromisoformat(last)))
+        touch_plan(self._session)
         return days
 
     def _said_later(self, row: AbsenceRow) -> bool:
@@ -57,6 +59,7 @@ class Absences:
 
     def _cut(self, person_id: int, day: date, **values: object) -> int:
         mine = update(AbsenceRow).where(AbsenceRow.person_id == person_id, AbsenceRow.last_on >= day)
+        touch_plan(self._session)
         return affected(self._session, mine.values(last_on=day - ONE_DAY, **values))
 
     def away(self, day: date) -> set[int]:
@@ -69,13 +72,30 @@ class Absences:
         theirs = select(DeputyRow.person_id).where(DeputyRow.deputy_id == deputy_id)
         principals = self._session.scalars(theirs).all()
         absent = self.away(day) if principals else set()
-        found = [person for person in principals if person in absent]
-        return [person for person in found if self._acting(person, absent) == deputy_id]
+        acting = self._acting(absent, absent.intersection(principals))
+        return [person for person in principals if acting.get(person) == deputy_id]
 
-    def _acting(self, person_id: int, absent: set[int]) -> int | None:
-        query = select(DeputyRow.deputy_id).where(DeputyRow.person_id == person_id)
-        here = (one for one in self._session.scalars(query.order_by(DeputyRow.position)) if one not in absent)
-        return next(here, None)
+    def seconded(self, deputy_id: int, day: date) -> dict[int, bool]:
+        """Those whose first deputy that is here on this day this person is, and whether they are away."""
+        theirs = select(DeputyRow.person_id).where(DeputyRow.deputy_id == deputy_id)
+        principals = self._session.scalars(theirs).all()
+        absent = self.away(day) if principals else set()
+        return {
+            one: one in absent for one, acts in self._acting(absent, principals).items() if acts == deputy_id
+        }
+
+    def acting(self, day: date) -> dict[int, int]:
+        """Everybody's first deputy who is here on this day."""
+        return self._acting(self.away(day), None)
+
+    def _acting(self, absent: set[int], people: Collection[int] | None) -> dict[int, int]:
+        query = select(DeputyRow.person_id, DeputyRow.deputy_id).order_by(
+            DeputyRow.position.desc(), DeputyRow.person_id
+        )
+        if people is not None:
+            query = query.where(DeputyRow.person_id.in_(people))
+        found = self._session.execute(query) if people is None or people else ()
+        return {person: deputy for person, deputy in found if deputy not in absent}
 
     def keep_quiet(self, person_id: int, until: date) -> None:
         """No reminders before this day."""
@@ -87,6 +107,7 @@ class Absences:
         wanted = (PersonRow.id.in_(list(people)), PersonRow.quiet_until > day)
         return set(self._session.scalars(select(PersonRow.id).where(*wanted)))
 
-    def quiet_ends(self, day: date) -> set[int]:
-        """Those who wanted to be reminded again on this day."""
-        return set(self._session.scalars(select(PersonRow.id).where(PersonRow.quiet_until == day)))
+    def quiet_ends(self, after: date, day: date) -> set[int]:
+        """Those who wanted to be reminded again on one of the days after `after` until this one."""
+        ends = (PersonRow.quiet_until > after, PersonRow.quiet_until <= day)
+        return set(self._session.scalars(select(PersonRow.id).where(*ends)))

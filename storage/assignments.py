@@ -10,6 +10,7 @@ from domain.assignments import Assigned
 from storage.bulk import insert_plain
 from storage.mirror_state import touch_mirror
 from storage.office_tables import AssignmentRow, DutyRow
+from storage.plan_changes import touch_plan
 
 
 class Assignments:
@@ -41,3 +42,4 @@ class Assignments:
         ]
         insert_plain(self._session, AssignmentRow, rows)
         touch_mirror(self._session, now)
+        touch_plan(self._session)

@@ -1,7 +1,7 @@
 """Many rows of one table in one statement."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import delete, insert, update
 from sqlalchemy.orm import Session
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from storage.office_tables import Row
 
 Values = Mapping[str, Any]
+T = TypeVar("T", int, str)
 AT_ONCE = 500
 
 
@@ -35,8 +36,8 @@ def update_many(session: Session, table: type[Row], rows: Iterable[Values]) -> N
         session.execute(update(table), rows)
 
 
-def parts_of(ids: Iterable[int]) -> Iterator[list[int]]:
-    """The ids in parts that one statement can name."""
+def parts_of(ids: Iterable[T]) -> Iterator[list[T]]:
+    """The ids, or keys, in parts that one statement can name."""
     ids = list(ids)
     for start in range(0, len(ids), AT_ONCE):
         yield ids[start : start + AT_ONCE]

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, Select, and_, func, join, or_, select
 from sqlalchemy.orm import Session
 
-from domain.duties import Change, Duty, Owing, State
+from domain.duties import OPEN, Change, Duty, Owing, State
 from domain.office import Step, StepKind
 from domain.people import Role
 from domain.words.names import Item
@@ -26,6 +26,7 @@ from storage.office_tables import (
     SystemRow,
     UnitRow,
 )
+from storage.plan_changes import touch_plan
 
 OFFICE_ON = func.coalesce(DutyRow.return_on, DutyRow.own_office_on, RoundRow.office_on)
 JOINED = (
@@ -34,6 +35,10 @@ JOINED = (
     .join(SystemRow, RoundRow.system_id == SystemRow.id)
     .join(UnitRow, DutyRow.unit_id == UnitRow.id)
 )
+
+
+def _dates(one: DutyRow | Change) -> tuple[date | None, date | None]:
+    return one.own_office_on, one.return_on
 
 
 class Duties:
@@ -51,10 +56,6 @@ class Duties:
     def held_by(self, person_id: int) -> list[Duty]:
         """Everything that this person holds and that is not cancelled."""
         return self._read(and_(DutyRow.id.in_(self._held_ids(person_id)), DutyRow.state != State.CANCELLED))
-
-    def holders_due(self, office_dates: Iterable[date]) -> set[int]:
-        """The people who hold an open duty whose office date is one of these."""
-        return self._open_holders(OFFICE_ON.in_(list(office_dates)))
 
     def holders_owing(self, systems: Iterable[str], today: date) -> set[int]:
         """The people who hold something open in an opened round of one of these systems, by code."""
@@ -120,6 +121,9 @@ class Duties:
         if change.state in (State.SUBMITTED, State.DONE) and row.first_submitted_at is None:
             row.first_submitted_at = now
             row.promised_on = row.own_office_on or self._session.get_one(RoundRow, row.round_id).office_on
+        opens = State(row.state) not in OPEN and change.state in OPEN
+        if opens or _dates(row) != _dates(change):
+            touch_plan(self._session)
         row.state, row.step = change.state, change.step
         row.percent, row.value, row.problem = change.percent, change.value, change.problem
         row.own_office_on, row.return_on, row.reason = change.own_office_on, change.return_on, change.reason

@@ -10,6 +10,7 @@ from domain.enrolment import Limit, Request, RequestState
 from domain.notices import NoticeState
 from storage.enrolment_tables import AttemptRow, EnrolmentRow, EnrolRequestRow
 from storage.office_tables import PersonRow
+from storage.plan_changes import touch_plan
 from storage.sql import affected, insert_once
 from storage.talk_tables import ChatRow, NoticeRow
 from storage.untying import RELEASED, untie
@@ -92,6 +93,7 @@ class Enrolments:
         free = or_(ChatRow.person_id.is_(None), ChatRow.person_id.in_(gone))
         its = update(ChatRow).where(ChatRow.id == chat_id, free)
         tied = its.values(person_id=person_id, reachable=True)
+        touch_plan(self._session)
         return affected(self._session, tied.execution_options(synchronize_session=False)) > 0
 
     def release(self, people: Iterable[int], now: datetime) -> int:

@@ -12,6 +12,7 @@ from domain.history import Line, Said, Word
 from storage.history_tables import AuditRow, EvidenceRow, UpdateRow
 from storage.mirror_state import touch_mirror
 from storage.office_tables import DutyRow
+from storage.plan_changes import touch_plan
 from storage.sql import affected
 from storage.talk_tables import InboxRow
 
@@ -128,6 +129,7 @@ class History:
         its = update(EvidenceRow).where(EvidenceRow.update_id == update_id)
         affected(self._session, its.values(withdrawn_at=now))
         touch_mirror(self._session, now)
+        touch_plan(self._session)
         return True
 
     def lines(self) -> list[Line]:

@@ -123,6 +123,22 @@ class AbsenceRow(Row):
     replaced: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
 
 
+class SnoozeRow(Row):
+    """A duty that a person wants no reminders of before this day."""
+
+    __tablename__ = "snooze"
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    duty_id: Mapped[int] = mapped_column(ForeignKey("duty.id"), primary_key=True)
+    until: Mapped[date]
+
+
+class PlanChangeRow(Row):
+    """Something changed that may add to what is planned today; gone once it was planned anew."""
+
+    __tablename__ = "plan_change"
+    id: Mapped[int] = mapped_column(primary_key=True)
+
+
 class MirrorRow(Row):
     """How far the sheet follows; of each tab, what was written and how often people changed it."""
 

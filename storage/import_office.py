@@ -21,6 +21,7 @@ from storage.holders import holders_of
 from storage.import_plan import Plan, kept_problems, make_plan
 from storage.office_known import read_known
 from storage.office_writer import write_office
+from storage.plan_changes import touch_plan
 from storage.workbook import WorkbookUnreadable, read_workbook
 
 Tell = Callable[[str], None]
@@ -153,6 +154,7 @@ def write_plan(session: Session, plan: Plan, today: date, now: datetime, via: st
     taken = take_steps(session, changes, today, now, via)
     write_office(session, plan.file, ids)
     added = write_duties(session, changes, ids)
+    touch_plan(session)
     session.expire_all()  # rows that were read above are what they were
     before |= _new_in_known_rounds(plan, added)
     after = holders_of(session, [*before, *changes.reopen])

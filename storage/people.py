@@ -11,6 +11,7 @@ from domain.people import Chat, Person, Role
 from storage.chats import HERE, chats, read_chat
 from storage.enrolment_tables import EnrolmentRow
 from storage.office_tables import DeputyRow, PersonRow, RoleRow, SystemRow, UnitRow
+from storage.plan_changes import touch_plan
 from storage.sql import affected, insert_once
 from storage.talk_tables import ChatRow
 from storage.untying import untie
@@ -88,7 +89,9 @@ class People:
 
     def set_reachable(self, line_id: str, reachable: bool) -> None:
         """Whether messages to this chat arrive: not after a block or a farewell."""
-        affected(self._session, update(ChatRow).where(ChatRow.line_id == line_id).values(reachable=reachable))
+        other = update(ChatRow).where(ChatRow.line_id == line_id, ChatRow.reachable.is_not(reachable))
+        if affected(self._session, other.values(reachable=reachable)) and reachable:
+            touch_plan(self._session)
 
     def add_code(self, person_id: int, code: str, now: datetime) -> None:
         """Keep the hash of a new one-time code; older unused ones of the person end, also at once."""
@@ -120,6 +123,7 @@ class People:
             self._session,
             update(ChatRow).where(ChatRow.id == chat.id).values(person_id=person_id, reachable=True),
         )
+        touch_plan(self._session)
         return next(iter(self.get([person_id])), None)
 
     def _end_codes(self, person_id: int, now: datetime) -> None:

@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 from domain.attempts import Attempt
 from domain.health import Health
 from domain.incoming import Waiting
+from domain.policies import policies_of
+from domain.reminders import Policies
 from storage.absences import Absences
 from storage.assignments import Assignments
 from storage.broadcasts import Broadcasts
@@ -34,6 +36,7 @@ from storage.office_files import OfficeFiles
 from storage.office_tables import DayOffRow
 from storage.own_data import OwnData
 from storage.people import People
+from storage.planning import Planning, read_policies
 from storage.proposals import Proposals
 from storage.quota import Quotas
 from storage.register import Register
@@ -56,6 +59,7 @@ class Work:
         self.register = Register(session)
         self.absences = Absences(session)
         self.own_data = OwnData(session)
+        self.planning = Planning(session)
         self.meetings = Meetings(session)
         self.messages = Messages(session)
         self.evidence = Evidence(session)
@@ -103,6 +107,10 @@ class Work:
     def days_off(self) -> dict[date, bool]:
         """What the office says of days against the holiday list: day → is it a holiday."""
         return {row.day: row.is_holiday for row in self._session.scalars(select(DayOffRow))}
+
+    def policies(self) -> Policies:
+        """When the office, and each system that differs, reminds."""
+        return policies_of(read_policies(self._session))
 
     def health(self, now: datetime) -> Health:
         """How things stand."""

@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from queue_rows import tell_of_openings
 from sqlalchemy import Engine
 from werkzeug.serving import make_server
 
@@ -97,11 +98,16 @@ class Office:
         return str(self.playground.office.person(who).id)
 
     def enrol(self, *names: str) -> None:
-        """These people sent their codes on another day (sending one is told in `test_the_story`)."""
+        """These people sent their codes on another day, and heard of what is open.
+
+        Sending a code is told in `test_the_story`, what is open in `test_reminders`.
+        """
+        now = self.house.clocks.office()
         for name in names:
-            code, now = self.code_of(name), self.house.clocks.office()
+            code = self.code_of(name)
             with self.house.store.work() as work:
                 assert work.people.enrol(code, work.people.meet("user", self.person(name)), now)
+        tell_of_openings(self.house.store, now.date())
 
     def tie(self, chat: str, unit: str = "") -> None:
         """The bot is in this group, which is tied to the unit or to the whole office."""

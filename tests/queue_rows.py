@@ -3,14 +3,18 @@
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
+from domain.calendar import WorkingDays
 from domain.clocks import BANGKOK, Clocks
+from domain.hours import MORNING, at_hour
 from domain.incoming import RawEvent, conversation_key
-from domain.notices import Kind, ToTell
+from domain.notices import Kind, NoticeState, ToTell
+from domain.openings import openings
+from domain.planning import Day
 from storage.engine import make_engine, reading, writing
 from storage.office_tables import (
     AssignmentRow,
@@ -116,6 +120,18 @@ def add_duty(store: Store, person: int, code: str = "E5", office_on: date = date
         return duty.id
 
 
+def tell_of_openings(store: Store, today: date) -> None:
+    """Everybody was told of the rounds that are open on this day."""
+    with store.work() as work:
+        day = Day(today, None, WorkingDays(), reachable=work.people.chats().keys())
+        at = at_hour(today, MORNING)
+        told = [replace(one, key=f"{one.key}:earlier") for one in openings(work.planning.owed(today), day)]
+        work.notices.tell(told, at)
+    with writing(store.engine) as session:
+        its = update(NoticeRow).where(NoticeRow.key.in_([one.key for one in told]))
+        session.execute(its.values(state=NoticeState.SENT))
+
+
 def letter(
     key: str,
     person: int,
@@ -134,9 +150,10 @@ def letter(
 
 
 def states(store: Store) -> dict[str, str]:
-    """Every notice's state by its key."""
+    """Every notice's state by its key, but of what was told before the test began."""
     with reading(store.engine) as session:
-        return {key: state for key, state in session.execute(select(NoticeRow.key, NoticeRow.state))}
+        found = session.execute(select(NoticeRow.key, NoticeRow.state))
+        return {key: state for key, state in found if not key.endswith(":earlier")}
 
 
 def together(*jobs: Callable[[], object]) -> list[object]:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from queue_desk import MALI, SOMCHAI, Desk
-from queue_rows import add_duty, open_store, together
+from queue_rows import add_duty, open_store, tell_of_openings, together
 from sqlalchemy import update
 
 from scheduler.deliver import Deliver
@@ -23,6 +23,7 @@ def owing(desk: Desk) -> Desk:
     add_duty(desk.store, desk.mali, "E5", TUESDAY)
     add_duty(desk.store, desk.mali, "E6", TUESDAY)
     add_duty(desk.store, desk.somchai, "E7", TUESDAY)
+    tell_of_openings(desk.store, date(2024, 9, 2))
     desk.hands.office_at(2024, 9, 2, 8, 0)
     return desk
 
@@ -115,16 +116,31 @@ def test_nothing_is_planned_or_said_after_closing(owing: Desk, hour: int) -> Non
     assert owing.states() == {}
 
 
-def test_what_was_not_said_before_closing_is_cleared(owing: Desk) -> None:
+def test_what_was_not_said_on_its_day_is_said_by_the_next_reminder(owing: Desk) -> None:
     plan(owing)("A")
     owing.hands.office_at(2024, 9, 2, 18, 0)
     owing.deliver()
+    assert owing.pushes() == [], "nothing is said in the evening"
     owing.hands.office_at(2024, 9, 3, 8, 30)
     remind(owing)
     today = keys(owing.mali, owing.somchai, day="2024-09-03")
     assert {key for key, state in owing.states().items() if state == "sent"} == today
     assert {state for key, state in owing.states().items() if key not in today} == {"cleared"}
     assert owing.said_to(MALI) == ["reminder"]
+
+
+def test_what_was_not_said_on_its_day_is_said_in_the_next_morning_if_nothing_newer_comes(owing: Desk) -> None:
+    owing.hands.office_at(2024, 8, 27, 17, 59)
+    plan(owing)("A")
+    owing.hands.office_at(2024, 8, 27, 18, 0)
+    remind(owing)
+    assert owing.pushes() == []
+    owing.hands.office_at(2024, 8, 28, 8, 30)
+    remind(owing)
+    remind(owing)
+    assert (owing.said_to(MALI), owing.said_to(SOMCHAI)) == (["reminder"], ["reminder"])
+    sent = {key for key, state in owing.states().items() if state == "sent"}
+    assert sent == keys(owing.mali, owing.somchai, day="2024-08-27")
 
 
 @pytest.mark.parametrize("day", [31, 1], ids=["Saturday", "Sunday"])

@@ -11,7 +11,7 @@ from storage.engine import reading, writing
 from storage.office_tables import DutyRow
 from storage.store import Work
 
-EMES_DATE, PM_DATE = date(2024, 9, 2), date(2024, 8, 27)
+TODAY = date(2024, 8, 29)
 
 
 @pytest.fixture
@@ -22,18 +22,26 @@ def sample(engine: Engine) -> Engine:
 
 
 @pytest.mark.parametrize("many", [0, 500])
-def test_the_holders_of_what_is_due_are_found(
+def test_planning_reads_of_every_open_duty_what_the_rules_see_of_it(
     sample: Engine, many: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("storage.holders.MANY", many)
+    with writing(sample) as session:
+        ids = Work(session).duties.with_codes(["E5", "E6", "E7", "E8"])
+        changes: dict[str, dict[str, Any]] = {
+            "E5": {"own_office_on": date(2024, 8, 22), "state": "blocked"},
+            "E6": {"own_office_on": date(2024, 8, 1), "return_on": date(2024, 9, 9), "state": "returned"},
+            "E7": {"state": "submitted"},
+            "E8": {"state": "cancelled"},
+        }
+        for code, values in changes.items():
+            session.execute(update(DutyRow).where(DutyRow.id.in_(ids[code])).values(**values))
     with reading(sample) as session:
         work = Work(session)
-        names = {person.id: person.name for person in work.people.working()}
-        told = {names[one] for one in work.duties.holders_due([PM_DATE])}
-        everybody = {person for duty in work.duties.everything() for person in duty.holders}
-        assert work.duties.holders_due([PM_DATE, EMES_DATE]) == everybody
-    assert "สมศรี ใจดี" not in told
-    assert 0 < len(told) < len(everybody)
+        every = [duty for duty in work.duties.everything() if duty.is_open]
+        seen = {(d.id, d.system_code, d.round_code, d.opens_on, d.office_on, d.holders) for d in every}
+        assert {*work.planning.owed(TODAY)} == {one for one in seen if one[3] <= TODAY}
+        assert work.planning.owed(date(2023, 1, 1)) == []
 
 
 def test_what_is_due_soon_is_told_nearest_first_and_no_more_than_asked(sample: Engine) -> None:

@@ -1,0 +1,88 @@
+"""What planning reads: a few columns of everything that is open, and whether today is planned already."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from domain.office import PolicyLine
+from domain.openings import OPENING
+from domain.planning import OpenDuty
+from storage.bulk import delete_of
+from storage.due_soon import IS_OPEN, OWN_DATE
+from storage.facts import Facts
+from storage.history_tables import PlanChangeRow, SnoozeRow
+from storage.holders import read_holders
+from storage.office_tables import DutyRow, PolicyRow, RoundRow, SystemRow
+from storage.talk_tables import NoticeRow
+
+PLANNED = "planned"
+
+
+class Planning:
+    """Planning inside one transaction; the cost of each question does not depend on the number of people."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def changes(self) -> list[int]:
+        """What changed since the last planning and may add to it."""
+        return list(self._session.scalars(select(PlanChangeRow.id)))
+
+    def planned(self) -> date | None:
+        """The day that was planned last."""
+        fact = Facts(self._session).get(PLANNED)
+        return date.fromisoformat(fact[0]["day"]) if fact else None
+
+    def keep(self, now: datetime, changes: Iterable[int]) -> None:
+        """Today is planned, with these changes."""
+        delete_of(self._session, PlanChangeRow, "id", changes)
+        Facts(self._session).keep(PLANNED, {"day": now.date().isoformat()}, now)
+
+    def owed(self, today: date) -> list[OpenDuty]:
+        """What is open in opened rounds."""
+        opened = {row.id: row for row in self._session.execute(_opened(today))}
+        duties = select(DutyRow.id, DutyRow.unit_id, DutyRow.round_id, OWN_DATE)
+        query = duties.where(IS_OPEN, DutyRow.round_id.in_(opened)).order_by(DutyRow.id)
+        lines = self._session.execute(query).all()
+        holders = read_holders(self._session, [(line[0], line[1]) for line in lines])
+        return [_owed(id_, opened[round_id], own, holders[id_]) for id_, _, round_id, own in lines]
+
+    def set_aside(self, person_id: int) -> dict[int, date]:
+        """Until when this person wants no reminders of which duties."""
+        rows = select(SnoozeRow.duty_id, SnoozeRow.until).where(SnoozeRow.person_id == person_id)
+        return {duty: until for duty, until in self._session.execute(rows)}
+
+    def snoozed(self) -> dict[tuple[int, int], date]:
+        """Until when whom (person, duty) reminders of a duty are to leave in peace."""
+        rows = select(SnoozeRow.person_id, SnoozeRow.duty_id, SnoozeRow.until)
+        return {(person, duty): until for person, duty, until in self._session.execute(rows)}
+
+    def told_of(self) -> set[tuple[int, str]]:
+        """The (person, round) whose opening has its notice already."""
+        told = select(NoticeRow.facts).where(NoticeRow.key >= "open:", NoticeRow.key < "open;")
+        facts = self._session.scalars(told.where(NoticeRow.template == OPENING))
+        return {(one["whose"], code) for one in facts if one for code in one["rounds"]}
+
+
+def read_policies(session: Session) -> list[PolicyLine]:
+    """The lines of นโยบายเตือน."""
+    query = select(PolicyRow.key, PolicyRow.value, SystemRow.code).outerjoin(SystemRow)
+    return [PolicyLine(*line) for line in session.execute(query)]
+
+
+def _opened(today: date) -> Select[int, str, str, date, date]:
+    columns = (
+        RoundRow.id,
+        SystemRow.code.label("system"),
+        RoundRow.code,
+        RoundRow.opens_on,
+        RoundRow.office_on,
+    )
+    return select(*columns).join(SystemRow).where(RoundRow.opens_on <= today)
+
+
+def _owed(id_: int, round_: Any, own: date | None, holders: list[int]) -> OpenDuty:
+    return OpenDuty(id_, round_.system, round_.code, round_.opens_on, own or round_.office_on, tuple(holders))
