@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,9 @@ from understand_command import add_understand
 
 if TYPE_CHECKING:
     from house import House
+
+FILE = click.Path(path_type=Path, dir_okay=False)
+FOLDER = click.Path(path_type=Path, file_okay=False)
 
 
 def add_commands(app: Flask, house: "House") -> None:
@@ -78,17 +82,29 @@ def _template(file: Path) -> None:
 
 def _export(app: Flask, house: "House") -> None:
     @app.cli.command("export")
-    @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-    def export(file: Path) -> None:
-        """เขียนข้อมูลเขตเป็นสมุดงาน (.xlsx) ที่นำเข้ากลับได้"""
-        try:
-            with database_or_why():
-                rows = house.export_office(file)
-        except OSError as no:
-            raise click.ClickException(f"เขียนไฟล์ {file.name} ไม่ได้") from no
-        click.echo(f"เขียน {file.name} แล้ว")
-        for sheet, number in rows.items():
-            click.echo(f"{sheet} {number:,} แถว")
+    @click.argument("file", type=FILE, required=False)
+    @click.option("--report", type=FILE, help="เขียนตารางที่นักวิเคราะห์เห็นในชีตเป็น FILE.xlsx")
+    @click.option("--csv", "folder", type=FOLDER, help="เขียนตารางเดียวกันเป็นไฟล์ .csv ในโฟลเดอร์นี้")
+    def export(file: Path | None, report: Path | None, folder: Path | None) -> None:
+        """เขียนข้อมูลเขตเป็นสมุดงาน (.xlsx) ที่นำเข้ากลับได้ หรือตารางของชีตเป็น Excel และ CSV"""
+        if not (file or report or folder):
+            raise click.UsageError("บอกชื่อไฟล์ที่จะเขียน หรือใช้ --report FILE.xlsx หรือ --csv FOLDER")
+        if file:
+            _written(file, lambda: house.export_office(file))
+        if report or folder:
+            _written(report or folder, lambda: house.export_report(report, folder))
+
+
+def _written(path: Path | None, write: Callable[[], dict[str, int]]) -> None:
+    name = path.name if path else ""
+    try:
+        with database_or_why():
+            rows = write()
+    except OSError as no:
+        raise click.ClickException(f"เขียนไฟล์ {name} ไม่ได้") from no
+    click.echo(f"เขียน {name} แล้ว")
+    for sheet, number in rows.items():
+        click.echo(f"{sheet} {number:,} แถว")
 
 
 def _worker(app: Flask, house: "House") -> None:

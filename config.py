@@ -106,6 +106,12 @@ class Settings(BaseSettings):
         return key
 
     @property
+    def room(self) -> Path:
+        """The folder of what the worker keeps: beside a SQLite database, else var/."""
+        path = self.database_url.removeprefix("sqlite:///")
+        return Path("var") if path == self.database_url else Path(path.partition("?")[0]).parent
+
+    @property
     def secrets(self) -> tuple[str, ...]:
         """The channel secrets that may have signed a webhook."""
         return tuple(part.strip() for part in self.line_channel_secret.split(","))

@@ -22,6 +22,7 @@ from scheduler.drain_inbox import DrainInbox
 from scheduler.fetch_files import FetchFiles
 from scheduler.freshen import freshen
 from scheduler.import_files import ImportFiles, Written
+from scheduler.keep_report import KeepReport
 from scheduler.mirror_sheet import REST, MakeTabs, MirrorSheet
 from scheduler.plan_reminders import PlanReminders
 from scheduler.prune import Prune
@@ -35,6 +36,8 @@ from storage.export_office import export_office
 from storage.import_google import find_workbook
 from storage.import_office import Read, import_from
 from storage.mirror_state import touch_mirror
+from storage.report_book import write_report
+from storage.report_csv import write_csv
 from storage.store import Store, Work
 from storage.web_desk import WebDesk
 from storage.workbook_sent import read_sent
@@ -129,6 +132,12 @@ class House:
         )
         return MirrorSheet(self.store, sheet, self.make_tabs, self.clocks, tell_of_sheet, self.mirror_rests)
 
+    @cached_property
+    def keep_report(self) -> KeepReport:
+        """Database → Excel file, where no sheet is set up."""
+        write = partial(write_report, path=self.settings.room / "report.xlsx")
+        return KeepReport(self.store, self.make_tabs, write, self.clocks)
+
     @property
     def facts(self) -> list[Step]:
         """What LINE tells of itself: the quota, the account, the groups."""
@@ -146,7 +155,7 @@ class House:
         Workbooks are read here alone, never in the web process, whose door must not wait for them.
         """
         plan = PlanReminders(self.store, self.clocks)
-        mirror: list[Step] = [self.mirror] if self.mirror else []
+        mirror: list[Step] = [self.mirror or self.keep_report]
         talk: list[Step] = [self.drain, self.fetch_files]
         planning: list[Step] = [*self.facts, plan, Prune(self.store, self.clocks)]
         return [[*talk, self.deliver], planning, mirror, [self.import_files]]
@@ -199,3 +208,11 @@ class House:
     def export_office(self, file: Path) -> dict[str, int]:
         """Write the office as a workbook that imports back; gives the rows of each sheet."""
         return export_office(self.store.engine, file)
+
+    def export_report(self, file: Path | None, folder: Path | None) -> dict[str, int]:
+        """Write what planners see as an Excel file, as CSV files, or both; gives the rows of each tab."""
+        with self.store.look() as work:
+            tabs = self.make_tabs(work, self.clocks.office())
+        if file:
+            write_report(tabs, file)
+        return write_csv(tabs, folder) if folder else {tab.title: len(tab.rows) for tab in tabs}

@@ -39,7 +39,10 @@ def anywhere(office: Office, folder: Path, *words: str) -> set[str]:
     house.mirror.sync("test")
     tabs = {title: str(office.sheets.grid(title)) for title in office.sheets.tabs()}
     house.export_office(folder / "export.xlsx")
-    book = load_workbook(folder / "export.xlsx")
-    tabs |= {f"export {page.title}": str([*page.values]) for page in book}
+    house.export_report(folder / "report.xlsx", folder / "csv")
+    for name in ("export", "report"):
+        book = load_workbook(folder / f"{name}.xlsx")
+        tabs |= {f"{name} {page.title}": str([*page.values]) for page in book}
+    tabs |= {one.name: one.read_text("utf-8") for one in (folder / "csv").iterdir()}
     found = {f"{tab}: {word}" for tab, said in tabs.items() for word in words if word in said}
     return found | in_tables(house.store.engine, *words)

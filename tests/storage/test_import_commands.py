@@ -4,6 +4,7 @@ import json
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import Result
@@ -17,6 +18,13 @@ from config import Settings
 from house import House
 from progress import waiting
 
+NO_GOOGLE: dict[str, Any] = {
+    "line_channel_secret": "secret",
+    "line_channel_access_token": "token",
+    "public_url": "http://localhost:8001",
+    "secret_key": "key",
+}
+
 
 @pytest.fixture
 def app(tmp_path: Path) -> Iterator[Flask]:
@@ -25,13 +33,7 @@ def app(tmp_path: Path) -> Iterator[Flask]:
 
 
 def app_on(url: str) -> Flask:
-    settings = Settings(
-        database_url=url,
-        line_channel_secret="secret",
-        line_channel_access_token="token",
-        public_url="http://localhost:8001",
-        secret_key="key",
-    )
+    settings = Settings(database_url=url, **NO_GOOGLE)
     return serve_house(House(settings, make_clocks("2024-08-20T09:00:00+07:00")), lambda: None)
 
 
@@ -125,3 +127,38 @@ def test_who_waits_shortly_is_told_nothing() -> None:
     with waiting(said.append) as tell:
         tell("กำลังบันทึก")
     assert said == []
+
+
+def test_what_planners_see_is_exported_as_excel_and_as_csv(app: Flask, tmp_path: Path) -> None:
+    assert run(app, "import", str(SAMPLE)).exit_code == 0
+    book, folder = tmp_path / "report.xlsx", tmp_path / "csv"
+    result = run(app, "export", "--report", str(book), "--csv", str(folder))
+    assert "เขียน report.xlsx แล้ว" in result.output and "งานทั้งหมด 30 แถว" in result.output
+    titles = load_workbook(book).sheetnames
+    assert titles == ["ภาพรวม", "งานทั้งหมด", "ค้างส่ง", "บันทึกความก้าวหน้า", "ทะเบียนคุมเอกสาร", "ประกาศ", "_meta"]
+    assert sorted(one.stem for one in folder.iterdir()) == sorted(titles)
+    refused = run(app, "export")
+    assert refused.exit_code == 2 and "--report" in refused.output
+
+
+def test_the_worker_keeps_the_report_beside_the_database_where_there_is_no_sheet(tmp_path: Path) -> None:
+    with fresh("sqlite", tmp_path) as url:
+        app = app_on(url)
+        assert run(app, "import", str(SAMPLE)).exit_code == 0
+        settings = Settings(database_url=url, **NO_GOOGLE)
+        house = House(settings, make_clocks("2024-08-20T09:00:00+07:00"))
+        assert house.keep_report("A")
+    assert load_workbook(tmp_path / "report.xlsx")["งานทั้งหมด"].max_row == 31
+
+
+@pytest.mark.parametrize(
+    ("url", "room"),
+    [
+        ("sqlite:///var/kon-kamnot.db", "var"),
+        ("sqlite:////srv/bot/data.db?x=1", "/srv/bot"),
+        ("sqlite:///data.db", "."),
+        ("postgresql://u@h/d", "var"),
+    ],
+)
+def test_where_the_worker_keeps_its_files(url: str, room: str) -> None:
+    assert Settings(database_url=url, **NO_GOOGLE).room == Path(room)
