@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 from databases import KINDS, refilled
+from discovery import problems_of
 from office import Office, fill_with_sample, open_office
 from sqlalchemy import Engine
 from systems import Systems, fill_with_nine
 
+from playground.sheets_state import SheetsState
 from storage.store import Store
 
 
@@ -41,6 +43,19 @@ def only_the_loopback() -> Iterator[None]:
     yield
     socket.getaddrinfo = look_up
     assert not asked, f"tests asked for other machines: {asked}"
+
+
+@pytest.fixture(autouse=True)
+def sheets_calls_are_as_google_describes_them(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """Every call on an emulated spreadsheet, and its answer, is held to Google's discovery document."""
+    problems: list[str] = []
+
+    def watch(*call: Any) -> None:
+        problems.extend(problems_of(*call))
+
+    monkeypatch.setattr(SheetsState, "watch", staticmethod(watch))
+    yield problems
+    assert not problems, problems
 
 
 @pytest.fixture(params=KINDS)
