@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Protocol
@@ -18,18 +18,24 @@ from domain.workbook.names import one_line, same
 NEAR = 82.0  # partial ratio (0-100) from which a name that is nobody's is perhaps this one, mistyped
 SHORTEST, LONGEST = 4, 200  # letters of a name that is looked for, and of a wish that is kept
 CHOICES = 3
+WISHES_SHOWN = 6  # cards with buttons that fit one message, however long the names are
 AROUND_A_NAME = ("นามสกุล", "สกุล", "ชื่อ")
 LEAVE_OUT = re.compile(r"(?:ขอ|อยาก|จะ)?ลงทะเบียน(?:ใหม่|หน่อย|ด้วย|นะ|ค่ะ|คะ|ครับ|จ้า|\s)*")
 
 
 @dataclass(frozen=True)
 class Limit:
-    """How often one chat, and everybody together, may try something within a window of office time."""
+    """How often one chat, and everybody together, may try something within a window of office time.
+
+    When everybody's tries are used up, a chat has still `at_least` so many of its own, so that nobody with
+    many accounts shuts the others out.
+    """
 
     what: str
     each: int
     everybody: int
     window: timedelta
+    at_least: int = 0
 
     def starts(self, now: datetime) -> datetime:
         """When the window that `now` falls into began; windows are counted from midnight."""
@@ -42,9 +48,16 @@ class Limit:
         return self.starts(now) + self.window
 
 
-# 20 letters to the power of 8 and a hundred codes: 2,400 guesses a day find one in about 290 years.
-CODES = Limit("code", 5, 100, timedelta(hours=1))
-REQUESTS = Limit("request", 3, 30, timedelta(days=1))
+# 20 letters to the power of 8 and a hundred codes that are out: a thousand accounts with two guesses each an
+# hour find one in about 15 years. A right code costs no try, and works at the first two whatever others do.
+CODES = Limit("code", 5, 100, timedelta(hours=1), at_least=2)
+REQUESTS = Limit("request", 3, 30, timedelta(days=1), at_least=1)
+WISHES_EACH = 2  # for each person without an account: on an office's first day all of them ask
+
+
+def requests_for(missing: int) -> Limit:
+    """How many wishes a day there may be where so many people have no account yet."""
+    return replace(REQUESTS, everybody=REQUESTS.everybody + WISHES_EACH * missing)
 
 
 class RequestState(StrEnum):
@@ -77,6 +90,7 @@ class Enrolments(Protocol):
     def drop_wish(self, chat_id: int) -> None: ...
     def note_claim(self, chat_id: int, said: str, now: datetime, inbox_id: int | None) -> None: ...
     def request(self, request_id: int) -> Request | None: ...
+    def was_refused(self, chat_id: int) -> bool: ...
     def waiting(self) -> list[Request]: ...
     def decide(self, request: Request, state: RequestState, by: int | None, now: datetime) -> bool: ...
     def tie(self, chat_id: int, person_id: int) -> bool: ...
@@ -137,8 +151,18 @@ def _letters(words: str) -> str:
     return letters
 
 
-def request_facts(request: Request, free: Sequence[Person]) -> dict[str, Any]:
-    """A wish as a coordinator reads it: the words, and who of those without an account it may be."""
+def requests_facts(requests: Iterable[Request], free: Sequence[Person], most: int) -> dict[str, Any]:
+    """The first wishes as a coordinator reads them, and how many more there are; nothing where there is none.
+
+    Those come first whose words name one of the `free`, who have no account; then as they came.
+    """
+    ordered = sorted(requests, key=lambda one: not exactly_named(one.said, free))
+    shown = [_request_facts(one, free) for one in ordered[:most]]
+    return {"requests": shown, "more": len(ordered) - len(shown)} if shown else {}
+
+
+def _request_facts(request: Request, free: Sequence[Person]) -> dict[str, Any]:
+    """A wish: the words, and who of those without an account it may be."""
     choices = [
         {"person": one.id, "name": one.name, "unit": one.unit_name}
         for one in perhaps_named(request.said, free)

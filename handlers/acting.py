@@ -29,3 +29,11 @@ def held_by(actor: Actor, work: Work) -> list[Duty]:
     """What this person holds, and whoever they stand for."""
     people = (actor.person.id, *actor.stands_for) if actor.person else ()
     return list({duty.id: duty for one in people for duty in work.duties.held_by(one)}.values())
+
+
+def who_did(actor: Actor, work: Work) -> int | None:
+    """Who did it; somebody who came in with this message is known only afterwards."""
+    if actor.person is None and actor.chat and actor.in_private:
+        person = work.people.behind(actor.chat.line_id)
+        return person.id if person else None
+    return actor.person.id if actor.person else None

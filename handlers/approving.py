@@ -5,7 +5,7 @@ from datetime import datetime
 
 from domain import coordinator_commands as k
 from domain import enrol_commands as e
-from domain.enrolment import Request, RequestState, meant_by, perhaps_named, request_facts
+from domain.enrolment import Request, RequestState, meant_by, perhaps_named, requests_facts
 from domain.hours import next_quiet_end
 from domain.notices import Answer, Kind, Owed, ToTell
 from domain.people import Actor, Person
@@ -90,6 +90,4 @@ def _free(work: Work) -> list[Person]:
 
 
 def _listed(wishes: Iterable[Request], work: Work) -> Answer:
-    wishes, free = list(wishes), _free(work)
-    shown = [request_facts(wish, free) for wish in wishes[:SHOWN]]
-    return Answer("enrol_requests", {"requests": shown, "more": max(0, len(wishes) - SHOWN)})
+    return Answer("enrol_requests", requests_facts(wishes, _free(work), SHOWN) or {"requests": [], "more": 0})

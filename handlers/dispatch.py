@@ -49,6 +49,7 @@ from handlers import (
     undo,
     who_owes,
 )
+from handlers.acting import who_did
 
 Handler = Callable[..., list[Owed]]
 
@@ -150,13 +151,13 @@ def dispatch(command: c.Command, actor: Actor, work: Work, now: datetime) -> lis
     refusal = _refusal(command, actor, work, now)
     if refusal:
         return [refusal]
-    person_id = actor.person.id if actor.person else None
     try:
         owed = TABLE[type(command)](command, actor, work, now)
     except Refused as no:
         return [_refused(command, no.why, no.duty, work, now)]
     except DateUnclear as unclear:
         return [_date_unclear(command, unclear, work, now)]
+    person_id = who_did(actor, work)
     for duty_id in command.duty_ids or (None,):
         work.history.audit(now, person_id, actor.via, command.name, duty_id, _for_whom(duty_id, actor, work))
     return owed

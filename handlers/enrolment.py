@@ -6,11 +6,14 @@ from typing import Any
 from domain import commands as c
 from domain import personal_commands as p
 from domain.clocks import BANGKOK
-from domain.enrolment import CODES, REQUESTS, Limit, as_kept, exactly_named, says_a_name
+from domain.enrolment import CODES, REQUESTS, Limit, as_kept, exactly_named, requests_for, says_a_name
 from domain.notices import Answer, Owed, ToTell
 from domain.people import Actor, Chat, Person
 from domain.ports import Work
+from handlers.newcomers import meet_newcomer
 from handlers.tell_coordinators import tell_coordinators, tell_one
+
+WISHES = "wishes:"  # how the key of a notice begins that tells coordinators who asks
 
 
 def enrol(command: c.Enrol, actor: Actor, work: Work, now: datetime) -> list[Owed]:
@@ -31,7 +34,6 @@ def enrol(command: c.Enrol, actor: Actor, work: Work, now: datetime) -> list[Owe
         return [Answer("code_refused", {"again": ""})]
     work.enrolments.give_back(CODES, actor.chat.id, now)
     work.enrolments.drop_wish(actor.chat.id)
-    work.history.audit(now, person.id, actor.via, command.name, None)
     return [Answer("enrolled", welcome_facts(person, work), matters=True)]
 
 
@@ -41,17 +43,19 @@ def enrol_by_name(command: p.EnrolByName, actor: Actor, work: Work, now: datetim
     if refused or actor.chat is None:
         return [refused or Answer("enrol_in_private")]
     if not says_a_name(command.words):
-        return [Answer("hello_stranger")]
-    if not work.enrolments.allow(REQUESTS, actor.chat.id, now):
+        return meet_newcomer(actor, work, now)
+    tied, working = work.enrolments.tied(), work.people.working()
+    if not work.enrolments.allow(requests_for(len(working) - len(tied)), actor.chat.id, now):
         return [Answer("enrol_asked", {"again": _again(REQUESTS, now)})]
-    tied, named = work.enrolments.tied(), exactly_named(command.words, work.people.working())
+    named = exactly_named(command.words, working)
     if named and all(one.id in tied for one in named):
         chat, words = actor.chat, as_kept(command.words)
         work.enrolments.note_claim(chat.id, words, now, actor.said_in)
         told = [one for person in named for one in _claimed(person, chat, words, work, now)]
     else:
         request = work.enrolments.ask(actor.chat.id, as_kept(command.words), now, actor.said_in)
-        told = tell_coordinators(f"enrol:{request}", "enrol_request", {"request": request}, work, now)
+        work.notices.overtake(WISHES)  # one notice lists all that wait, so that many wishes cost one push
+        told = tell_coordinators(f"{WISHES}{request}", "enrol_request", {"request": request}, work, now)
     return [Answer("enrol_asked", {"again": ""}), *told]
 
 

@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from domain import enrol_commands as e
+from domain.duties import Refused
 from domain.enrolment import CHOICES, meant_by
 from domain.notices import Answer, Owed
-from domain.people import Actor, Person
+from domain.people import Actor, Person, Role
 from domain.ports import Work
 from handlers.enrolment import person_facts
 
@@ -21,6 +22,7 @@ def release(command: e.ReleaseEnrol, actor: Actor, work: Work, _now: datetime) -
 
 def confirm_release(command: e.ConfirmRelease, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """The account that was shown; not another that they have got meanwhile."""
+    _keep_a_coordinator(command.person, work)
     people = work.people.get([command.person])
     if not people or work.enrolments.tied().get(command.person) != command.chat:
         return [Answer("released_already")]
@@ -42,6 +44,7 @@ def confirm_release_all(command: e.ConfirmReleaseAll, actor: Actor, work: Work, 
 
 def confirm_left(command: e.ConfirmLeft, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """They work here no more: no account, no code, and their duties need somebody else."""
+    _keep_a_coordinator(command.person, work)
     person = next((one for one in work.people.working() if one.id == command.person), None)
     if person is None:
         return [Answer("released_already")]
@@ -62,6 +65,15 @@ def issue_code(command: e.IssueCode, actor: Actor, work: Work, now: datetime) ->
     if len(people) == 1:
         _write_down(command.name, people[0].id, actor, work, now)
     return [_one_of(people, "code_issued", work)]
+
+
+def _keep_a_coordinator(going: int, work: Work) -> None:
+    """Raises `Refused` where nobody would be left who lets others in; two who go at once go in turn."""
+    work.book.be_alone()
+    coordinators = {one.id for one in work.people.working() if one.has(Role.COORDINATOR)}
+    tied = set(work.enrolments.tied()) & coordinators
+    if tied == {going}:
+        raise Refused("last_coordinator")
 
 
 def _one_of(people: list[Person], template: str, work: Work) -> Answer:

@@ -14,12 +14,13 @@ from domain.words.heard import hear
 from domain.words.likely import likeliest
 from handlers.acting import held_by, told
 from handlers.duties import open_duties
+from handlers.newcomers import meet_newcomer
 
 
 def greet(_command: c.Greeting, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """A stranger hears who the bot is and how to enrol; a colleague is greeted, in a group by name alone."""
     if actor.person is None:
-        return [Answer("hello_stranger")]
+        return meet_newcomer(actor, work, now)
     if not actor.in_private:
         return [Answer("hello_in_group", {"name": actor.person.address})]
     open_duties = [duty for duty in work.duties.held_by(actor.person.id) if duty.is_open]
@@ -31,7 +32,7 @@ def help_(_command: c.Help, actor: Actor, work: Work, now: datetime) -> list[Owe
     """What this person can say, with the code of what they owe first; a group hears what it may ask."""
     person = actor.person
     if person is None:
-        return [Answer("hello_stranger")]
+        return meet_newcomer(actor, work, now)
     if not actor.in_private:
         return [Answer("help_in_group")]
     held = held_by(actor, work)

@@ -7,7 +7,7 @@ from typing import Any
 from domain.calendar import WorkingDays
 from domain.codes import new_code, show_code
 from domain.dates import show
-from domain.enrolment import RequestState, enrol_link, request_facts
+from domain.enrolment import WISHES_SHOWN, enrol_link, requests_facts
 from domain.notices import Kind, Notice
 from domain.openings import OPENING
 from domain.planning import REMINDER
@@ -60,13 +60,11 @@ def _lines(notice: Notice, work: Work, _now: datetime) -> Mapping[str, Any] | No
     return {**notice.facts, "lines": lines} if lines else None
 
 
-def _enrol_request(notice: Notice, work: Work, _now: datetime) -> Mapping[str, Any] | None:
-    """Who asks, and whom of those without an account it may be, until somebody has decided."""
-    request = work.enrolments.request(notice.facts["request"])
-    if request is None or request.state is not RequestState.WAITING:
-        return None
+def _enrol_request(_notice: Notice, work: Work, _now: datetime) -> Mapping[str, Any] | None:
+    """Everybody who asks, and whom of those without an account it may be, while nobody has decided."""
     tied = work.enrolments.tied()
-    return request_facts(request, [one for one in work.people.working() if one.id not in tied])
+    free = [one for one in work.people.working() if one.id not in tied]
+    return requests_facts(work.enrolments.waiting(), free, WISHES_SHOWN) or None
 
 
 def _name_claimed(notice: Notice, work: Work, _now: datetime) -> Mapping[str, Any] | None:

@@ -33,9 +33,10 @@ class Enrolments:
 
     def allow(self, limit: Limit, chat_id: int, now: datetime) -> bool:
         """Count one more try; False when this chat, or everybody together, has none left in this window."""
-        return all(
-            self._one_more(key, most, limit.ends(now)) for key, most in _windows(limit, chat_id, now).items()
-        )
+        (own, each), (all_, everybody) = _windows(limit, chat_id, now).items()
+        if not self._one_more(own, each, limit.ends(now)):
+            return False
+        return self._one_more(all_, everybody, limit.ends(now)) or self._tries(own) <= limit.at_least
 
     def give_back(self, limit: Limit, chat_id: int, now: datetime) -> None:
         """A try that was right counts against nobody."""
@@ -71,6 +72,11 @@ class Enrolments:
         """The wish with this id, as it stands this moment."""
         found = self._session.execute(select(*READ).where(EnrolRequestRow.id == request_id)).first()
         return Request(found[0], found[1], found[2], RequestState(found[3]), found[4]) if found else None
+
+    def was_refused(self, chat_id: int) -> bool:
+        """Whether the newest wish of this chat was not for one of ours."""
+        newest = select(EnrolRequestRow.state).where(EnrolRequestRow.chat_id == chat_id)
+        return self._session.scalar(newest.order_by(EnrolRequestRow.id.desc())) == RequestState.REFUSED
 
     def waiting(self) -> list[Request]:
         """What nobody has decided yet, oldest first."""
@@ -123,6 +129,9 @@ class Enrolments:
         insert_once(self._session, AttemptRow, [{"key": key, "tries": 0, "ends_at": ends}])
         left = update(AttemptRow).where(AttemptRow.key == key, AttemptRow.tries < most)
         return affected(self._session, left.values(tries=AttemptRow.tries + 1)) > 0
+
+    def _tries(self, key: str) -> int:
+        return self._session.scalar(select(AttemptRow.tries).where(AttemptRow.key == key)) or 0
 
 
 def _windows(limit: Limit, chat_id: int, now: datetime) -> dict[str, int]:

@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 from systems import WRITER, Systems
 
 from domain.incoming import Happened, Incoming
+from domain.notices import NoticeState
 from domain.people import Role
 from scheduler.freshen import freshen
 from scheduler.refresh_account import ACCOUNT
@@ -88,8 +89,15 @@ class Newcomers(Systems):
         with self.store.look() as work:
             (*_, notice) = work.notices.riders(self.id_of(who), 10**9, self.now)
             message = WRITER.write(notice, freshen(notice, work, self.now) or {})[0]
-        buttons = message["contents"]["footer"]["contents"]
+        cards = message["contents"].get("contents") or [message["contents"]]
+        buttons = [one for card in cards for one in card.get("footer", {}).get("contents", [])]
         return next(str(one["action"]["data"]) for one in buttons if one["action"]["label"].startswith(label))
+
+    def reads_what_waits(self, who: str) -> None:
+        """All that waits for them has gone out with a reply."""
+        with self.store.work() as work:
+            waiting = work.notices.riders(self.id_of(who), 10**9, self.now)
+            work.notices.end([one.id for one in waiting], NoticeState.SENT)
 
     def everything_kept(self) -> str:
         """All that notices and codes hold, as one text."""

@@ -8,6 +8,9 @@ def of_coming_in(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """Codes, wishes to enrol, and names that are taken."""
     for template in ("enrol_gone", "released_already"):
         yield template, {}
+    for refused in (True, False):
+        yield "hello_stranger", {"refused": refused}
+        yield "stranger_again", {"refused": refused}
     for again in ("", "10.00 น."):
         yield "code_refused", {"again": again}
         yield "enrol_asked", {"again": again}
@@ -15,8 +18,9 @@ def of_coming_in(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
     said = {"said": words[:200]}
     people = [{"person": 9, "chat": n, "name": words, "unit": words, "open": n} for n in (1, 2, 0)]
     for some in ([], people[:1], people):
-        yield "enrol_request", {**said, "request": 7, "choices": some}
-        asked = [{**said, "request": 7, "choices": some}] * 5
+        asked = [{**said, "request": 7, "choices": some}] * 6
+        for wishes, more in ((asked[:1], 0), (asked[:2], 0), (asked, 57)):
+            yield "enrol_request", {"requests": wishes, "more": more}
         yield "enrol_requests", {"requests": asked if some else [], "more": len(some)}
         for code in (True, False):
             yield "enrol_whom", {"people": some, "code": code}

@@ -16,7 +16,7 @@ from domain.telling import duty_facts, list_facts
 def of_talk(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """Greetings, help, and what is not understood."""
     for template in (
-        *("cannot_use", "enrol_in_private", "hello_stranger"),
+        *("cannot_use", "enrol_in_private"),
         "never_mind",
         *(
             "nothing_to_acknowledge",

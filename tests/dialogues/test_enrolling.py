@@ -183,13 +183,54 @@ def test_codes_that_are_guessed_at_speed_are_refused_in_the_same_words(office: N
     assert "ลงทะเบียนเรียบร้อย" in office.comes("Uguess", "ABCD-EFGH")
 
 
-def test_many_accounts_that_guess_share_one_limit_and_wear_out_nobody_for_long(office: Newcomers) -> None:
+def test_many_accounts_that_guess_are_slowed_together_and_shut_nobody_out(office: Newcomers) -> None:
     office.code(SRI, "ABCDEFGH")
-    answers = [office.comes(f"U{n // 5}", f"AAAA-AAA{'ABCDE'[n % 5]}") for n in range(104)]
-    assert [("ลองใหม่" in one) for one in answers] == [False] * 100 + [True] * 4
-    assert "ลองใหม่" in office.comes("Ufresh", "ABCD-EFGH")
-    office.now += timedelta(hours=1)
-    assert "ลงทะเบียนเรียบร้อย" in office.comes("Ufresh", "ABCD-EFGH")
+    answers = [office.comes(f"U{n // 5}", f"AAAA-AAA{'ABCDE'[n % 5]}") for n in range(110)]
+    assert [("ลองใหม่" in one) for one in answers[:100]] == [False] * 100
+    assert [("ลองใหม่" in one) for one in answers[100:]] == [False, False, True, True, True] * 2
+    assert "ลองใหม่" not in office.comes("Ufresh", "ABCD-EFGJ"), "a slip of the finger is no guess at speed"
+    assert "ลงทะเบียนเรียบร้อย" in office.comes("Ufresh", "ABCD-EFGH"), "an honest code works in the same hour"
+    assert "ลองใหม่" in office.comes("U0", "ABCD-EFGH")
+
+
+def test_on_the_first_day_everybody_may_ask_and_coordinators_read_one_list(office: Newcomers) -> None:
+    answers = [office.comes(f"U{n}", f"ลงทะเบียน คนที่ {n} ทดลองเข้า") for n in range(120)]
+    assert all(ASKED in one for one in answers)
+    office.comes("Usri", "ลงทะเบียน สมศรี ใจดี")
+    (notice,) = office.told(WAN)
+    first, *_ = notice.splitlines()[1:]
+    assert "121 คำขอ" in notice and "สมศรี ใจดี" in first, "whom the register knows comes first"
+    office.press(WAN, office.button_in_notice(WAN, "อนุมัติ"))
+    assert office.chat_of(SRI) == "Usri"
+    assert "120 คำขอ" in office.told(WAN)[0]
+
+
+def test_a_wish_after_the_list_was_read_is_told_again(office: Newcomers) -> None:
+    office.comes("Unew", "ลงทะเบียน สมศรี ใจดี")
+    office.reads_what_waits(WAN)
+    assert office.told(WAN) == []
+    office.comes("Umali", "ลงทะเบียน มาลี รุ่งเรือง")
+    (notice,) = office.told(WAN)
+    assert "2 คำขอ" in notice and "มาลี รุ่งเรือง" in notice
+
+
+def test_who_is_not_let_in_hears_it_when_they_write_and_not_why(office: Newcomers) -> None:
+    office.comes("Unew", "ลงทะเบียน คนแปลกหน้า มาไกล")
+    assert "ยังยืนยันไม่ได้" not in office.comes("Unew", "สวัสดีค่ะ")
+    office.press(WAN, office.button_in_notice(WAN, "ไม่ใช่"))
+    for words in ("สวัสดีค่ะ", "เรียบร้อยไหมคะ"):
+        heard = office.comes("Unew", words)
+        assert "ยังยืนยันไม่ได้" in heard and "ผู้ประสานงาน" in heard and "วรรณา" not in heard
+    office.comes("Unew", "ลงทะเบียน สมศรี ใจดี")
+    assert "ยังยืนยันไม่ได้" not in office.comes("Unew", "สวัสดีค่ะ")
+
+
+def test_enrolling_is_one_line_of_the_audit_and_says_who(office: Newcomers) -> None:
+    office.code(SRI, "ABCDEFGH")
+    office.comes("Unew", "ABCD-EFGH")
+    with reading(office.store.engine) as session:
+        who = session.scalars(select(AuditRow.person_id).where(AuditRow.command == "enrol")).all()
+    assert who == [office.id_of(SRI)]
 
 
 def test_guesses_of_many_accounts_at_once_find_no_more(office: Newcomers) -> None:
@@ -231,6 +272,18 @@ def test_a_coordinator_lets_go_of_an_account_after_seeing_whose(office: Newcomer
     with reading(office.store.engine) as session:
         details = session.scalars(select(AuditRow.detail).where(AuditRow.command == "release_enrol"))
         assert f"person {office.id_of(SRI)}" in set(details)
+
+
+@pytest.mark.parametrize("button", ["ปล่อยบัญชี", "ออกจากสำนักงาน"])
+def test_the_last_coordinator_cannot_let_go_of_themself(office: Newcomers, button: str) -> None:
+    office.say(WAN, "ปล่อยบัญชี วรรณา แสงทอง")
+    data = office.buttons()[button]
+    answer = office.press(WAN, data)
+    assert "ผู้ประสานงานคนเดียว" in answer and "ออกรหัส" in answer
+    assert office.chat_of(WAN) == office.met[WAN]
+    office.enrol(TEERA)
+    assert "ผู้ประสานงานคนเดียว" not in office.press(WAN, data)
+    assert office.chat_of(WAN) is None
 
 
 def test_an_old_button_lets_go_of_no_newer_account(office: Newcomers) -> None:

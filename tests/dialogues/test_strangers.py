@@ -141,6 +141,14 @@ def test_consent_is_told_before_and_at_enrolment(office: Newcomers) -> None:
         assert "ข้อมูลของฉัน" in said and "ลบข้อมูลของฉัน" in said
 
 
+def test_consent_is_read_once_a_day_and_then_only_how_to_enrol(office: Newcomers) -> None:
+    first, *later = [office.comes("Unew", words) for words in ("สวัสดีค่ะ", "งานของฉัน", "E5 60%", "เมนู")]
+    assert "บอทเก็บชื่อ" in first
+    assert set(later) == {"พิมพ์รหัสลงทะเบียน 8 ตัวอักษร หรือ ลงทะเบียน ตามด้วยชื่อ-สกุล ได้เลยค่ะ"}
+    office.on(date(2024, 8, 28))
+    assert "บอทเก็บชื่อ" in office.comes("Unew", "สวัสดีค่ะ")
+
+
 def updates(office: Newcomers) -> int:
     with reading(office.store.engine) as session:
         return len(list(session.scalars(select(UpdateRow.id).where(UpdateRow.undone_at.is_(None)))))

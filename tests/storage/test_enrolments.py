@@ -1,6 +1,7 @@
 """Tries are counted once for everybody, wishes are decided once, and who is released hears nothing more."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -99,6 +100,42 @@ def test_a_code_is_kept_as_a_hash_that_only_this_offices_key_makes(database: str
         assert "ABCD" not in session.scalars(select(EnrolmentRow.code_hash)).one()
     for store in stores:
         store.engine.dispose()
+
+
+def test_of_two_codes_made_at_once_for_one_person_one_is_good(store: Store) -> None:
+    (person,) = add_people(store, "U1")
+    codes = ["AAAABBBB", "CCCCDDDD", "EEEEFFFF"]
+
+    def make(code: str) -> Callable[[], None]:
+        def add() -> None:
+            with store.work() as work:
+                work.people.add_code(person, code, NOW)
+
+        return add
+
+    together(*[make(code) for code in codes])
+    later = NOW + timedelta(minutes=1)
+    with store.work() as work:
+        good = [code for code in codes if work.people.enrol(code, work.people.meet("user", code), later)]
+    assert len(good) == 1
+
+
+def test_under_pressure_a_chat_keeps_its_first_tries(store: Store) -> None:
+    limit = replace(SMALL, at_least=2)
+
+    def allowed(chat: int) -> list[bool]:
+        found = []
+        for _ in range(4):
+            with store.work() as work:
+                found.append(work.enrolments.allow(limit, chat, NOW))
+        return found
+
+    assert [allowed(chat) for chat in (1, 2, 3, 4)] == [
+        [True, True, True, False],
+        [True, True, True, False],
+        [True, True, False, False],
+        [True, True, False, False],
+    ]
 
 
 def test_a_code_of_somebody_who_has_left_is_no_code(store: Store) -> None:
