@@ -1,9 +1,12 @@
 """One-time enrolment codes: eight letters that nobody confuses when reading them aloud."""
 
+import re
 import secrets
 
 LETTERS = "ABCDEFGHJKMNPRTUVWXY"
 LENGTH = 8
+FOUR = f"([{LETTERS}]{{4}})"
+WITHIN = re.compile(rf"(?<![A-Za-z0-9]){FOUR}\s?[-–—]?\s?{FOUR}(?![A-Za-z0-9])", re.IGNORECASE)
 
 
 def new_code() -> str:
@@ -14,3 +17,8 @@ def new_code() -> str:
 def show_code(code: str) -> str:
     """ABCD-EFGH."""
     return f"{code[:4]}-{code[4:]}"
+
+
+def codes_in(words: str) -> list[str]:
+    """Whatever may be a code in somebody's words, as it is kept."""
+    return [(first + last).upper() for first, last in WITHIN.findall(words)]

@@ -1,6 +1,5 @@
 """What a message means: from words, and what is known of who said them, to a command."""
 
-import re
 from dataclasses import replace
 from functools import partial
 
@@ -18,7 +17,7 @@ from domain.words.clauses import Part, take_apart
 from domain.words.coordination import found_right, read_coordination
 from domain.words.corrections import read_correction
 from domain.words.desk_requests import DESK
-from domain.words.enrol_words import read_enrolling, wish_to_enrol
+from domain.words.enrol_words import read_code, read_enrolling, wish_to_enrol
 from domain.words.group_requests import read_group_request
 from domain.words.heard import Heard, hear
 from domain.words.leaning import leaning, masked
@@ -32,11 +31,6 @@ from domain.words.several_said import each_said
 from domain.words.spelling import respell
 
 __all__ = ["Setting", "understand"]
-
-ENROL_CODE = re.compile(
-    rf"(?P<said>(?:ลงทะเบียน|รหัส|โค้ด|code|คือ|[\s:])*)(?P<first>[a-z0-9]{{4}})(?P<dash>\s?[-–—]\s?|\s)?"
-    rf"(?P<last>[a-z0-9]{{4}}){thai.POLITE}"
-)
 
 
 def understand(text: str, setting: Setting) -> c.Command:
@@ -83,7 +77,7 @@ def _only_sounds_like(command: c.Command, words: str) -> bool:
 
 def _at_first_sight(text: str, heard: Heard, announced: str | None, setting: Setting) -> c.Command | None:
     """What needs no look at duties: a code, a stranger, what was passed on, never mind, announcements."""
-    enrolment = _enrol(thai.plain(text), setting)
+    enrolment = read_code(thai.plain(text), enrolled=setting.enrolled)
     if enrolment or not setting.enrolled:
         return enrolment or wish_to_enrol(heard) or c.Greeting()
     if asks.PASSED_ON.search(heard.words):
@@ -102,16 +96,6 @@ def _by_rules(asked: Asked, parts: list[Part], announced: str | None, *, strange
         or about_work(asked, parts, stranger)
     )
     return command or first_of(SMALL_TALK, asked) or _quoted(asked.setting)
-
-
-def _enrol(words: str, setting: Setting) -> c.Command | None:
-    """A one-time code; from a colleague only what cannot be anything else."""
-    found = ENROL_CODE.fullmatch(words)
-    if not found or (
-        setting.enrolled and not (found["dash"] and words.isascii() and found["last"].isalpha())
-    ):
-        return None
-    return c.Enrol((found["first"] + found["last"]).upper())
 
 
 def _announcement(text: str, setting: Setting) -> str | None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from domain import commands as c
+from domain.codes import codes_in
 from domain.people import Person, Role
 from domain.ports import Work
 from domain.setting import Last, Setting
@@ -35,6 +36,9 @@ def meaning_of(
     """The command that these words are, said by this person, who acts for these others."""
     if person is None:
         return understand(words, Setting(enrolled=False, today=now.date(), private=private))
+    for code in codes_in(words):
+        if work.people.is_good(code, now):
+            return c.Enrol(code)  # whoever shows it needs none: the event that holds it is emptied
     setting = setting_of(words, person, work, now, (*quoted, *chosen), question, acts_for, conversation)
     return understand(words, replace(setting, private=private, quoted=quoted, chosen=chosen))
 

@@ -102,13 +102,13 @@ class People:
             )
         )
 
+    def is_good(self, code: str, now: datetime) -> bool:
+        """Whether this code lets somebody in."""
+        return self._session.scalar(select(EnrolmentRow.id).where(*self._good(code, now))) is not None
+
     def enrol(self, code: str, chat: Chat, now: datetime) -> Person | None:
         """Tie the chat to the person whose code this is, once; None when the code is not good."""
-        good = (
-            EnrolmentRow.code_hash == self._hash(code),
-            EnrolmentRow.used_at.is_(None),
-            EnrolmentRow.expires_at > now,
-        )
+        good = self._good(code, now)
         of_somebody_here = select(EnrolmentRow.person_id).join(PersonRow).where(*good, HERE)
         person_id = self._session.scalar(of_somebody_here)
         if person_id is None or not affected(
@@ -125,6 +125,10 @@ class People:
         )
         touch_plan(self._session)
         return next(iter(self.get([person_id])), None)
+
+    def _good(self, code: str, now: datetime) -> tuple[ColumnElement[bool], ...]:
+        unused = (EnrolmentRow.used_at.is_(None), EnrolmentRow.expires_at > now)
+        return (EnrolmentRow.code_hash == self._hash(code), *unused)
 
     def _end_codes(self, person_id: int, now: datetime) -> None:
         """Whoever makes another code for this person at the same moment waits here."""

@@ -5,6 +5,7 @@ import re
 from domain import commands as c
 from domain import enrol_commands as e
 from domain import personal_commands as p
+from domain.codes import codes_in
 from domain.thai import POLITE
 from domain.words.asked import Asked
 from domain.words.coordinator_words import APPROVES
@@ -29,6 +30,22 @@ ISSUES = re.compile(
 REQUESTS = re.compile(
     r"(?<!รับ)(?<!อนุมัติ)(?:คำขอ|ใครขอ|คนขอ|รออนุมัติ)\s*(?:การ)?ลงทะเบียน|ลงทะเบียน[ก-๎ ]{0,8}?(?:รออนุมัติ|ที่รอ)"
 )
+
+CODE = re.compile(
+    rf"(?P<said>(?:ลงทะเบียน|รหัส|โค้ด|code|คือ|[\s:])*)(?P<first>[a-z0-9]{{4}})(?P<dash>\s?[-–—]\s?|\s)?"
+    rf"(?P<last>[a-z0-9]{{4}}){POLITE}"
+)
+
+
+def read_code(words: str, *, enrolled: bool) -> c.Command | None:
+    """A one-time code; from a stranger also beside other words, from a colleague only what is nothing else."""
+    found = CODE.fullmatch(words)
+    if not found:
+        beside = codes_in(words) if "-" in words and not enrolled else []
+        return c.Enrol(beside[0]) if len(beside) == 1 else None
+    if enrolled and not (found["dash"] and words.isascii() and found["last"].isalpha()):
+        return None
+    return c.Enrol((found["first"] + found["last"]).upper())
 
 
 def wish_to_enrol(heard: Heard) -> c.Command | None:
