@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, select_autoescape
 
 from bot.limits import ALT_TEXT, FLEX_BYTES, QUICK_REPLIES, TEXT, clip, clip_label, escaped_size
+from domain.group_rules import leads_away
 from domain.notices import Notice
 
 FOLDER = Path(__file__).parent.parent / "templates" / "line"
@@ -31,6 +32,7 @@ class Writer:
         statement, question = PARTICLES[particle]
         voice = {"office": office_name, "call_word": call_word, "ka": statement, "kha": question}
         self._calling = question
+        self._call_word = call_word
         self._words = _environment({**voice, "link": link})
         self._json = _environment({**voice, "link": link}, finalize=_inside_json)
 
@@ -42,7 +44,9 @@ class Writer:
             or self._flex(notice.template, facts, words)
             or {"type": "text", "text": clip(words, TEXT)}
         )
-        quick = self._render(f"{notice.template}.quick.json", facts)
+        quick = self._render(f"{notice.template}.quick.json", facts) or []
+        if "addressee" in facts:
+            quick = [self._in_group(one) for one in quick if not leads_away(one.get("data", ""))]
         if quick:
             message["quickReply"] = {"items": [_item(one) for one in quick[:QUICK_REPLIES]]}
         return [message]
@@ -53,6 +57,10 @@ class Writer:
         if not whom or whom in words.split("\n", 1)[0]:
             return words
         return f"{whom}{self._calling} {words}"
+
+    def _in_group(self, button: dict[str, str]) -> dict[str, str]:
+        """What a button says there is only heard with the word that calls the bot."""
+        return button | {"text": f"{self._call_word} {button['text']}"} if "text" in button else button
 
     def _picture(self, template: str, facts: Mapping[str, Any]) -> Message | None:
         """A picture by its address; LINE shows none that is not https, so the words are said instead."""

@@ -9,6 +9,7 @@ from domain import coordinator_commands as k
 from domain import group_commands as g
 from domain import personal_commands as p
 from domain import step_commands as s
+from domain.buttons import read_button
 from domain.duties import Duty
 from domain.people import Chat
 
@@ -32,6 +33,15 @@ IN_TIED_GROUPS = (
     *(s.Review, s.RecordEntry, s.Tick, s.MoveDate, s.CancelDuty, s.Reopen, s.TakeRoundStep, s.UndoRoundStep),
     *(k.Nudge, k.AnswerProblem),
 )
+
+ASK_BACK = (c.AskUpdate, c.AskProblem)  # a question is only asked in 1:1
+
+
+def leads_away(button: str) -> bool:
+    """Whether a group reads nothing of what this button asks for but the way to the 1:1 chat."""
+    command = read_button(button)
+    here = isinstance(command, (*IN_ANY_GROUP, *IN_TIED_GROUPS)) and not isinstance(command, ASK_BACK)
+    return command is not None and not here
 
 
 def place_of(command: c.Command, chat: Chat | None) -> Place:
