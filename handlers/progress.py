@@ -8,7 +8,7 @@ from domain.dates import read_date
 from domain.duties import Change, Duty, Refused
 from domain.history import Said
 from domain.moves import WHOLE, Given
-from domain.notices import Answer, Ask, Owed
+from domain.notices import Answer, Ask, Owed, ToTell
 from domain.people import Actor
 from domain.ports import Work
 from domain.telling import number_words
@@ -24,7 +24,7 @@ def report_progress(command: c.ReportProgress, actor: Actor, work: Work, now: da
     given = Given(now.date(), percent=command.percent, value=command.value, problem=command.problem)
     said = said_of(Move.PROGRESS, actor, command.percent, command.value, command.problem, command.links)
     owed = _keep_each(command, given, said, actor, work, now)
-    return [*owed, *tell_problems(owed, command.until, actor, work, now)]
+    return _with_told(owed, tell_problems(owed, command.until, actor, work, now))
 
 
 def report_problem(command: c.ReportProblem, actor: Actor, work: Work, now: datetime) -> list[Owed]:
@@ -33,7 +33,19 @@ def report_problem(command: c.ReportProblem, actor: Actor, work: Work, now: date
     given = Given(now.date(), problem=command.problem)
     said = said_of(Move.PROBLEM, actor, problem=command.problem)
     owed = _keep_each(command, given, said, actor, work, now)
-    return [*owed, *tell_problems(owed, command.until, actor, work, now)]
+    return _with_told(owed, tell_problems(owed, command.until, actor, work, now))
+
+
+def _with_told(owed: list[Owed], told: list[ToTell]) -> list[Owed]:
+    """The answers say which problems coordinators hear of."""
+    updates = {one.facts["update"] for one in told}
+    said = [
+        replace(one, facts={**one.facts, "told": one.facts["update"] in updates})
+        if isinstance(one, Answer)
+        else one
+        for one in owed
+    ]
+    return [*said, *told]
 
 
 def submit(command: c.Submit, actor: Actor, work: Work, now: datetime) -> list[Owed]:
@@ -112,6 +124,7 @@ def keep(
         "problem": said.problem or "",
         "links": len(said.links),
         "files": int(file is not None),
+        "told": False,
         "on_time": keeps_its_date(duty, now.date()),
     }
     return Answer(TABLE[Move(said.kind)].answers, facts, about=(duty.id,), matters=True)

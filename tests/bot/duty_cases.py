@@ -84,10 +84,11 @@ def _after_an_update(facts: dict[str, Any], words: str) -> Iterator[tuple[str, d
         "links": 0,
         "files": 0,
         "on_time": True,
+        "told": False,
     }
     told = {
         **{"percent": "60", "before": "40", "value": "1,500,000", "problem": words},
-        **{"links": 2, "files": 1, "on_time": False},
+        **{"links": 2, "files": 1, "on_time": False, "told": True},
     }
     for said in (nothing, told):
         for template in ("recorded", "submitted", "attached", "noted"):

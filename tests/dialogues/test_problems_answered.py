@@ -23,6 +23,13 @@ def test_every_coordinator_reads_it_once_with_a_button_to_answer(reported: Syste
     assert reported.told(ANONG) == []
 
 
+def test_the_owner_reads_that_a_coordinator_hears_of_it(systems: Systems) -> None:
+    systems.on(date(2024, 8, 29))
+    assert "ส่งเรื่องให้ผู้ประสานงานแล้วค่ะ" in systems.say(SRI, "E5 ได้ 40% รอข้อมูลจากโรงเรียน")
+    assert "ผู้ประสานงาน" not in systems.say(SRI, "E5 ได้ 45%")
+    assert "ส่งเรื่อง" not in systems.say(WAN, "E24 ติดปัญหา รอข้อมูลจากโรงเรียน"), "she coordinates alone"
+
+
 def test_the_answer_reaches_the_owners_and_the_other_coordinator_need_not_answer(reported: Systems) -> None:
     duty = reported.duty("E5").id
     assert "อยากตอบว่าอะไร" in reported.press(WAN, f"answer:{duty}")
