@@ -55,9 +55,15 @@ def date_round(command: ch.DateRound, actor: Actor, work: Work, now: datetime) -
     report = work.book.bring_in([round_row(known, command.day)], now, actor.via)
     if not report.written or not report.moved_rounds:
         return refused(report)
-    notes = tuple(("warning", words) for words in _warnings(report))
+    days = WorkingDays(work.days_off())
+    notes = (*on_a_day_off(command.day, days), *(("warning", words) for words in _warnings(report)))
     told = news_of(report, work, now, command.reason)
     return Effect("date_round", told, tuple(_moved(report, work, now)), notes, command.reason)
+
+
+def on_a_day_off(day: date, days: WorkingDays) -> list[tuple[str, str]]:
+    """Why the date is another one than was asked for."""
+    return [] if days.is_working(day) else [("day_off", show(day))]
 
 
 def refused(report: ImportReport) -> Effect:

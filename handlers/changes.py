@@ -9,7 +9,7 @@ from domain import step_commands as s
 from domain.adding import next_code
 from domain.assignments import handed_over
 from domain.calendar import WorkingDays
-from domain.dates import show
+from domain.dates import read_date, show
 from domain.duties import WHY_CLOSED, Duty, Refused, State
 from domain.history import Said
 from domain.moves import Given, extend
@@ -21,7 +21,7 @@ from domain.telling import duty_facts
 from domain.workbook.own_rows import item_row
 from domain.workbook.taken import REASSIGN
 from handlers import steps
-from handlers.calendar_changes import date_round, refused, set_day_off
+from handlers.calendar_changes import date_round, on_a_day_off, refused, set_day_off
 from handlers.imported import news_of, tell_holders_changed
 
 Show = Callable[[Duty, Work], str]
@@ -47,12 +47,12 @@ def _step(take: Callable[..., list[Owed]], shown: Show) -> Callable[..., Effect]
             Line(called(duty, now), old, shown(duty, work), names_of(duty.holders, work))
             for duty, old in zip(after, was, strict=True)
         ]
-        notes = dict.fromkeys(_national(duty, now) for duty in after if isinstance(command, s.MoveDate))
+        notes = _dated(command, after, work, now) if isinstance(command, s.MoveDate) else []
         return Effect(
             NAMES[type(command)],
             owed,
             tuple(lines),
-            tuple(note for note in notes if note),
+            tuple(notes),
             getattr(command, "reason", ""),
         )
 
@@ -72,9 +72,12 @@ def names_of(people: Iterable[int], work: Work) -> tuple[str, ...]:
     return tuple(names[id_] for id_ in people if id_ in names)
 
 
-def _national(duty: Duty, now: datetime) -> tuple[str, str] | None:
-    facts = duty_facts(duty, now.date())
-    return ("after_national", facts["national"]) if facts["after_national"] else None
+def _dated(command: s.MoveDate, duties: Iterable[Duty], work: Work, now: datetime) -> list[tuple[str, str]]:
+    """What is worth knowing of the new date: that it is after the national one, or why it is another day."""
+    days = WorkingDays(work.days_off())
+    facts = [duty_facts(duty, now.date()) for duty in duties]
+    late = dict.fromkeys(("after_national", one["national"]) for one in facts if one["after_national"])
+    return [*late, *on_a_day_off(read_date(command.until, now.date(), days), days)]
 
 
 def _due(duty: Duty, _work: Work) -> str:

@@ -72,6 +72,15 @@ def test_a_whole_round_gets_another_date_with_the_reason(in_august: Systems) -> 
     assert "28 ส.ค. 2567" in told and "สพฐ. ขอเร็วขึ้น" in told
 
 
+@pytest.mark.parametrize("what", ["รอบ EMES-67", "E5"])
+def test_a_date_on_a_day_off_says_why_another_day_is_taken(in_august: Systems, what: str) -> None:
+    preview = in_august.say(WAN, f"เลื่อน{what} เป็น 31 ส.ค. เพราะเร่งส่ง")
+    assert "→ 30 ส.ค. 2567 (ศ.)" in preview
+    assert "31 ส.ค. 2567 (ส.) เป็นวันหยุด จึงใช้วันทำการที่ใกล้ที่สุดแทนค่ะ" in preview
+    in_august.press(WAN, in_august.buttons()["ยืนยัน"])
+    assert "เป็นวันหยุด" not in in_august.say(WAN, f"เลื่อน{what} เป็น 29 ส.ค. เพราะเร่งส่ง")
+
+
 @pytest.mark.parametrize(
     ("words", "answer"),
     [
