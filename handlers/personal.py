@@ -5,7 +5,7 @@ from datetime import datetime
 from domain import commands as c
 from domain import personal_commands as p
 from domain.calendar import WorkingDays
-from domain.dates import show
+from domain.dates import show, show_short
 from domain.duties import Refused
 from domain.moves import unchanged
 from domain.notices import Answer, Ask, Owed
@@ -15,13 +15,15 @@ from domain.transitions import Move
 from handlers.duties import ask_which, open_duties
 from handlers.progress import keep, said_of
 
+EXAMPLE = (3, 5)  # working days from today
+
 
 def go_away(command: p.Away, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """Leave or travel; whoever acts meanwhile is named."""
     if actor.person is None or not actor.in_private:
         return [Answer("ask_in_private")]
     if command.first is None or command.last is None:
-        return [Ask({"ask": "away", "duty": 0}), Answer("ask_days", {"what": "away"})]
+        return [Ask({"ask": "away", "duty": 0}), _ask_days("away", work, now)]
     if command.last < now.date() or command.last < command.first:
         raise Refused("date_past")
     work.absences.leave(actor.person.id, command.first, command.last, now, actor.said_in)
@@ -35,6 +37,13 @@ def go_away(command: p.Away, actor: Actor, work: Work, now: datetime) -> list[Ow
     return [Ask(None), Answer("away", facts, matters=True)]
 
 
+def _ask_days(what: str, work: Work, now: datetime) -> Answer:
+    """With days to write that are still to come."""
+    days = WorkingDays(work.days_off())
+    first, last = (show_short(days.after(now.date(), count)) for count in EXAMPLE)
+    return Answer("ask_days", {"what": what, "first": first, "last": last})
+
+
 def come_back(_command: p.Back, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """Here again."""
     was_away = actor.person is not None and work.absences.come_back(actor.person.id, now.date())
@@ -46,7 +55,7 @@ def mute(command: p.Mute, actor: Actor, work: Work, now: datetime) -> list[Owed]
     if actor.person is None or not actor.in_private:
         return [Answer("ask_in_private")]
     if command.until is None:
-        return [Ask({"ask": "mute", "duty": 0}), Answer("ask_days", {"what": "mute"})]
+        return [Ask({"ask": "mute", "duty": 0}), _ask_days("mute", work, now)]
     if command.until <= now.date():
         raise Refused("date_past")
     until = WorkingDays(work.days_off()).on_or_after(command.until)

@@ -92,7 +92,7 @@ def of_people(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
         )
     yield "muted", {"until": "15 ก.ค. 2567 (จ.)"}
     for what in ("away", "mute"):
-        yield "ask_days", {"what": what}
+        yield "ask_days", {"what": what, "first": "3 ก.ย.", "last": "5 ก.ย."}
     for template in ("note_nowhere", "nothing_to_correct"):
         yield template, {}
     yield "ask_note", {"duties": [{"id": 5, "code": facts["code"], "round": words}] * 3}

@@ -29,6 +29,7 @@ def test_it_says_what_goes_and_what_stays_and_waits_for_a_yes(office: Office) ->
     office.playground.say(SRI, "ลบข้อมูลของฉัน")
     office.settle()
     message = office.messages(SRI)[-1]
+    assert message["text"].startswith("พี่ศรี ต้องการลบ") and SRI not in message["text"]
     for words in ("ใช่ไหมคะ", "รายงาน 1 ครั้ง ลิงก์ 1", "บัญชี LINE", "โดยไม่มีชื่อท่าน", "ยังมีงานที่ต้องส่ง 1 รายการ"):
         assert words in message["text"]
     buttons = {one["action"]["label"]: one["action"]["data"] for one in message["quickReply"]["items"]}

@@ -19,6 +19,16 @@ def office(systems: Systems) -> Systems:
     return systems
 
 
+@pytest.mark.parametrize(
+    ("words", "example"),
+    [("ขอลาค่ะ", "29 ส.ค. ถึง 2 ก.ย."), ("พักเตือนหน่อยค่ะ", "จันทร์หน้า หรือ 29 ส.ค.")],
+)
+def test_days_are_asked_for_with_days_that_are_still_to_come(
+    office: Systems, words: str, example: str
+) -> None:
+    assert example in office.say(SRI, words)
+
+
 def test_several_reports_in_one_message_are_each_written_and_said(office: Systems) -> None:
     answer = office.say(MALI, "7=60 8=70")
     assert (office.duty("E7").percent, office.duty("E8").percent) == (60, 70)
