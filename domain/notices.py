@@ -82,6 +82,14 @@ class Reader:
 
 
 @dataclass(frozen=True)
+class Fate:
+    """What became of a kept notice, and of which duties it spoke; what expired unsent is cleared."""
+
+    state: NoticeState
+    about: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Notice:
     """A kept notice; one with an `inbox_id` answers that event."""
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from storage.office_tables import Row
 
 Values = Mapping[str, Any]
-T = TypeVar("T", int, str)
+Id = TypeVar("Id", int, str)
 AT_ONCE = 500
 
 
@@ -36,7 +36,7 @@ def update_many(session: Session, table: type[Row], rows: Iterable[Values]) -> N
         session.execute(update(table), rows)
 
 
-def parts_of(ids: Iterable[T]) -> Iterator[list[T]]:
+def parts_of(ids: Iterable[Id]) -> Iterator[list[Id]]:
     """The ids, or keys, in parts that one statement can name."""
     ids = list(ids)
     for start in range(0, len(ids), AT_ONCE):

@@ -6,9 +6,10 @@ from typing import Any
 
 from sqlalchemy import and_, or_, select, update
 
-from domain.notices import EXPIRED, Answer, Kind, NoticeState, ToTell
+from domain.notices import EXPIRED, Answer, Fate, Kind, NoticeState, ToTell
 from domain.planning import REMINDER
 from storage.bulk import parts_of
+from storage.fates import fates
 from storage.outgoing import HELD, UNCALLED, Outgoing
 from storage.sql import affected, insert_once
 from storage.talk_tables import NoticeRow
@@ -80,6 +81,10 @@ class Notices(Outgoing):
         called = and_(NoticeRow.state == NoticeState.WAITING, NoticeRow.call_id.is_not(None))
         left = or_(NoticeRow.state == NoticeState.SENT, called)
         return set(self._session.scalars(select(NoticeRow.key).where(NoticeRow.key.in_(list(keys)), left)))
+
+    def fates(self, keys: Iterable[str], now: datetime) -> dict[str, Fate]:
+        """What became of those of these that are kept, by key."""
+        return fates(self._session, keys, now)
 
     def put_in_call(self, ids: Sequence[int], call_id: int) -> bool:
         """Tie the notices to a call; False when another worker was first with one of them."""

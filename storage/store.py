@@ -41,6 +41,7 @@ from storage.proposals import Proposals
 from storage.quota import Quotas
 from storage.register import Register
 from storage.sql import affected
+from storage.standings import Standings
 from storage.stuck import Stuck
 from storage.talk_tables import InboxRow, OvertakenRow
 
@@ -54,6 +55,7 @@ class Work:
         self.enrolments = Enrolments(session)
         self.groups = Groups(session)
         self.duties = Duties(session)
+        self.standings = Standings(session)
         self.history = History(session)
         self.decisions = Decisions(session)
         self.register = Register(session)
