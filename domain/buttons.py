@@ -40,6 +40,9 @@ WITHOUT_NUMBER: dict[str, c.Command] = {
     "template": d.AskTemplate(),
     "status": d.ShowStatus(),
     "stuck": d.ShowStuck(),
+    "summary": d.ShowSummary(),
+    "week": d.ShowWeek(),
+    "director": ch.TellDirector(),
 }
 OF_ONE: dict[str, Callable[[int], c.Command]] = {
     "duty": lambda duty: c.ShowDuty((duty,)),
@@ -70,6 +73,7 @@ OF_ONE: dict[str, Callable[[int], c.Command]] = {
     "import": d.ImportFile,
     "evidence": d.KeepAsEvidence,
     "again": d.TryAgain,
+    "nudge": lambda duty: k.Nudge((duty,)),
 }
 OF_TWO: dict[str, Callable[[int, int], c.Command]] = {
     "percent": lambda duty, percent: c.ReportProgress((duty,), percent=float(percent)),

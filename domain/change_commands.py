@@ -47,6 +47,14 @@ class SetDayOff(Command):
 
 
 @dataclass(frozen=True)
+class TellDirector(OfDuties):
+    """แจ้ง ผอ. of those of these that are late; without duties of all that are."""
+
+    name = "tell_director"
+    duties: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
 class AllOf(Command):
     """Changes of one message, which are shown and confirmed together."""
 

@@ -62,6 +62,22 @@ class ShowStuck(Command):
 
 
 @dataclass(frozen=True)
+class ShowSummary(Command):
+    """สรุปวันนี้: what became late, is stuck or silent, and what did not arrive."""
+
+    name = "show_summary"
+    only_looks = True
+
+
+@dataclass(frozen=True)
+class ShowWeek(Command):
+    """สรุปสัปดาห์: what was expected, handed in, on time, and missed."""
+
+    name = "show_week"
+    only_looks = True
+
+
+@dataclass(frozen=True)
 class TryAgain(Command):
     """Send a notice again that was parked or did not reach its reader."""
 

@@ -21,6 +21,7 @@ KINDS: dict[str, type[c.Command]] = {
     "add_item": ch.AddItem,
     "date_round": ch.DateRound,
     "set_day_off": ch.SetDayOff,
+    "tell_director": ch.TellDirector,
 }
 NAMES = {kind: name for name, kind in KINDS.items()}
 LIVES = timedelta(days=7)  # office time; what is older was said of another week

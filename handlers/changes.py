@@ -23,6 +23,7 @@ from domain.workbook.taken import REASSIGN
 from handlers import steps
 from handlers.calendar_changes import date_round, on_a_day_off, refused, set_day_off
 from handlers.imported import news_of, tell_holders_changed
+from handlers.telling_director import tell_director
 
 Show = Callable[[Duty, Work], str]
 ENDED = (State.DONE, State.CANCELLED)
@@ -161,4 +162,5 @@ CARRY: dict[type[c.Command], Callable[..., Effect]] = {
     ch.AddItem: add_item,
     ch.DateRound: date_round,
     ch.SetDayOff: set_day_off,
+    ch.TellDirector: tell_director,
 }

@@ -46,10 +46,12 @@ from handlers import (
     small_talk,
     status,
     steps,
+    summaries,
     undo,
     who_owes,
 )
 from handlers.acting import who_did
+from handlers.changes import CARRY
 
 Handler = Callable[..., list[Owed]]
 
@@ -87,9 +89,6 @@ TABLE: dict[type[c.Command], Handler] = {
     s.Review: steps.review,
     s.RecordEntry: steps.record_entry,
     s.Tick: steps.tick,
-    s.MoveDate: proposing.propose,
-    s.CancelDuty: proposing.propose,
-    s.Reopen: proposing.propose,
     s.ShowRound: rounds.show_round,
     s.TakeRoundStep: rounds.take_round_step,
     s.UndoRoundStep: undo.undo_round_step,
@@ -122,11 +121,7 @@ TABLE: dict[type[c.Command], Handler] = {
     k.AddDuty: adding.add_duty,
     k.Reassign: reassigning.reassign,
     k.MoveRound: round_dates.move_round,
-    ch.HandOver: proposing.propose,
-    ch.AddItem: proposing.propose,
-    ch.DateRound: proposing.propose,
-    ch.SetDayOff: proposing.propose,
-    ch.AllOf: proposing.propose,
+    **dict.fromkeys((ch.AllOf, *CARRY), proposing.propose),
     ch.Confirm: proposing.confirm,
     ch.Drop: proposing.drop,
     d.AskTemplate: desk.ask_template,
@@ -136,6 +131,8 @@ TABLE: dict[type[c.Command], Handler] = {
     d.KeepAsEvidence: office_files.keep_as_evidence,
     d.ShowStatus: status.show_status,
     d.ShowStuck: status.show_stuck,
+    d.ShowSummary: summaries.show_summary,
+    d.ShowWeek: summaries.show_week,
     d.TryAgain: status.try_again,
     d.RevokeFile: file_links.revoke,
 }

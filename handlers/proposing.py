@@ -15,6 +15,7 @@ from domain.people import Actor, Message
 from domain.ports import Work
 from domain.proposals import LIVES, Effect, Proposal, digest
 from handlers.changes import carry_out
+from handlers.telling_director import LETTER
 
 LINES, NAMED = 15, 10  # how many a preview shows of what changes, and of whom it concerns
 
@@ -123,7 +124,10 @@ def _audit(proposal: Proposal, effects: list[Effect], actor: Actor, work: Work, 
 
 def _shown(proposal: int, effects: list[Effect], work: Work, *, again: bool) -> list[Owed]:
     facts = _facts(effects, work) | {"proposal": proposal, "again": again}
-    return [Ask({"ask": "proposal", "proposal": proposal}), Answer("change_preview", facts)]
+    owed = [one for effect in effects for one in effect.owed if isinstance(one, ToTell)]
+    letter = next((one.facts for one in owed if one.template == LETTER), None)
+    shown = Answer("director_preview", {**facts, **letter}) if letter else Answer("change_preview", facts)
+    return [Ask({"ask": "proposal", "proposal": proposal}), shown]
 
 
 def _done(effects: list[Effect], work: Work) -> list[Owed]:

@@ -15,6 +15,7 @@ from domain.ports import Work
 from domain.telling import duty_facts
 from domain.transitions import Move, outdated_by
 from domain.workbook.news import STILL_TRUE
+from scheduler.freshen_news import NEWS
 from scheduler.freshen_planned import opening, reminder
 from scheduler.refresh_account import ACCOUNT
 
@@ -91,6 +92,7 @@ BY_TEMPLATE: dict[str, Freshen] = {
     "name_claimed": _name_claimed,
     "code_issued": _code_issued,
     **dict.fromkeys(STILL_TRUE, _lines),
+    **NEWS,
 }
 
 

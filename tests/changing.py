@@ -1,14 +1,15 @@
 """Helpers for tests of what coordinators change: rows of the workbook, and people of the nine systems."""
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import update
 from systems import Systems
 
+from domain.clocks import BANGKOK
 from domain.workbook import sheets
 from domain.workbook.own_rows import one_row
 from storage.engine import writing
-from storage.office_tables import PersonRow
+from storage.office_tables import DutyRow, PersonRow
 
 SRI, ANONG, MALI, SURACHAI = "สมศรี ใจดี", "อนงค์ ศรีสุข", "มาลี รุ่งเรือง", "สุรชัย ทองดี"
 WAN, THEERA, NIPHON, CHAI = "วรรณา แสงทอง", "ธีระ พูนสุข", "นิพนธ์ ขยันยิ่ง", "ชัยวัฒน์ ดีเลิศ"
@@ -37,6 +38,13 @@ def has_left(systems: Systems, name: str) -> None:
     """Somebody does not work here any more."""
     with writing(systems.store.engine) as session:
         session.execute(update(PersonRow).where(PersonRow.name == name).values(left_on=date(2024, 6, 1)))
+
+
+def all_done(systems: Systems) -> None:
+    """Everything was handed in, in time."""
+    with writing(systems.store.engine) as session:
+        done = {"state": "done", "first_submitted_at": datetime(2023, 10, 2, 9, 0, tzinfo=BANGKOK)}
+        session.execute(update(DutyRow).values(**done))
 
 
 def holders(systems: Systems, code: str, round_code: str = "") -> list[str]:

@@ -2,9 +2,11 @@
 
 import re
 
+from domain import change_commands as ch
 from domain import commands as c
 from domain import desk_commands as d
-from domain.words.asked import Asked, Rule
+from domain.words.asked import Asked, Rule, by_code
+from domain.words.giving_way import beside
 
 LONGEST = 80  # letters; who writes more says something else as well
 _PLEASE = r"(?:ช่วย|รบกวน|บอท)*"
@@ -26,6 +28,16 @@ ONLY_STATUS = re.compile(rf"{_PLEASE}{_SEE}สถานะ{_END}")
 STUCK = re.compile(
     rf"{_PLEASE}(?:{_SEE}|มี)(?:รายการ|ข้อความ|แจ้งเตือน|อะไร)(?:ที่)?(?:ยัง)?ส่งไม่(?:ถึง|ได้|ออก|สำเร็จ)(?:บ้าง)?{_END}"
 )
+SUMMARY = re.compile(
+    rf"{_PLEASE}{_SEE}สรุป(?:งาน|ภาพรวม)?(?:ของ)?(?:เช้านี้|เช้า|วันนี้|ประจำวัน)(?:ของ)?(?:เขต|สำนักงาน)?{_END}"
+)
+WEEK = re.compile(
+    rf"{_PLEASE}{_SEE}สรุป(?:งาน|ภาพรวม)?(?:ของ|ราย|ประจำ)?(?:สัปดาห์|อาทิตย์)(?:นี้|ที่แล้ว|ที่ผ่านมา)?{_END}"
+)
+_DIRECTOR = r"(?:แจ้ง|รายงาน|เรียน)(?:ท่าน)?(?:ผอ\.?|ผู้อำนวยการ)(?:เขต|สำนักงาน)?"
+_LATE = r"(?:งาน|รายการ|ที่|เรื่อง|ว่า|มี|ทั้งหมด)*(?:(?:เลย|เกิน|พ้น)กำหนด|ล่าช้า)(?:แล้ว|ทั้งหมด|อยู่|วันนี้)*"
+TELL_DIRECTOR = re.compile(rf"{_PLEASE}{_DIRECTOR}(?:{_LATE})?{_END}")
+TELL_DIRECTOR_OF = re.compile(rf"{_PLEASE}{_DIRECTOR}(?:เรื่อง|งาน|ข้อ|ว่า)*(?:{_LATE})?{_END}")
 
 REVOKE = re.compile(
     r"(?:ยกเลิก|(?<!เ)ปิด|ถอน|ลบ)(?:การแชร์)?\s*(?:ลิงก์|ลิงค์|ลิ้งก์|ลิ้งค์|link)\s*(?:ของ)?(?:ไฟล์|หลักฐาน|รูป|ภาพ)"
@@ -57,11 +69,23 @@ def _revoke(asked: Asked) -> c.Command | None:
     return c.AskWhich(asked.part.candidates, meant=d.RevokeFile(())) if asked.part.candidates else None
 
 
+def _tell_director(asked: Asked) -> ch.TellDirector | None:
+    """ "แจ้ง ผอ. เรื่องงานที่เลยกำหนด", or of the duties whose codes stand in it; who says more says something else."""
+    if says(TELL_DIRECTOR, asked):
+        return ch.TellDirector()
+    words = "".join(beside(asked).replace(",", " ").replace("และ", " ").split())
+    named = by_code(asked) and TELL_DIRECTOR_OF.fullmatch(words)
+    return ch.TellDirector(asked.part.candidates) if named else None
+
+
 DESK: tuple[Rule, ...] = (
     _when(TEMPLATE, d.AskTemplate()),
     _when(EXPORT, d.AskExport()),
     _when(NOT_ENROLLED, d.WhoNotEnrolled()),
     _when(STUCK, d.ShowStuck()),
+    _when(SUMMARY, d.ShowSummary()),
+    _when(WEEK, d.ShowWeek()),
+    _tell_director,
     _status,
     _revoke,
 )

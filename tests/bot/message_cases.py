@@ -10,6 +10,7 @@ from duty_cases import of_duties
 from enrol_cases import of_coming_in, of_letting_go
 from facts_made import ORDINARY
 from group_cases import of_groups
+from news_cases import of_news
 from proposal_cases import of_proposals
 from step_cases import of_rounds, of_steps
 from talk_cases import of_broadcasts, of_people, of_talk
@@ -42,6 +43,7 @@ def cases(words: str = ORDINARY) -> Iterator[Case]:
         *of_groups(words),
         *of_proposals(words),
         *of_desk(words),
+        *of_news(words),
     ]
     for number, (template, facts) in enumerate(everything):
         yield Case(f"{template}-{number}", template, {**WHOLE.get(template, {}), **facts})

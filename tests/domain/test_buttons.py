@@ -9,7 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain import broadcast_commands as b
+from domain import change_commands as ch
 from domain import commands as c
+from domain import coordinator_commands as k
+from domain import desk_commands as d
 from domain import personal_commands as p
 from domain.buttons import Retell, read_button
 
@@ -37,6 +40,10 @@ CARRIED = {
     "drop:3": b.CancelBroadcast(3),
     "read:3": b.ShowBroadcast(3),
     "ack:3": b.Acknowledge(3),
+    "summary": d.ShowSummary(),
+    "week": d.ShowWeek(),
+    "director": ch.TellDirector(),
+    "nudge:5": k.Nudge((5,)),
 }
 
 
