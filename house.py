@@ -24,6 +24,7 @@ from scheduler.freshen import freshen
 from scheduler.import_files import ImportFiles, Written
 from scheduler.keep_report import KeepReport
 from scheduler.mirror_sheet import REST, MakeTabs, MirrorSheet
+from scheduler.plan_escalation import PlanEscalation
 from scheduler.plan_reminders import PlanReminders
 from scheduler.prune import Prune
 from scheduler.refresh_account import RefreshAccount
@@ -138,6 +139,11 @@ class House:
         write = partial(write_report, path=self.settings.room / "report.xlsx")
         return KeepReport(self.store, self.make_tabs, write, self.clocks)
 
+    @cached_property
+    def escalate(self) -> PlanEscalation:
+        """What became late → heads and coordinators."""
+        return PlanEscalation(self.store, self.clocks)
+
     @property
     def facts(self) -> list[Step]:
         """What LINE tells of itself: the quota, the account, the groups."""
@@ -154,18 +160,18 @@ class House:
 
         Workbooks are read here alone, never in the web process, whose door must not wait for them.
         """
-        plan = PlanReminders(self.store, self.clocks)
+        plan: list[Step] = [PlanReminders(self.store, self.clocks), self.escalate]
         mirror: list[Step] = [self.mirror or self.keep_report]
         talk: list[Step] = [self.drain, self.fetch_files]
-        planning: list[Step] = [*self.facts, plan, Prune(self.store, self.clocks)]
+        planning: list[Step] = [*self.facts, *plan, Prune(self.store, self.clocks)]
         return [[*talk, self.deliver], planning, mirror, [self.import_files]]
 
     @property
     def once(self) -> list[Step]:
         """All of it in the order of `worker --once`."""
         talk, planning, mirror, workbooks = self.lanes
-        *facts, plan, prune = planning
-        return [*talk[:2], *workbooks, *facts, plan, talk[2], *mirror, prune]
+        *planned, prune = planning
+        return [*talk[:2], *workbooks, *planned, talk[2], *mirror, prune]
 
     def run_worker(self, *, once: bool) -> None:
         """The worker; `once` reads the office clock a single time."""

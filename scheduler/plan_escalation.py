@@ -1,0 +1,74 @@
+"""Step: on a working day, what became late is told to unit heads and coordinators, once its owners know.
+
+A head reads of their unit, in one letter a day; coordinators read the office's summary, on days when
+something became late and when a week begins.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from domain.calendar import WorkingDays
+from domain.clocks import Clocks
+from domain.escalation import RECALL, Reach, became_late, begins_week
+from domain.hours import at_morning, closing
+from domain.notices import ToTell
+from domain.people import Person
+from domain.ports import Store, Work
+from scheduler.escalation_desk import Desk
+
+
+class PlanEscalation:
+    """Planning may run any number of times: a letter is kept once under its reader and the date.
+
+    A step remembers the day of which nothing is left to plan, so that an idle tick asks nothing.
+    """
+
+    def __init__(self, store: Store, clocks: Clocks) -> None:
+        self._store = store
+        self._clocks = clocks
+        self._done: date | None = None
+
+    def __call__(self, me: str) -> bool:
+        """Plan today as far as owners know by now; returns whether anything new was planned."""
+        now = self._clocks.office()
+        today = now.date()
+        if self._done == today or not at_morning(today) <= now < closing(today):
+            return False
+        with self._store.look() as work:
+            told, whole = _plan(work, now)
+        self._done = today if whole else None
+        if not told:
+            return False
+        with self._store.work() as work:
+            return work.notices.tell(told, now) > 0
+
+
+def _plan(work: Work, now: datetime) -> tuple[list[ToTell], bool]:
+    """What is to be told now, and whether that is all of today."""
+    today, days = now.date(), WorkingDays(work.days_off())
+    if not days.is_working(today):
+        return [], True
+    first, weekly = days.before(today, RECALL), begins_week(today, days)
+    news = became_late(work.standings.late(today, first), today, days, _on_day)
+    if not news and not weekly:
+        return [], True
+    people = work.people.working()
+    desk = Desk(work, now, first, news, _reach(people, work, today))
+    told = [*desk.to_owners(), *desk.to_coordinators(people, weekly=weekly), *desk.to_heads(people)]
+    return told, not desk.waits
+
+
+def _on_day(_system: str) -> int:
+    """The late working day on which heads and coordinators hear of it."""
+    return 1
+
+
+def _reach(people: Iterable[Person], work: Work, today: date) -> Reach:
+    away = work.absences.away(today)
+    return Reach(
+        enrolled=work.enrolments.tied().keys(),
+        reachable=work.people.chats().keys(),
+        quiet=work.absences.quiet({one.id for one in people}, today),
+        away=away,
+        deputies=work.people.deputies_of(away),
+    )
