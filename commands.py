@@ -92,7 +92,7 @@ def _export(app: Flask, house: "House") -> None:
         if file:
             _written(file, lambda: house.export_office(file))
         if report or folder:
-            _written(report or folder, lambda: house.export_report(report, folder))
+            _written(report or folder, lambda: house.planners.export(report, folder))
 
 
 def _written(path: Path | None, write: Callable[[], dict[str, int]]) -> None:

@@ -11,19 +11,17 @@ from bot.messages import Writer
 from config import Settings
 from console.links import Links
 from domain.clocks import Clocks
-from domain.sheet_tabs import make_tabs
 from domain.workbook.report import ImportReport
 from handlers.conversation import converse
 from handlers.files import file_arrived, file_lost
 from handlers.imported import tell_imported
-from handlers.tell_coordinators import tell_of_sheet
+from planners_side import PlannersSide
 from scheduler.deliver import Deliver
 from scheduler.drain_inbox import DrainInbox
 from scheduler.fetch_files import FetchFiles
 from scheduler.freshen import freshen
 from scheduler.import_files import ImportFiles, Written
-from scheduler.keep_report import KeepReport
-from scheduler.mirror_sheet import REST, MakeTabs, MirrorSheet
+from scheduler.mirror_sheet import REST, MirrorSheet
 from scheduler.plan_escalation import PlanEscalation
 from scheduler.plan_reminders import PlanReminders
 from scheduler.prune import Prune
@@ -37,8 +35,6 @@ from storage.export_office import export_office
 from storage.import_google import find_workbook
 from storage.import_office import Read, import_from
 from storage.mirror_state import touch_mirror
-from storage.report_book import write_report
-from storage.report_csv import write_csv
 from storage.store import Store, Work
 from storage.web_desk import WebDesk
 from storage.workbook_sent import read_sent
@@ -101,11 +97,6 @@ class House:
 
         return draw_qr(link)
 
-    @property
-    def make_tabs(self) -> MakeTabs:
-        """What planners see, with the addresses of files."""
-        return partial(make_tabs, address=self.links.file)
-
     @cached_property
     def deliver(self) -> Deliver:
         """Notices → LINE."""
@@ -121,23 +112,14 @@ class House:
         return LineClient(self.settings.line_api_base, self.settings.line_channel_access_token)
 
     @cached_property
+    def planners(self) -> PlannersSide:
+        """The tabs that planners see, and where they see them."""
+        return PlannersSide(self.settings, self.clocks, self.store, self.links, self.mirror_rests)
+
+    @property
     def mirror(self) -> MirrorSheet | None:
         """Database → sheet, where a sheet is set up."""
-        settings, key = self.settings, self.settings.credentials
-        if key is None:
-            return None
-        from storage.google_sheet import GoogleSheet
-
-        sheet = GoogleSheet(
-            key, settings.google_sheet_id, settings.sheets_api_base, machine=self.clocks.machine
-        )
-        return MirrorSheet(self.store, sheet, self.make_tabs, self.clocks, tell_of_sheet, self.mirror_rests)
-
-    @cached_property
-    def keep_report(self) -> KeepReport:
-        """Database → Excel file, where no sheet is set up."""
-        write = partial(write_report, path=self.settings.room / "report.xlsx")
-        return KeepReport(self.store, self.make_tabs, write, self.clocks)
+        return self.planners.mirror
 
     @cached_property
     def escalate(self) -> PlanEscalation:
@@ -161,10 +143,9 @@ class House:
         Workbooks are read here alone, never in the web process, whose door must not wait for them.
         """
         plan: list[Step] = [PlanReminders(self.store, self.clocks), self.escalate]
-        mirror: list[Step] = [self.mirror or self.keep_report]
         talk: list[Step] = [self.drain, self.fetch_files]
         planning: list[Step] = [*self.facts, *plan, Prune(self.store, self.clocks)]
-        return [[*talk, self.deliver], planning, mirror, [self.import_files]]
+        return [[*talk, self.deliver], planning, self.planners.steps, [self.import_files]]
 
     @property
     def once(self) -> list[Step]:
@@ -214,11 +195,3 @@ class House:
     def export_office(self, file: Path) -> dict[str, int]:
         """Write the office as a workbook that imports back; gives the rows of each sheet."""
         return export_office(self.store.engine, file)
-
-    def export_report(self, file: Path | None, folder: Path | None) -> dict[str, int]:
-        """Write what planners see as an Excel file, as CSV files, or both; gives the rows of each tab."""
-        with self.store.look() as work:
-            tabs = self.make_tabs(work, self.clocks.office())
-        if file:
-            write_report(tabs, file)
-        return write_csv(tabs, folder) if folder else {tab.title: len(tab.rows) for tab in tabs}

@@ -43,6 +43,7 @@ WITHOUT_NUMBER: dict[str, c.Command] = {
     "summary": d.ShowSummary(),
     "week": d.ShowWeek(),
     "director": ch.TellDirector(),
+    "suggestions": d.ShowSuggestions(),
 }
 OF_ONE: dict[str, Callable[[int], c.Command]] = {
     "duty": lambda duty: c.ShowDuty((duty,)),
@@ -74,6 +75,7 @@ OF_ONE: dict[str, Callable[[int], c.Command]] = {
     "evidence": d.KeepAsEvidence,
     "again": d.TryAgain,
     "nudge": lambda duty: k.Nudge((duty,)),
+    "suggestions": d.ShowSuggestions,
 }
 OF_TWO: dict[str, Callable[[int, int], c.Command]] = {
     "percent": lambda duty, percent: c.ReportProgress((duty,), percent=float(percent)),

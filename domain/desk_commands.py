@@ -91,3 +91,12 @@ class RevokeFile(OfDuties):
 
     name = "revoke_file"
     file: int = 0
+
+
+@dataclass(frozen=True)
+class ShowSuggestions(Command):
+    """ข้อเสนอจากชีต: the next change that planners typed in the sheet, after the one with this number."""
+
+    name = "show_suggestions"
+    only_looks = True
+    after: int = 0

@@ -168,6 +168,7 @@ RULES: dict[type[c.Command], Rule] = {
     d.ShowWeek: _sees_all,
     d.TryAgain: _coordinator,
     d.RevokeFile: _coordinator,
+    d.ShowSuggestions: _coordinator,
     p.EnrolByName: _anybody,
     p.Correct: _holder,
 } | {kind: _of_move(move) for kind, move in MOVES.items()}

@@ -30,6 +30,7 @@ from domain.register import Register
 from domain.reminders import Policies
 from domain.sharing import Going
 from domain.standing import Standings
+from domain.suggestions import Suggestions
 from domain.words.names import Item
 from domain.workbook.own_rows import OfficeBook
 from domain.workbook.sent import OfficeFiles
@@ -171,6 +172,8 @@ class Work(Protocol):
     def book(self) -> OfficeBook: ...
     @property
     def proposals(self) -> Proposals: ...
+    @property
+    def suggestions(self) -> Suggestions: ...
     @property
     def stuck(self) -> Stuck: ...
 

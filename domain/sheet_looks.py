@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 DAY = "d/m/yyyy"
 NUMBER = "0"
+TEXT = "@"  # what is typed stays as it was typed
 DECIMAL = "0.##"
 PERCENT = '0.##"%"'  # the number is 0-100, so no format may multiply it
 RED, AMBER, GREY = "#f4cccc", "#fff2cc", "#d9d9d9"

@@ -46,6 +46,7 @@ from handlers import (
     small_talk,
     status,
     steps,
+    suggesting,
     summaries,
     undo,
     who_owes,
@@ -135,6 +136,7 @@ TABLE: dict[type[c.Command], Handler] = {
     d.ShowWeek: summaries.show_week,
     d.TryAgain: status.try_again,
     d.RevokeFile: file_links.revoke,
+    d.ShowSuggestions: suggesting.show_suggestions,
 }
 
 

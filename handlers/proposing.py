@@ -25,11 +25,11 @@ def propose(command: c.Command, actor: Actor, work: Work, now: datetime) -> list
     if not actor.in_private:
         return [Answer("ask_in_private")]
     commands = command.commands if isinstance(command, ch.AllOf) else (command,)
-    effects = _tried(commands, actor, work, now)
+    effects = tried(commands, actor, work, now)
     missing = next((one for one in effects if not one.lines), None)
     if missing:
         return list(missing.owed)
-    lasting = [_lasting(one, work, now) for one in commands]
+    lasting = [lasting(one, work, now) for one in commands]
     proposal = work.proposals.draft(lasting, digest(effects), actor, now)
     return _shown(proposal, effects, work, again=False)
 
@@ -50,14 +50,14 @@ def _is_whole(command: c.Command) -> bool:
     return bool(getattr(command, "reason", "said"))
 
 
-def _tried(commands: Sequence[c.Command], actor: Actor, work: Work, now: datetime) -> list[Effect]:
+def tried(commands: Sequence[c.Command], actor: Actor, work: Work, now: datetime) -> list[Effect]:
     with work.attempt() as attempt:
         effects = [carry_out(one, actor, work, now) for one in commands]
         attempt.take_back()
     return effects
 
 
-def _lasting(command: c.Command, work: Work, now: datetime) -> c.Command:
+def lasting(command: c.Command, work: Work, now: datetime) -> c.Command:
     """With the date itself in the place of พรุ่งนี้, for it may be confirmed tomorrow."""
     if not isinstance(command, s.MoveDate):
         return command
@@ -123,7 +123,7 @@ def _audit(proposal: Proposal, effects: list[Effect], actor: Actor, work: Work, 
 
 
 def _shown(proposal: int, effects: list[Effect], work: Work, *, again: bool) -> list[Owed]:
-    facts = _facts(effects, work) | {"proposal": proposal, "again": again}
+    facts = preview_facts(effects, work) | {"proposal": proposal, "again": again}
     owed = [one for effect in effects for one in effect.owed if isinstance(one, ToTell)]
     letter = next((one.facts for one in owed if one.template == LETTER), None)
     shown = Answer("director_preview", {**facts, **letter}) if letter else Answer("change_preview", facts)
@@ -137,10 +137,10 @@ def _done(effects: list[Effect], work: Work) -> list[Owed]:
     if not other:
         return owed
     about = tuple(id_ for effect in other for id_ in effect.duties)
-    return [Ask(None), Answer("change_done", _facts(other, work), about=about, matters=True), *owed]
+    return [Ask(None), Answer("change_done", preview_facts(other, work), about=about, matters=True), *owed]
 
 
-def _facts(effects: list[Effect], work: Work) -> dict[str, Any]:
+def preview_facts(effects: list[Effect], work: Work) -> dict[str, Any]:
     told = dict.fromkeys(
         one.person_id
         for effect in effects

@@ -82,9 +82,17 @@ def _code_issued(notice: Notice, work: Work, now: datetime) -> Mapping[str, Any]
     return {**notice.facts, "code": show_code(code), "link": link}
 
 
+def _suggestions(notice: Notice, work: Work, now: datetime) -> Mapping[str, Any] | None:
+    """How many suggestions from the sheet wait now."""
+    waiting = [one.proposal for one in work.suggestions.waiting(now) if one.proposal]
+    names = [*dict.fromkeys(one.proposer for one in waiting)][:3]
+    return {"count": len(waiting), "names": names} if waiting else None
+
+
 BY_TEMPLATE: dict[str, Freshen] = {
     REMINDER: reminder,
     OPENING: opening,
+    "sheet_suggestions": _suggestions,
     "round_moved": _round_moved,
     "cabinet_days": _cabinet_days,
     "sheet_lost": _sheet_lost,

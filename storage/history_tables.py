@@ -182,6 +182,18 @@ class AuditRow(Row):
     detail: Mapped[str] = mapped_column(default="")
 
 
+class SuggestionRow(Row):
+    """A row that somebody typed in the sheet, by the digest of its words, and what it led to."""
+
+    __tablename__ = "suggestion"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    digest: Mapped[str] = mapped_column(unique=True)
+    proposal_id: Mapped[int | None] = mapped_column(ForeignKey("proposal.id"), unique=True)
+    problem: Mapped[str] = mapped_column(default="")
+    answered: Mapped[str] = mapped_column(default="")
+    at: Mapped[datetime]
+
+
 class ProposalRow(Row):
     """A change that waits for a coordinator's tap, and who decided it."""
 

@@ -40,13 +40,13 @@ class Proposals:
     def get(self, proposal_id: int) -> Proposal | None:
         """The proposal as it stands in the database now, whatever this transaction read before."""
         row = self._session.get(ProposalRow, proposal_id, populate_existing=True)
-        return self._whole(row) if row else None
+        return self.whole(row) if row else None
 
     def of_events(self, inbox_ids: Sequence[int]) -> list[Proposal]:
         """What these events led to."""
         led_to = follow_questions(self._session, inbox_ids)
         its = select(ProposalRow).where(ProposalRow.inbox_id.in_(led_to)).order_by(ProposalRow.id)
-        return [self._whole(row) for row in self._session.scalars(its)]
+        return [self.whole(row) for row in self._session.scalars(its)]
 
     def settle(self, proposal_id: int, state: str, by: Actor, now: datetime) -> bool:
         """A draft is decided, once, and needs its words no more; False when somebody was first."""
@@ -65,7 +65,8 @@ class Proposals:
         old = update(ProposalRow).where(ProposalRow.at < older_than, ProposalRow.shown != "")
         return affected(self._session, old.values(words="", changes=[], shown=""))
 
-    def _whole(self, row: ProposalRow) -> Proposal:
+    def whole(self, row: ProposalRow) -> Proposal:
+        """A row as the rest of the house sees it."""
         decider = self._session.get(PersonRow, row.decided_by) if row.decided_by else None
         return Proposal(
             id=row.id,

@@ -5,7 +5,7 @@ from typing import Any
 
 from domain.mirror import TabChange
 from domain.mirror_looks import PROTECTION, column_name, formulas
-from domain.sheet_looks import View, Where
+from domain.sheet_looks import TEXT, View, Where
 
 Json = dict[str, Any]
 
@@ -31,7 +31,8 @@ def look_requests(change: TabChange, sheet_id: int) -> Iterator[Json]:
 
 def number_format(pattern: str) -> Json:
     """A pattern as Google's NumberFormat."""
-    return {"type": "DATE" if "y" in pattern else "NUMBER", "pattern": pattern}
+    kind = "TEXT" if pattern == TEXT else "DATE" if "y" in pattern else "NUMBER"
+    return {"type": kind, "pattern": pattern}
 
 
 def _dropped(change: TabChange, sheet_id: int) -> Iterator[Json]:

@@ -43,6 +43,7 @@ from storage.register import Register
 from storage.sql import affected
 from storage.standings import Standings
 from storage.stuck import Stuck
+from storage.suggestions import Suggestions
 from storage.talk_tables import InboxRow, OvertakenRow
 
 
@@ -77,6 +78,7 @@ class Work:
         self.assignments = Assignments(session)
         self.book = OfficeBook(session)
         self.proposals = Proposals(session)
+        self.suggestions = Suggestions(session)
         self.stuck = Stuck(session)
 
     @contextmanager

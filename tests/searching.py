@@ -39,7 +39,7 @@ def anywhere(office: Office, folder: Path, *words: str) -> set[str]:
     house.mirror.sync("test")
     tabs = {title: str(office.sheets.grid(title)) for title in office.sheets.tabs()}
     house.export_office(folder / "export.xlsx")
-    house.export_report(folder / "report.xlsx", folder / "csv")
+    house.planners.export(folder / "report.xlsx", folder / "csv")
     for name in ("export", "report"):
         book = load_workbook(folder / f"{name}.xlsx")
         tabs |= {f"{name} {page.title}": str([*page.values]) for page in book}

@@ -39,6 +39,9 @@ _LATE = r"(?:งาน|รายการ|ที่|เรื่อง|ว่า
 TELL_DIRECTOR = re.compile(rf"{_PLEASE}{_DIRECTOR}(?:{_LATE})?{_END}")
 TELL_DIRECTOR_OF = re.compile(rf"{_PLEASE}{_DIRECTOR}(?:เรื่อง|งาน|ข้อ|ว่า)*(?:{_LATE})?{_END}")
 
+SUGGESTIONS = re.compile(
+    rf"{_PLEASE}{_SEE}(?:มี)?ข้อเสนอ(?:แก้ไข)?(?:จาก|ใน)(?:ชีต|ชีท|ชี้ต|sheet)(?:ไหม|บ้าง|มั้ย)?{_END}"
+)
 REVOKE = re.compile(
     r"(?:ยกเลิก|(?<!เ)ปิด|ถอน|ลบ)(?:การแชร์)?\s*(?:ลิงก์|ลิงค์|ลิ้งก์|ลิ้งค์|link)\s*(?:ของ)?(?:ไฟล์|หลักฐาน|รูป|ภาพ)"
 )
@@ -88,4 +91,5 @@ DESK: tuple[Rule, ...] = (
     _tell_director,
     _status,
     _revoke,
+    _when(SUGGESTIONS, d.ShowSuggestions()),
 )

@@ -31,6 +31,8 @@ def of_desk(words: str) -> Iterator[Told]:
         yield template, {"missing": 3, "all": 12}
     yield from _status(words)
     yield from _unlinked(words)
+    yield "sheet_suggestions", {"count": 3, "names": [words] * 3}
+    yield "no_suggestions", {}
 
 
 def _unlinked(words: str) -> Iterator[Told]:

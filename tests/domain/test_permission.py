@@ -123,6 +123,7 @@ TABLE = {
     d.ShowWeek: SEES_ALL,
     d.TryAgain: COORDINATORS,
     d.RevokeFile: COORDINATORS,
+    d.ShowSuggestions: COORDINATORS,
     s.Review: REVIEWS,
     s.RecordEntry: RECORDS,
     s.Tick: LOOKS,

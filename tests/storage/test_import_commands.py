@@ -147,7 +147,7 @@ def test_the_worker_keeps_the_report_beside_the_database_where_there_is_no_sheet
         assert run(app, "import", str(SAMPLE)).exit_code == 0
         settings = Settings(database_url=url, **NO_GOOGLE)
         house = House(settings, make_clocks("2024-08-20T09:00:00+07:00"))
-        assert house.keep_report("A")
+        assert house.planners.keep_report("A")
     assert load_workbook(tmp_path / "report.xlsx")["งานทั้งหมด"].max_row == 31
 
 
