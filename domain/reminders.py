@@ -1,7 +1,7 @@
 """When to remind: the policy as a value, the rungs of its ladder, and which of them is told today."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 
 from domain.calendar import ONE_DAY, WorkingDays
@@ -99,8 +99,8 @@ def told_on(
 ) -> Rung | None:
     """The rung that a duty with these dates has today, or None; what is not pushed may be told from now on.
 
-    What fell on the days after `since` (that was planned last, at the latest yesterday) is told today, if it
-    is pushed and nothing later has come.
+    What was to be pushed on the days after `since` (that was planned last, at the latest yesterday) is pushed
+    today, in the words of the newest rung.
     """
     if not days.is_working(today) or opens_on > today:
         return None
@@ -108,10 +108,11 @@ def told_on(
     if today > office_on:
         return _late(today, office_on, days, policy, after)
     rungs = ladder(office_on, opens_on, days, policy)
-    last = next((rung for rung in reversed(rungs) if rung.day <= today), None)
-    if last and last.pushed and last.day > after:
-        return last
-    coming = next((rung for rung in rungs if rung.day > today), None)
+    passed = [rung for rung in rungs if rung.day <= today]
+    last = passed[-1] if passed else None
+    if last and any(rung.pushed and rung.day > after for rung in passed):
+        return replace(last, pushed=True)
+    coming = rungs[len(passed)] if len(passed) < len(rungs) else None
     if coming and not coming.pushed and today >= rides_from(coming, days, policy, last):
         return coming
     return last if last and not last.pushed else None
@@ -129,8 +130,11 @@ def joins_from(day: date, days: WorkingDays, policy: Policy) -> date:
 
 
 def _late(today: date, office_on: date, days: WorkingDays, policy: Policy, after: date) -> Rung | None:
-    number = policy.late_rung(days.count(office_on, today))
+    late = days.count(office_on, today)
+    number = policy.late_rung(late)
     if number is None:
         return None
-    rung = Rung(-number, days.after(office_on, number), policy.pushes_late(number))
-    return rung if not rung.pushed or rung.day > after else None
+    first = days.count(office_on, after) + 1
+    pushed = any(policy.pushes_late(n) for n in range(first, late + 1))
+    riding = not policy.pushes_late(number)
+    return Rung(-number, days.after(office_on, number), pushed) if pushed or riding else None

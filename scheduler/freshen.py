@@ -8,6 +8,7 @@ from domain.calendar import WorkingDays
 from domain.codes import new_code, show_code
 from domain.dates import show
 from domain.enrolment import WISHES_SHOWN, enrol_link, requests_facts
+from domain.meeting_reminders import MEETING
 from domain.notices import Kind, Notice
 from domain.openings import OPENING
 from domain.planning import REMINDER
@@ -16,7 +17,7 @@ from domain.telling import duty_facts
 from domain.transitions import Move, outdated_by
 from domain.workbook.news import STILL_TRUE
 from scheduler.freshen_news import NEWS
-from scheduler.freshen_planned import opening, reminder
+from scheduler.freshen_planned import meeting, opening, reminder
 from scheduler.refresh_account import ACCOUNT
 
 Freshen = Callable[[Notice, Work, datetime], Mapping[str, Any] | None]
@@ -92,6 +93,7 @@ def _suggestions(notice: Notice, work: Work, now: datetime) -> Mapping[str, Any]
 BY_TEMPLATE: dict[str, Freshen] = {
     REMINDER: reminder,
     OPENING: opening,
+    MEETING: meeting,
     "sheet_suggestions": _suggestions,
     "round_moved": _round_moved,
     "cabinet_days": _cabinet_days,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from domain.dates import show
 from domain.duties import Duty
 from domain.notices import Notice
 from domain.people import Person
@@ -75,3 +76,23 @@ def opening(notice: Notice, work: Work, now: datetime) -> Said:
         return None
     whose = "" if reader == owner else owner.address
     return {"name": reader.address, "whose": whose} | list_facts(duties, now.date())
+
+
+def meeting(notice: Notice, work: Work, now: datetime) -> Said:
+    """A meeting that is still to come at this time."""
+    at = datetime.fromisoformat(notice.facts["at"])
+    people = work.people.get([notice.person_id]) if notice.person_id else []
+    stands = any(
+        one.name == notice.facts["meeting"] and one.at == at
+        for one in work.meetings.between(at.date(), at.date())
+    )
+    if not people or not stands:
+        return None
+    near = {0: "วันนี้ ", 1: "พรุ่งนี้ "}.get((at.date() - now.date()).days, "")
+    return {
+        "name": people[0].address,
+        "day": near + show(at.date()),
+        "time": at.strftime("%H.%M"),
+        "meeting": notice.facts["meeting"],
+        "place": notice.facts["place"],
+    }

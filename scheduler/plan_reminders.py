@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from domain.calendar import WorkingDays
 from domain.clocks import Clocks
 from domain.hours import closing
+from domain.meeting_reminders import AHEAD, Circle, attending, is_near, meeting_notices
 from domain.notices import ToTell
 from domain.openings import openings
 from domain.planning import Day, only_new, plan
@@ -37,7 +38,7 @@ class PlanReminders:
         with self._store.work() as work:
             work.planning.keep(now, changes)
             told = work.notices.tell(notices, now)
-            work.notices.overtake_reminders(says)
+            work.planning.overtake(says)
         return told > 0
 
 
@@ -49,8 +50,23 @@ def _new(today: date, since: date | None, work: Work) -> New:
     day, duties = _day(today, since, days, work), work.planning.owed(today)
     planned, opened = plan(duties, day), openings(duties, day)
     keys = [one.key for notices in planned.values() for one in notices]
-    notices, says = only_new(planned, work.notices.known(keys), work.notices.reminders_to_push())
-    return [*notices, *opened], says
+    notices, says = only_new(planned, work.notices.known(keys), work.planning.reminders_waiting())
+    return [*notices, *opened, *_meetings(day, work)], says
+
+
+def _meetings(day: Day, work: Work) -> list[ToTell]:
+    coming = work.meetings.between(day.today, day.today + timedelta(days=AHEAD))
+    near = [one for one in coming if is_near(one, day)]
+    if not near:
+        return []
+    opened_by = day.today + timedelta(days=AHEAD)
+    circle = Circle(
+        work.people.working(),
+        work.planning.units(),
+        [code for code, _ in work.duties.systems()],
+        lambda system: work.duties.holders_owing([system], opened_by),
+    )
+    return meeting_notices([(one, attending(one, circle)) for one in near], day)
 
 
 def _day(today: date, since: date | None, days: WorkingDays, work: Work) -> Day:

@@ -1,13 +1,12 @@
 """Notices: what we owe somebody, kept once under its key, until it is sent or has nothing left to say."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import and_, or_, select, update
 
 from domain.notices import EXPIRED, Answer, Fate, Kind, NoticeState, ToTell
-from domain.planning import REMINDER
 from storage.bulk import parts_of
 from storage.fates import fates
 from storage.outgoing import HELD, UNCALLED, Outgoing
@@ -103,20 +102,6 @@ class Notices(Outgoing):
             or_(UNCALLED, HELD), NoticeRow.key.startswith(beginning, autoescape=True)
         )
         affected(self._session, its.values(state=NoticeState.CLEARED, why="overtaken"))
-
-    def reminders_to_push(self) -> dict[int, str]:
-        """The key of the reminder that waits to be pushed, or is held, by person."""
-        waits = and_(or_(UNCALLED, HELD), NoticeRow.template == REMINDER, NoticeRow.push_at.is_not(None))
-        rows = self._session.execute(select(NoticeRow.person_id, NoticeRow.key).where(waits))
-        return {person: key for person, key in rows if person}
-
-    def overtake_reminders(self, says: Mapping[int, str]) -> None:
-        """Every other reminder that waits for these people is said by the one with the key beside them."""
-        theirs = update(NoticeRow).where(or_(UNCALLED, HELD), NoticeRow.template == REMINDER)
-        for part in parts_of(says):
-            others = NoticeRow.key.not_in([says[person] for person in part])
-            its = theirs.where(NoticeRow.person_id.in_(part), others)
-            affected(self._session, its.values(state=NoticeState.CLEARED, why="overtaken"))
 
     def lose(self, chat_id: int) -> None:
         """The bot was sent away from this chat: what waits for it reaches nobody."""

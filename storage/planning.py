@@ -1,21 +1,24 @@
 """What planning reads: a few columns of everything that is open, and whether today is planned already."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, and_, or_, select, update
 from sqlalchemy.orm import Session
 
-from domain.office import PolicyLine
+from domain.notices import NoticeState
+from domain.office import PolicyLine, UnitKind
 from domain.openings import OPENING
-from domain.planning import OpenDuty
-from storage.bulk import delete_of
+from domain.planning import REMINDER, OpenDuty
+from storage.bulk import delete_of, parts_of
 from storage.due_soon import IS_OPEN, OWN_DATE
 from storage.facts import Facts
 from storage.history_tables import PlanChangeRow, SnoozeRow
 from storage.holders import read_holders
-from storage.office_tables import DutyRow, PolicyRow, RoundRow, SystemRow
+from storage.notices import HELD, UNCALLED
+from storage.office_tables import DutyRow, PolicyRow, RoundRow, SystemRow, UnitRow
+from storage.sql import affected
 from storage.talk_tables import NoticeRow
 
 PLANNED = "planned"
@@ -50,6 +53,12 @@ class Planning:
         holders = read_holders(self._session, [(line[0], line[1]) for line in lines])
         return [_owed(id_, opened[round_id], own, holders[id_]) for id_, _, round_id, own in lines]
 
+    def units(self) -> dict[str, UnitKind]:
+        """What sort each unit is of, by name."""
+        return {
+            name: UnitKind(kind) for name, kind in self._session.execute(select(UnitRow.name, UnitRow.kind))
+        }
+
     def set_aside(self, person_id: int) -> dict[int, date]:
         """Until when this person wants no reminders of which duties."""
         rows = select(SnoozeRow.duty_id, SnoozeRow.until).where(SnoozeRow.person_id == person_id)
@@ -65,6 +74,20 @@ class Planning:
         told = select(NoticeRow.facts).where(NoticeRow.key >= "open:", NoticeRow.key < "open;")
         facts = self._session.scalars(told.where(NoticeRow.template == OPENING))
         return {(one["whose"], code) for one in facts if one for code in one["rounds"]}
+
+    def reminders_waiting(self) -> dict[int, str]:
+        """The key of the reminder that waits to be pushed, or is held, by person."""
+        waits = and_(or_(UNCALLED, HELD), NoticeRow.template == REMINDER, NoticeRow.push_at.is_not(None))
+        rows = self._session.execute(select(NoticeRow.person_id, NoticeRow.key).where(waits))
+        return {person: key for person, key in rows if person}
+
+    def overtake(self, says: Mapping[int, str]) -> None:
+        """Every other reminder that waits for these people is said by the one with the key beside them."""
+        theirs = update(NoticeRow).where(or_(UNCALLED, HELD), NoticeRow.template == REMINDER)
+        for part in parts_of(says):
+            others = NoticeRow.key.not_in([says[person] for person in part])
+            its = theirs.where(NoticeRow.person_id.in_(part), others)
+            affected(self._session, its.values(state=NoticeState.CLEARED, why="overtaken"))
 
 
 def read_policies(session: Session) -> list[PolicyLine]:

@@ -118,6 +118,10 @@ def _lists(owed: list[Duty], words: str) -> Iterator[tuple[str, dict[str, Any]]]
     for some in (owed[:1], owed, many):
         yield "duties", list_facts(some, TODAY)
         yield "reminder", {"name": words, **list_facts(some, TODAY)}
+        yield (
+            "meeting",
+            {"name": words, "day": "พรุ่งนี้", "time": "09.30", "meeting": words, "place": words[:20]},
+        )
         for whose in ("", words):
             yield "opening", {"name": words, "whose": whose, **list_facts(some, TODAY)}
         owing = [Owing(o.unit_name, o.system_name, o.round_name, o.code, o.office_on) for o in some]

@@ -186,6 +186,8 @@ def test_a_rung_before_the_opening_is_skipped(opens: date, told: dict[int, int])
         (date(2024, 8, 30), date(2024, 9, 4), -1),  # Tuesday was late day 1, and nobody planned
         (date(2024, 9, 3), date(2024, 9, 4), None),
         (date(2024, 8, 23), date(2024, 9, 11), -5),
+        (date(2024, 9, 2), date(2024, 9, 5), -3),  # late day 1 was missed, so the third is pushed
+        (date(2024, 9, 4), date(2024, 9, 5), None),
         (date(2024, 9, 20), date(2024, 8, 28), None),  # a clock that was set back
     ],
 )

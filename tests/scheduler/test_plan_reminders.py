@@ -12,7 +12,7 @@ from scheduler.freshen import freshen
 from scheduler.plan_reminders import PlanReminders
 from scheduler.responder import run_until_idle
 from storage.engine import writing
-from storage.office_tables import DayOffRow, DutyRow
+from storage.office_tables import DayOffRow, DeputyRow, DutyRow, RoundRow
 
 TUESDAY = date(2024, 9, 3)  # due; Monday 2 September is the last working day before it
 
@@ -173,3 +173,80 @@ def test_who_has_no_chat_or_has_blocked_us_is_not_planned_for(owing: Desk) -> No
         work.people.set_reachable(owing.id_of(SOMCHAI), False)
     remind(owing)
     assert set(owing.states()) == keys(owing.mali)
+
+
+def keep_open(desk: Desk, opens_on: date, office_on: date, code: str = "E8") -> None:
+    """A round that opens on this day."""
+    add_duty(desk.store, desk.mali, code, office_on)
+    with writing(desk.store.engine) as session:
+        session.execute(update(RoundRow).where(RoundRow.code == f"R-{code}").values(opens_on=opens_on))
+
+
+def test_what_only_rides_waits_for_an_answer_and_is_overtaken_by_the_next_push(desk: Desk) -> None:
+    add_duty(desk.store, desk.mali, "E5", date(2024, 9, 12))
+    tell_of_openings(desk.store, date(2024, 8, 26))
+    desk.hands.office_at(2024, 8, 26, 9, 0)
+    remind(desk)
+    assert (desk.states(), desk.pushes()) == ({"ride:1:2024-09-12:14": "waiting"}, [])
+    desk.owe("งานของคุณ")
+    desk.deliver()
+    assert desk.said_to(MALI) == ["reminder", "งานของคุณ"]
+    for day in (5, 9):
+        desk.hands.office_at(2024, 9, day, 8, 30)
+        remind(desk)
+    assert desk.states()["ride:1:2024-09-12:3"] == "waiting"
+    desk.hands.office_at(2024, 9, 11, 8, 30)
+    remind(desk)
+    assert desk.states()["ride:1:2024-09-12:3"] == "cleared"
+    assert len(desk.pushes()) == 2, "a week before, and the day before"
+
+
+def test_a_round_that_opens_is_told_once_with_the_next_answer(desk: Desk) -> None:
+    keep_open(desk, date(2024, 8, 29), date(2024, 9, 30))
+    remind(desk)
+    for _ in range(2):
+        desk.owe("งานของคุณ")
+        desk.deliver()
+    assert desk.said_to(MALI) == ["opening", "งานของคุณ", "งานของคุณ"]
+    assert desk.pushes() == []
+
+
+def test_a_short_round_that_opens_on_a_day_off_is_pushed_in_the_morning_after(desk: Desk) -> None:
+    keep_open(desk, date(2024, 8, 31), date(2024, 9, 6))
+    for day, hour in ((31, 10), (1, 10), (2, 8)):
+        desk.hands.office_at(2024, 8 if day == 31 else 9, day, hour, 0)
+        remind(desk)
+        assert desk.pushes() == []
+    desk.hands.office_at(2024, 9, 2, 8, 30)
+    remind(desk)
+    assert desk.said_to(MALI) == ["opening"]
+
+
+def test_what_changes_a_planned_day_has_it_planned_anew_and_nothing_else_does(owing: Desk) -> None:
+    step = plan(owing)
+    assert step("A")
+    with owing.store.look() as work:
+        assert work.planning.planned() == date(2024, 9, 2)
+        assert work.planning.changes() == []
+    add_duty(owing.store, owing.mali, "E9", TUESDAY)
+    assert not step("A"), "nobody said that something changed"
+    with owing.store.work() as work:
+        work.absences.leave(owing.mali, date(2024, 9, 2), date(2024, 9, 3), owing.hands.office())
+        assert work.planning.changes()
+    step("A")
+    with owing.store.look() as work:
+        assert work.planning.changes() == []
+
+
+def test_whoever_goes_away_in_the_morning_is_stood_for_at_once(owing: Desk) -> None:
+    with writing(owing.store.engine) as session:
+        session.add(DeputyRow(person_id=owing.mali, deputy_id=owing.somchai, position=0))
+        session.execute(update(DutyRow).where(DutyRow.id == 3).values(state="submitted"))
+    owing.hands.office_at(2024, 9, 2, 8, 30)
+    remind(owing)
+    assert (owing.said_to(MALI), owing.said_to(SOMCHAI)) == (["reminder"], [])
+    owing.hands.office_at(2024, 9, 2, 9, 0)
+    with owing.store.work() as work:
+        work.absences.leave(owing.mali, date(2024, 9, 2), date(2024, 9, 3), owing.hands.office())
+    remind(owing)
+    assert (owing.said_to(MALI), owing.said_to(SOMCHAI)) == (["reminder"], ["reminder"])
