@@ -127,10 +127,7 @@ class TabChange:
     @property
     def is_empty(self) -> bool:
         """Whether nothing is to be done."""
-        made = self.sheet_id is not None
-        return made and not (
-            self.rename or self.shifts or self.more_rows or self.more_columns or self.patches or self.gone
-        )
+        return self == TabChange(self.tab, self.sheet_id, drift=self.drift) and self.sheet_id is not None
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,8 @@ from storage.due_soon import IS_OPEN, OWN_DATE
 from storage.facts import Facts
 from storage.history_tables import PlanChangeRow, SnoozeRow
 from storage.holders import read_holders
-from storage.notices import HELD, UNCALLED
 from storage.office_tables import DutyRow, PolicyRow, RoundRow, SystemRow, UnitRow
+from storage.outgoing import HELD, UNCALLED
 from storage.sql import affected
 from storage.talk_tables import NoticeRow
 

@@ -20,7 +20,7 @@ def reduce(document: Json) -> Json:
     methods = {
         name: {
             "method": one["httpMethod"],
-            "path": "/" + str(one.get("flatPath", one["path"])),
+            "path": f"/{one.get('flatPath', one['path'])}",
             "query": sorted(name for name, its in one["parameters"].items() if its["location"] == "query"),
             "request": one.get("request", {}).get("$ref"),
             "response": one["response"]["$ref"],

@@ -3,25 +3,31 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from queue_rows import Hands, add_duty, add_people, open_store
+from sqlalchemy import select
 
 from domain.errors import Never, TryLater
 from domain.history import Said
 from domain.mirror import TabChange, TabOnSheet
 from domain.mirror_looks import LooksOnSheet
+from domain.people import Role
 from domain.sheet_tabs import make_tabs
 from handlers.tell_coordinators import tell_of_sheet
-from playground.sheets_server import serve_sheets
+from playground.sheets_server import RunningSheets, serve_sheets
 from playground.sheets_state import SheetsState
 from scheduler.mirror_compare import Sheet
 from scheduler.mirror_sheet import MirrorSheet
-from storage.engine import reading
+from storage.engine import reading, writing
 from storage.google_sheet import GoogleSheet
 from storage.health import look
+from storage.mirror_state import touch_mirror
+from storage.office_tables import RoleRow
 from storage.store import Store
+from storage.talk_tables import NoticeRow
 
-DUTIES, LOG = "งานทั้งหมด", "บันทึกความก้าวหน้า"
+DUTIES, LOG, OVERVIEW = "งานทั้งหมด", "บันทึกความก้าวหน้า", "ภาพรวม"
 
 
 @dataclass
@@ -35,6 +41,7 @@ class Planners:
     hands: Hands
     duty: int
     person: int
+    here: RunningSheets
 
     def mirror(self, sheet: Sheet | None = None) -> MirrorSheet:
         """A runner in a process of its own."""
@@ -55,6 +62,26 @@ class Planners:
     def writes(self) -> int:
         return sum(call.kind == "write" for call in self.sheets.calls)
 
+    def touch(self) -> None:
+        """Something changed that the tabs do not show."""
+        with writing(self.store.engine) as session:
+            touch_mirror(session, self.hands.office())
+
+    def move_to(self, key: str) -> None:
+        """The office sets up another spreadsheet, an empty one."""
+        self.sheets.__init__(key)  # type: ignore[misc]
+        self.client = GoogleSheet(self.here.credentials, key, self.here.base_url)
+
+    def make_coordinator(self) -> None:
+        """The one person of the office becomes who hears of the sheet."""
+        with writing(self.store.engine) as session:
+            session.add(RoleRow(person_id=self.person, role=Role.COORDINATOR))
+
+    def told(self, template: str) -> list[dict[str, Any]]:
+        """The facts of each notice of this kind."""
+        with reading(self.store.engine) as session:
+            return list(session.scalars(select(NoticeRow.facts).where(NoticeRow.template == template)))
+
     def trouble(self) -> str:
         with reading(self.store.engine) as session:
             return look(session, self.hands.office()).mirror_trouble
@@ -73,7 +100,7 @@ def open_planners(url: str) -> Iterator[Planners]:
     duty = add_duty(store, person)
     with serve_sheets(sheets) as here:
         client = GoogleSheet(here.credentials, "sheet-1", here.base_url, machine=hands.machine)
-        yield Planners(url, store, sheets, client, hands, duty, person)
+        yield Planners(url, store, sheets, client, hands, duty, person, here)
     store.engine.dispose()
 
 
