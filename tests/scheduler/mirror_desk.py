@@ -1,6 +1,6 @@
 """The planners' desk: the office's database, its sheet at the emulator, and sheets that misbehave."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -18,7 +18,7 @@ from handlers.tell_coordinators import tell_of_sheet
 from playground.sheets_server import RunningSheets, serve_sheets
 from playground.sheets_state import SheetsState
 from scheduler.mirror_compare import Sheet
-from scheduler.mirror_sheet import MirrorSheet
+from scheduler.mirror_sheet import MakeTabs, MirrorSheet
 from storage.engine import reading, writing
 from storage.google_sheet import GoogleSheet
 from storage.health import look
@@ -43,11 +43,9 @@ class Planners:
     person: int
     here: RunningSheets
 
-    def mirror(self, sheet: Sheet | None = None) -> MirrorSheet:
+    def mirror(self, sheet: Sheet | None = None, make: MakeTabs = make_tabs) -> MirrorSheet:
         """A runner in a process of its own."""
-        return MirrorSheet(
-            open_store(self.url), sheet or self.client, make_tabs, self.hands.clocks, tell_of_sheet
-        )
+        return MirrorSheet(open_store(self.url), sheet or self.client, make, self.hands.clocks, tell_of_sheet)
 
     def report(self, words: str, problem: str | None = None) -> None:
         with self.store.work() as work:
@@ -93,12 +91,12 @@ class Planners:
 
 
 @contextmanager
-def open_planners(url: str) -> Iterator[Planners]:
+def open_planners(url: str, wrap: Callable[[Any], Any] = lambda app: app) -> Iterator[Planners]:
     """One person who owes one duty, and an empty sheet."""
     store, sheets, hands = open_store(url), SheetsState("sheet-1"), Hands()
     (person,) = add_people(store, "U1")
     duty = add_duty(store, person)
-    with serve_sheets(sheets) as here:
+    with serve_sheets(sheets, wrap) as here:
         client = GoogleSheet(here.credentials, "sheet-1", here.base_url, machine=hands.machine)
         yield Planners(url, store, sheets, client, hands, duty, person, here)
     store.engine.dispose()
