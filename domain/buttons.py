@@ -28,6 +28,7 @@ class Retell(c.Command):
 WITHOUT_NUMBER: dict[str, c.Command] = {
     "list": c.ListDuties(),
     "help": c.Help(),
+    **{f"help_{topic}": c.Help(topic) for topic in ("changes", "review", "people", "files")},
     "owes": c.WhoOwes(),
     "register": b.ShowRegister(),
     "calendar": p.Calendar(),

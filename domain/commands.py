@@ -42,9 +42,10 @@ class Greeting(Command):
 
 @dataclass(frozen=True)
 class Help(Command):
-    """What can I ask?"""
+    """What can I ask? Coordinators can ask so much that it has topics, of which one fits a phone."""
 
     name = "help"
+    topic: str = ""  # changes, review, people, files
 
 
 @dataclass(frozen=True)

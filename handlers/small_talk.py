@@ -28,7 +28,7 @@ def greet(_command: c.Greeting, actor: Actor, work: Work, now: datetime) -> list
     return [Answer("hello", {"name": actor.person.address, "count": len(open_duties), "late": late})]
 
 
-def help_(_command: c.Help, actor: Actor, work: Work, now: datetime) -> list[Owed]:
+def help_(command: c.Help, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """What this person can say, with the code of what they owe first; a group hears what it may ask."""
     person = actor.person
     if person is None:
@@ -46,7 +46,8 @@ def help_(_command: c.Help, actor: Actor, work: Work, now: datetime) -> list[Owe
         "day": show_short(example),
         "stands_for": [one.address for one in work.people.get(actor.stands_for)],
     }
-    return [Answer("help", facts | _can(person, owes=bool(held)))]
+    topic = command.topic if person.has(Role.COORDINATOR) else ""
+    return [Answer("help", facts | _can(person, owes=bool(held)) | {"topic": topic})]
 
 
 A_WEEK = 5  # working days

@@ -22,6 +22,13 @@ def _enrol_by_name(asked: Asked) -> c.Command | None:
     return p.EnrolByName(asked.heard.said)
 
 
+def _help_with(asked: Asked) -> c.Command | None:
+    """ "วิธีใช้ ประกาศ": the help of one topic."""
+    found = w.HELP_WITH.fullmatch(asked.words)
+    about = found["about"] if found else ""
+    return next((c.Help(topic) for topic, words in w.HELP_TOPICS.items() if words.search(about)), None)
+
+
 def _calendar(asked: Asked) -> c.Command | None:
     if not w.CALENDAR.search(asked.words) or w.NOT_CALENDAR.search(asked.words) or asked.reports:
         return None
@@ -135,6 +142,7 @@ def _acknowledge(asked: Asked) -> c.Command | None:
 
 EXACT: tuple[Rule, ...] = (
     when(w.HELP, c.Help(), whole=True),
+    _help_with,
     when(w.UNDO, c.Undo(), whole=True),
     when(w.REGISTER, b.ShowRegister()),
 )

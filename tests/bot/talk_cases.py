@@ -38,7 +38,8 @@ def of_talk(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
         example["stands_for"] = [words] * (duty > 0)
         can = ("owes", "everything", "heads", "judges", "coordinates")
         for those in ((), can[:1], can[1:2], can[2:3], can[3:4], can):
-            yield "help", {**example, **{one: one in those for one in can}}
+            for topic in ("", "changes", "review", "people", "files") if those == can else ("",):
+                yield "help", {**example, **{one: one in those for one in can}, "topic": topic}
     near = [duty_facts(a_duty(words, number), TODAY) | {"only": number > 1} for number in (1, 2, 3)]
     for heard, duties, asks, note in (
         *((words[:100], near, [], 7), (words[:100], near[:1], ["owes", "undo"], 7)),

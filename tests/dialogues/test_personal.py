@@ -1,5 +1,6 @@
 """What people say of their own time and words, and what a coordinator says to one person, as dialogues."""
 
+import re
 from datetime import date
 
 import pytest
@@ -142,8 +143,7 @@ DIRECTOR, KAMON, SURACHAI, SOMPHON = "ประเสริฐ มั่นค�
         (SURACHAI, "งานของกลุ่ม", "ผ่าน ["),
         (KAMON, "ผ่าน [รหัสงาน]", "ทะเบียนคุมเอกสาร"),
         (DIRECTOR, "ภาพรวมของเขต", "งานของฉัน"),
-        (WAN, "ประกาศ ตามด้วยข้อความ", "E5"),
-        (WAN, "คำขอลงทะเบียน · ออกรหัส สมศรี · ปล่อยบัญชี สมศรี", "ปฏิบัติแทน"),
+        (WAN, "วิธีใช้ แล้วตามด้วย แก้งาน ตรวจ คน หรือ ประกาศ", "E5"),
         (DIRECTOR, "ใครค้างบ้าง", "ออกรหัส"),
         (SOMPHON, "ส่ง SC1", "ประกาศ"),
     ],
@@ -153,13 +153,42 @@ def test_help_names_what_this_person_can_say_with_their_own_code(
 ) -> None:
     answer = office.say(who, "ทำอะไรได้บ้าง")
     assert says in answer and not_for_them not in answer
-    assert len(answer.splitlines()) <= 12
+    assert fits_a_phone(answer)
 
 
+ABOVE, COMBINES = 12, re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")  # lines, marks that take no room
+LETTERS = 32  # in a line of a bubble
+
+
+def fits_a_phone(answer: str) -> bool:
+    """Whether it can be read without scrolling: a dozen lines, of which few are broken."""
+    lines = answer.splitlines()
+    broken = sum(-(-len(COMBINES.sub("", line)) // LETTERS) for line in lines)
+    return len(lines) <= ABOVE and broken <= ABOVE + 6
+
+
+TOPICS = {
+    "แก้งาน/กำหนด": "เพิ่มวันหยุด",
+    "ตรวจ/บันทึก": "บันทึก [รหัสงาน] แล้ว",
+    "คน/ลงทะเบียน": "ออกรหัส สมศรี · ปล่อยบัญชี สมศรี",
+    "ประกาศ/ไฟล์": "ประกาศ ตามด้วยข้อความ",
+}
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_a_coordinator_reads_one_topic_at_a_time_by_button_or_in_words(office: Systems, topic: str) -> None:
+    office.say(WAN, "ทำอะไรได้บ้าง")
+    by_button = office.press(WAN, office.buttons()[topic])
+    assert TOPICS[topic] in by_button and fits_a_phone(by_button)
+    assert office.say(WAN, f"วิธีใช้ {topic}") == by_button
+    assert TOPICS[topic] not in office.say(SRI, f"วิธีใช้ {topic}"), "it is a coordinator's"
+
+
+@pytest.mark.parametrize("topic", ["ทำอะไรได้บ้าง", *(f"วิธีใช้ {one}" for one in TOPICS)])
 @pytest.mark.parametrize("who", [SRI, SURACHAI, KAMON, DIRECTOR, WAN, SOMPHON])
-def test_every_example_of_the_help_is_understood_and_allowed(office: Systems, who: str) -> None:
+def test_every_example_of_the_help_is_understood_and_allowed(office: Systems, who: str, topic: str) -> None:
     office.say(SRI, "ส่ง E5")
-    lines = office.say(who, "ทำอะไรได้บ้าง").splitlines()[1:]
+    lines = [line for line in office.say(who, topic).splitlines() if line.startswith("• ")]
     spoken = [part.split(" – ")[0].removeprefix("• ") for line in lines for part in line.split(" · ")]
     plain = [one.replace("[รหัสงาน]", "IN2") for one in spoken if "แล้ววาง" not in one and "ตามด้วย" not in one]
     with office.store.look() as work:

@@ -20,6 +20,7 @@ TEMPLATES = Path(__file__).parents[2] / "templates" / "line"
 CARRIED = {
     "list": c.ListDuties(),
     "help": c.Help(),
+    "help_files": c.Help("files"),
     "owes": c.WhoOwes(),
     "calendar": p.Calendar(),
     "take_back": c.Undo(),
