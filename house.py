@@ -15,6 +15,7 @@ from domain.workbook.report import ImportReport
 from handlers.conversation import converse
 from handlers.files import file_arrived, file_lost
 from handlers.imported import tell_imported
+from handlers.quota import quota_warnings
 from planners_side import PlannersSide
 from scheduler.deliver import Deliver
 from scheduler.drain_inbox import DrainInbox
@@ -131,7 +132,7 @@ class House:
         """What LINE tells of itself: the quota, the account, the groups."""
         store, line, clocks = self.store, self.line, self.clocks
         return [
-            RefreshQuota(store, line.quota, clocks),
+            RefreshQuota(store, line.quota, clocks, quota_warnings),
             RefreshAccount(store, line.account, clocks),
             RefreshGroups(store, line.group, clocks),
         ]

@@ -30,15 +30,21 @@ class Writer:
 
     def __init__(self, office_name: str, call_word: str, particle: str, link: Link) -> None:
         statement, question = PARTICLES[particle]
-        voice = {"office": office_name, "call_word": call_word, "ka": statement, "kha": question}
+        voice = {
+            "office": office_name,
+            "call_word": call_word,
+            "ka": statement,
+            "kha": question,
+            "words_of": self._words_of,
+        }
         self._calling = question
         self._call_word = call_word
-        self._words = _environment({**voice, "link": link})
+        self._words: Environment = _environment({**voice, "link": link})
         self._json = _environment({**voice, "link": link}, finalize=_inside_json)
 
     def write(self, notice: Notice, facts: Mapping[str, Any]) -> list[Message]:
         """The LINE message objects that say a notice; its quick replies go with it."""
-        words = self._spoken(self._words.get_template(f"{notice.template}.txt").render(facts).strip(), facts)
+        words = self._spoken(self._words_of(notice.template, facts), facts)
         message = (
             self._picture(notice.template, facts)
             or self._flex(notice.template, facts, words)
@@ -50,6 +56,10 @@ class Writer:
         if quick:
             message["quickReply"] = {"items": [_item(one) for one in quick[:QUICK_REPLIES]]}
         return [message]
+
+    def _words_of(self, template: str, facts: Mapping[str, Any]) -> str:
+        """What another template would say, for templates that quote it."""
+        return self._words.get_template(f"{template}.txt").render(facts).strip()
 
     def _spoken(self, words: str, facts: Mapping[str, Any]) -> str:
         """In a group the words are said to somebody, who is called first unless the first line does it."""

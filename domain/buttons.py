@@ -45,6 +45,8 @@ WITHOUT_NUMBER: dict[str, c.Command] = {
     "week": d.ShowWeek(),
     "director": ch.TellDirector(),
     "suggestions": d.ShowSuggestions(),
+    "quota": d.ShowQuota(),
+    "held": d.ShowHeld(),
 }
 OF_ONE: dict[str, Callable[[int], c.Command]] = {
     "duty": lambda duty: c.ShowDuty((duty,)),
@@ -77,6 +79,8 @@ OF_ONE: dict[str, Callable[[int], c.Command]] = {
     "again": d.TryAgain,
     "nudge": lambda duty: k.Nudge((duty,)),
     "suggestions": d.ShowSuggestions,
+    "held": lambda unit: d.ShowHeld(unit=unit),
+    "held_in": lambda chat: d.ShowHeld(chat=chat),
 }
 OF_TWO: dict[str, Callable[[int, int], c.Command]] = {
     "percent": lambda duty, percent: c.ReportProgress((duty,), percent=float(percent)),
@@ -84,6 +88,8 @@ OF_TWO: dict[str, Callable[[int, int], c.Command]] = {
     "release": e.ConfirmRelease,
     "unlink": lambda duty, file: d.RevokeFile((duty,), file),
     "attach": lambda duty, evidence: c.Attach((duty,), evidence=evidence),
+    "told": lambda unit, last: d.ToldByHand(last, unit=unit),
+    "told_in": lambda chat, last: d.ToldByHand(last, chat=chat),
 }
 
 

@@ -78,6 +78,34 @@ class ShowWeek(Command):
 
 
 @dataclass(frozen=True)
+class ShowQuota(Command):
+    """โควตา: what is left of the month's messages, for what it is kept, and how far it will reach."""
+
+    name = "show_quota"
+    only_looks = True
+
+
+@dataclass(frozen=True)
+class ShowHeld(Command):
+    """What quota keeps back, as text to paste by hand: by unit, of one unit, or of one group's chat."""
+
+    name = "show_held"
+    only_looks = True
+    unit: int | None = None
+    chat: int | None = None
+
+
+@dataclass(frozen=True)
+class ToldByHand(Command):
+    """What was kept back of this unit, or group, up to the notice `last` has been pasted by hand."""
+
+    name = "told_by_hand"
+    last: int
+    unit: int | None = None
+    chat: int | None = None
+
+
+@dataclass(frozen=True)
 class TryAgain(Command):
     """Send a notice again that was parked or did not reach its reader."""
 

@@ -1,7 +1,7 @@
 """The month's pushes: what LINE still lets us send, what is kept for the last rungs, and what has to wait."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -10,7 +10,9 @@ from typing import Protocol
 from domain.fiscal import month_end
 
 FREE_PLAN = 300  # messages a month of LINE's free plan in Thailand (reference §1.4); until LINE has said
-LAST_RUNGS: Mapping[int, float] = {1: 0.75, 0: 0.55, -1: 0.30}  # rung → how much is still open by then
+Shares = Mapping[int, float]  # rung (days before, or negative: working days late) → how much is open by then
+LAST_RUNGS: Shares = {1: 0.75, 0: 0.55, -1: 0.30}
+ALL_RUNGS: Shares = {7: 0.90, **LAST_RUNGS, -5: 0.10}
 AROUND = timedelta(days=14)  # no rung of these lies further from its office date
 
 
@@ -36,13 +38,15 @@ class Quota:
 
     `limit` None is a plan without one; `known` says whether LINE has told it. `ours` we pushed, `others` are
     what the account sent otherwise. `reserve` is kept for last rungs of later days, `last_waiting` are
-    those of today that have not gone yet. What costs `refused` or more LINE has refused a while ago.
+    those of today that have not gone yet; `expected` are the reminders of all rungs on later days. What
+    costs `refused` or more LINE has refused a while ago.
     """
 
     limit: int | None = FREE_PLAN
     ours: int = 0
     others: int = 0
     reserve: int = 0
+    expected: int = 0
     last_waiting: int = 0
     refused: int | None = None
     known: bool = False
@@ -67,6 +71,11 @@ class Quota:
         """What may be pushed that is no last rung; None without a limit."""
         return None if self.left is None else max(0, self.left - self.kept)
 
+    def forecast(self, today: date) -> int:
+        """What will have been sent by the month's end: reminders to come, and others as they went so far."""
+        days_left = last_of_month(today).day - today.day
+        return self.used + self.last_waiting + self.expected + round(self.others / today.day * days_left)
+
     def holds_back(self, cost: int | None, *, goes_anyway: bool) -> Held | None:
         """Why a push that reaches so many waits (None = members not known); None when it may go.
 
@@ -88,15 +97,17 @@ class Quota:
         return replace(self, ours=self.ours + (cost or 0), last_waiting=still)
 
 
-def reserve_for(due: Iterable[tuple[int, date]], today: date, days: WorkingDays) -> int:
-    """How many pushes the last rungs of the month's later days need; `due` are (person, office date).
+def pushes_to_come(
+    due: Iterable[tuple[int, date]], today: date, days: WorkingDays, shares: Shares = LAST_RUNGS
+) -> int:
+    """How many pushes the rungs on the month's later days need; `due` are (person, office date).
 
     A person's day counts once, by its likeliest rung (shares as simulated, DESIGN §2.5).
     """
     last = last_of_month(today)
     open_days: dict[tuple[int, date], float] = {}
     for person, office_on in due:
-        for day, share in _last_days(office_on, days):
+        for day, share in _days_of(office_on, days, shares):
             if today < day <= last:
                 open_days[person, day] = max(share, open_days.get((person, day), 0.0))
     return math.ceil(round(sum(open_days.values()), 6))
@@ -107,13 +118,11 @@ def last_of_month(today: date) -> date:
     return month_end(today.year, today.month)
 
 
-def _last_days(office_on: date, days: WorkingDays) -> list[tuple[date, float]]:
-    before = [
-        (days.on_or_before(office_on - timedelta(days=rung)), share)
-        for rung, share in LAST_RUNGS.items()
-        if rung >= 0
-    ]
-    return [*before, (days.after(office_on, 1), LAST_RUNGS[-1])]
+def _days_of(office_on: date, days: WorkingDays, shares: Shares) -> Iterator[tuple[date, float]]:
+    for rung, share in shares.items():
+        before = rung >= 0
+        day = days.on_or_before(office_on - timedelta(days=rung)) if before else days.after(office_on, -rung)
+        yield day, share
 
 
 def dates_that_matter(today: date) -> tuple[date, date]:
@@ -126,7 +135,7 @@ class Quotas(Protocol):
 
     def now(self, now: datetime) -> Quota: ...
     def learn(self, limit: int | None, used: int, now: datetime, machine_now: datetime) -> None: ...
-    def keep_reserve(self, pushes: int, now: datetime, machine_now: datetime) -> None: ...
+    def keep_reserve(self, last: int, expected: int, machine_now: datetime) -> None: ...
     def refused(self, cost: int, machine_now: datetime) -> None: ...
     def refusal_over(self, before: datetime) -> None: ...
     def people_due(self, first: date, last: date) -> list[tuple[int, date]]: ...

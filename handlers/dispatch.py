@@ -1,17 +1,8 @@
 """The one door to every handler: asks `may`, calls the table, writes the audit."""
 
-from collections.abc import Callable
 from datetime import datetime
 
-from domain import broadcast_commands as b
-from domain import change_commands as ch
 from domain import commands as c
-from domain import coordinator_commands as k
-from domain import desk_commands as d
-from domain import enrol_commands as e
-from domain import group_commands as g
-from domain import personal_commands as p
-from domain import step_commands as s
 from domain.duties import Refused
 from domain.group_rules import Place, place_of, shows_another_unit
 from domain.notices import Answer, Owed
@@ -21,123 +12,9 @@ from domain.ports import Work
 from domain.several import Several
 from domain.telling import duty_facts, list_facts, some
 from domain.words.unclear_dates import DateUnclear
-from handlers import (
-    adding,
-    approving,
-    broadcasts,
-    calendar,
-    coordination,
-    correcting,
-    desk,
-    duties,
-    enrolment,
-    file_links,
-    groups,
-    letters,
-    office_files,
-    own_data,
-    personal,
-    progress,
-    proposing,
-    reassigning,
-    releasing,
-    round_dates,
-    rounds,
-    small_talk,
-    status,
-    steps,
-    suggesting,
-    summaries,
-    undo,
-    who_owes,
-)
+from handlers import proposing
 from handlers.acting import who_did
-from handlers.changes import CARRY
-
-Handler = Callable[..., list[Owed]]
-
-TABLE: dict[type[c.Command], Handler] = {
-    c.Greeting: small_talk.greet,
-    c.Help: small_talk.help_,
-    c.Thanks: small_talk.thanks,
-    g.Introduce: groups.introduce,
-    g.StrangerSpeaks: groups.meet_stranger,
-    g.GroupFile: groups.file_in_group,
-    c.WhoAmI: own_data.who_am_i,
-    c.CannotUse: small_talk.cannot_use,
-    c.NeverMind: small_talk.never_mind,
-    c.NotUnderstood: small_talk.not_understood,
-    c.Enrol: enrolment.enrol,
-    c.ListDuties: duties.list_duties,
-    c.ShowDuty: duties.show_duty,
-    c.AskUpdate: duties.ask_update,
-    c.AskProblem: duties.ask_problem,
-    c.AskWhich: duties.ask_which,
-    c.ReportProgress: progress.report_progress,
-    c.ReportProblem: progress.report_problem,
-    c.Submit: progress.submit,
-    c.Attach: progress.attach,
-    c.Undo: undo.undo,
-    c.WhoOwes: who_owes.who_owes,
-    b.PrepareBroadcast: broadcasts.prepare,
-    b.ConfirmBroadcast: broadcasts.confirm,
-    b.CancelBroadcast: broadcasts.cancel,
-    b.ShowBroadcast: broadcasts.show,
-    b.ShowLetter: letters.show_letter,
-    b.KeepLetter: letters.keep_letter,
-    b.ShowRegister: letters.show_register,
-    b.Acknowledge: broadcasts.acknowledge,
-    s.Review: steps.review,
-    s.RecordEntry: steps.record_entry,
-    s.Tick: steps.tick,
-    s.ShowRound: rounds.show_round,
-    s.TakeRoundStep: rounds.take_round_step,
-    s.UndoRoundStep: undo.undo_round_step,
-    p.Calendar: calendar.calendar,
-    p.Away: personal.go_away,
-    p.Back: personal.come_back,
-    p.Mute: personal.mute,
-    p.Note: personal.note,
-    p.AskNote: personal.ask_note,
-    p.KeepNote: personal.keep_note,
-    p.EraseMe: own_data.erase_me,
-    p.ConfirmErase: own_data.confirm_erase,
-    p.EnrolByName: enrolment.enrol_by_name,
-    p.Correct: correcting.correct,
-    k.Nudge: coordination.nudge,
-    k.AnswerProblem: coordination.answer_problem,
-    k.ApproveEnrol: approving.approve_enrol,
-    e.ShowRequests: approving.show_requests,
-    e.ConfirmEnrol: approving.confirm_enrol,
-    e.RefuseEnrol: approving.refuse_enrol,
-    e.IssueCode: releasing.issue_code,
-    e.ReleaseEnrol: releasing.release,
-    e.ConfirmRelease: releasing.confirm_release,
-    e.ConfirmReleaseAll: releasing.confirm_release_all,
-    e.ConfirmLeft: releasing.confirm_left,
-    g.TieGroup: groups.tie_group,
-    g.UntieGroup: groups.untie_group,
-    g.ShowGroup: groups.show_group,
-    k.AskAnswer: coordination.ask_answer,
-    k.AddDuty: adding.add_duty,
-    k.Reassign: reassigning.reassign,
-    k.MoveRound: round_dates.move_round,
-    **dict.fromkeys((ch.AllOf, *CARRY), proposing.propose),
-    ch.Confirm: proposing.confirm,
-    ch.Drop: proposing.drop,
-    d.AskTemplate: desk.ask_template,
-    d.AskExport: desk.ask_export,
-    d.WhoNotEnrolled: desk.who_not_enrolled,
-    d.ImportFile: office_files.confirm,
-    d.KeepAsEvidence: office_files.keep_as_evidence,
-    d.ShowStatus: status.show_status,
-    d.ShowStuck: status.show_stuck,
-    d.ShowSummary: summaries.show_summary,
-    d.ShowWeek: summaries.show_week,
-    d.TryAgain: status.try_again,
-    d.RevokeFile: file_links.revoke,
-    d.ShowSuggestions: suggesting.show_suggestions,
-}
+from handlers.table import TABLE
 
 
 def dispatch(command: c.Command, actor: Actor, work: Work, now: datetime) -> list[Owed]:

@@ -10,6 +10,8 @@ from domain.health import StuckNotice
 from domain.notices import Answer, NoticeState, Owed
 from domain.people import Actor
 from domain.ports import Work
+from handlers.held import show_held
+from handlers.quota import quota_facts
 
 SHOWN = 10
 FOLLOWS = timedelta(minutes=5)  # a sheet that is behind for less is only busy
@@ -24,19 +26,13 @@ def show_status(_command: d.ShowStatus, _actor: Actor, work: Work, now: datetime
         "parked_events": health.parked_events,
         "held": health.notices.get(NoticeState.HELD, 0),
         "stuck": work.stuck.found(now, 0)[1],
-        "quota": _quota(work, now),
+        "quota": quota_facts(work.quota.now(now), now),
         "sheet": _sheet(health.mirror_behind, health.mirror_at, now),
         "trouble": health.mirror_trouble,
         "people": len(people),
         "enrolled": sum(one.id in tied for one in people),
     }
     return [Answer("status", facts)]
-
-
-def _quota(work: Work, now: datetime) -> dict[str, int | None] | None:
-    """The month's limit, how much of it is used, and what is left; None where LINE has not said."""
-    quota = work.quota.now(now)
-    return {"limit": quota.limit, "used": quota.used, "left": quota.left} if quota.known else None
 
 
 def _sheet(behind: datetime | None, synced: datetime | None, now: datetime) -> str:
@@ -47,12 +43,14 @@ def _sheet(behind: datetime | None, synced: datetime | None, now: datetime) -> s
     return f"{show(behind.astimezone(BANGKOK).date())} {behind.astimezone(BANGKOK):%H.%M} น."
 
 
-def show_stuck(_command: d.ShowStuck, _actor: Actor, work: Work, now: datetime) -> list[Owed]:
-    """What did not reach whom and why, newest first, each with a button."""
+def show_stuck(_command: d.ShowStuck, actor: Actor, work: Work, now: datetime) -> list[Owed]:
+    """What did not reach whom and why, newest first, each with a button; and what quota keeps back."""
     found, count = work.stuck.found(now, SHOWN)
     people = {one.id: one.address for one in work.people.get({one.person_id for one in found})}
     lines = [_line(one, people) for one in found]
-    return [Answer("stuck", {"notices": lines, "count": count, "more": count - len(lines)})]
+    stuck = Answer("stuck", {"notices": lines, "count": count, "more": count - len(lines)})
+    kept_back = show_held(d.ShowHeld(), actor, work, now) if work.notices.held() else []
+    return [*kept_back, stuck] if found or not kept_back else kept_back
 
 
 def _line(notice: StuckNotice, people: dict[int, str]) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from scheduler.freshen_news import NEWS
 from scheduler.freshen_planned import meeting, opening, reminder
 from scheduler.refresh_account import ACCOUNT
 
+PASTED = 5  # notices in one text to paste
 Freshen = Callable[[Notice, Work, datetime], Mapping[str, Any] | None]
 
 
@@ -90,11 +91,27 @@ def _suggestions(notice: Notice, work: Work, now: datetime) -> Mapping[str, Any]
     return {"count": len(waiting), "names": names} if waiting else None
 
 
+def _held_paste(notice: Notice, work: Work, now: datetime) -> Mapping[str, Any]:
+    """What is kept back of one unit, or for one group, as it would be said now."""
+    unit, chat = notice.facts["unit"], notice.facts["chat"]
+    held = [one for one in work.notices.held() if one.chat_id == chat or one.person_id]
+    people = {one.id: one for one in work.people.get({one.person_id or 0 for one in held})}
+    said: list[dict[str, Any]] = []
+    for one in held:
+        person = people.get(one.person_id or 0)
+        if (person.unit_id if person else None) == unit and (facts := freshen(one, work, now)) is not None:
+            to = person.address if person else ""
+            said.append({"id": one.id, "to": to, "template": one.template, "facts": facts})
+    last = said[PASTED - 1 :][:1] or said[-1:] or [{"id": notice.facts["last"]}]
+    return {**notice.facts, "said": said[:PASTED], "more": len(said[PASTED:]), "last": last[0]["id"]}
+
+
 BY_TEMPLATE: dict[str, Freshen] = {
     REMINDER: reminder,
     OPENING: opening,
     MEETING: meeting,
     "sheet_suggestions": _suggestions,
+    "held_paste": _held_paste,
     "round_moved": _round_moved,
     "cabinet_days": _cabinet_days,
     "sheet_lost": _sheet_lost,

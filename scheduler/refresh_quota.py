@@ -10,7 +10,7 @@ from domain.clocks import Clocks
 from domain.errors import Never, TryLater
 from domain.notices import ToTell
 from domain.ports import Store, Work
-from domain.quota import Quota, dates_that_matter, reserve_for
+from domain.quota import ALL_RUNGS, Quota, dates_that_matter, pushes_to_come
 
 AskQuota = Callable[[], Mapping[str, int | None]]
 Warn = Callable[[Quota, Work, datetime], Iterable[ToTell]]
@@ -44,11 +44,11 @@ class RefreshQuota:
             asked = work.facts.get("quota_asked")
             if asked and machine - asked[1] < FRESH and asked[0].get("day") == today:
                 return False
-            reserve = _reserve(work, now)
+            to_come = _to_come(work, now)
         told = self._told()
         with self._store.work() as work:
             work.facts.keep("quota_asked", {"day": today}, machine)
-            work.quota.keep_reserve(reserve, now, machine)
+            work.quota.keep_reserve(*to_come, machine)
             work.quota.refusal_over(machine - REFUSED_FOR)
             if told:
                 work.quota.learn(told["limit"], told["used"] or 0, now, machine)
@@ -71,7 +71,8 @@ class RefreshQuota:
             return None
 
 
-def _reserve(work: Work, now: datetime) -> int:
-    today = now.date()
+def _to_come(work: Work, now: datetime) -> tuple[int, int]:
+    """The pushes that last rungs need on the month's later days, and those of all rungs."""
+    today, days = now.date(), WorkingDays(work.days_off())
     due = work.quota.people_due(*dates_that_matter(today))
-    return reserve_for(due, today, WorkingDays(work.days_off()))
+    return pushes_to_come(due, today, days), pushes_to_come(due, today, days, ALL_RUNGS)

@@ -75,6 +75,10 @@ class Outgoing:
         query = select(NoticeRow).where(NoticeRow.call_id == call_id).order_by(NoticeRow.id)
         return [read_notice(row) for row in self._session.scalars(query)]
 
+    def held(self) -> list[Notice]:
+        """What quota keeps back and somebody else may tell: not the answers to what a person asked."""
+        return self._read(NoticeRow.kind != Kind.ANSWER, HELD)
+
     def _riding(self, its: ColumnElement[bool], before: int, now: datetime) -> list[Notice]:
         ready = and_(NoticeRow.inbox_id.is_(None), NoticeRow.ride_from <= now, NoticeRow.id < before)
         return self._read(and_(its, ready), or_(UNCALLED, HELD))

@@ -32,6 +32,7 @@ class Quotas:
     def now(self, now: datetime) -> Quota:
         """What is known this minute; three statements, however many people and duties there are."""
         facts = self._known()
+        kept = facts.get(RESERVE, ({}, None))[0]
         told, at = facts.get(TOLD, ({}, None))
         this_month = told.get("month") == _month(now)
         counted = told if this_month else {}
@@ -39,7 +40,8 @@ class Quotas:
         return Quota(
             ours=counted.get("ours", 0) + self._calls.pushed_since(at),
             others=counted.get("others", counted.get("used", 0)),
-            reserve=facts.get(RESERVE, ({}, None))[0].get("pushes", 0),
+            reserve=kept.get("last", 0),
+            expected=kept.get("expected", 0),
             last_waiting=self._last_waiting(now),
             refused=facts.get(REFUSED, ({}, None))[0].get("cost"),
             **quota,
@@ -59,9 +61,9 @@ class Quotas:
         if before and (not same_month or before["limit"] != limit):
             self._facts.keep(REFUSED, {}, machine_now)
 
-    def keep_reserve(self, pushes: int, now: datetime, machine_now: datetime) -> None:
-        """Keep how many pushes the last rungs of the month's later days need."""
-        self._facts.keep(RESERVE, {"pushes": pushes, "day": now.date().isoformat()}, machine_now)
+    def keep_reserve(self, last: int, expected: int, machine_now: datetime) -> None:
+        """Keep how many pushes the month's later days need: for last rungs, and for all of them."""
+        self._facts.keep(RESERVE, {"last": last, "expected": expected}, machine_now)
 
     def refused(self, cost: int, machine_now: datetime) -> None:
         """LINE said that the monthly limit is reached, for a push that costs so much."""

@@ -45,6 +45,21 @@ SUGGESTIONS = re.compile(
 REVOKE = re.compile(
     r"(?:ยกเลิก|(?<!เ)ปิด|ถอน|ลบ)(?:การแชร์)?\s*(?:ลิงก์|ลิงค์|ลิ้งก์|ลิ้งค์|link)\s*(?:ของ)?(?:ไฟล์|หลักฐาน|รูป|ภาพ)"
 )
+_MUCH = r"(?:เท่าไร|เท่าไหร่|เท่าใด|กี่ข้อความ|กี่คน|พอไหม|พอมั้ย|หมดหรือยัง|หมดยัง|หมดไหม|เป็นยังไง|บ้าง)"
+_QUOTA = r"(?:โควตา|โควต้า|โคต้า|quota)(?:ข้อความ|line|ไลน์|แจ้งเตือน)*"
+_MONTH = r"(?:ของ)?(?:เดือนนี้|เดือน)?"
+QUOTA = re.compile(
+    rf"{_PLEASE}{_SEE}{_MONTH}(?:ยัง)?(?:เหลือ|ใช้|มี)?{_QUOTA}{_MONTH}(?:ยัง|ใช้|ไป|เหลือ|แล้ว|อยู่|อีก)*{_MUCH}?(?:แล้ว|อยู่|อีก)*{_END}"
+    rf"|{_PLEASE}{_MONTH}(?:บอท|เรา)?(?:ส่ง|ใช้)(?:ข้อความ)?ไป(?:แล้ว)?(?:กี่|เท่าไรข้อความ)ข้อความ(?:แล้ว)?{_END}"
+    rf"|{_PLEASE}{_MONTH}(?:เหลือ|ส่งได้อีก|ส่งข้อความได้อีก)กี่ข้อความ{_END}"
+)
+HELD = re.compile(
+    rf"{_PLEASE}(?:{_SEE}|มี)(?:รายการ|ข้อความ|เรื่อง|อะไร)?(?:ที่)?(?:ถูก)?(?:พักไว้|พักส่ง|ค้างส่งเพราะโควตา)(?:บ้าง)?{_END}"
+)
+
+REVOKE = re.compile(
+    r"(?:ยกเลิก|(?<!เ)ปิด|ถอน|ลบ)(?:การแชร์)?\s*(?:ลิงก์|ลิงค์|ลิ้งก์|ลิ้งค์|link)\s*(?:ของ)?(?:ไฟล์|หลักฐาน|รูป|ภาพ)"
+)
 
 
 def says(pattern: re.Pattern[str], asked: Asked) -> bool:
@@ -86,6 +101,8 @@ DESK: tuple[Rule, ...] = (
     _when(EXPORT, d.AskExport()),
     _when(NOT_ENROLLED, d.WhoNotEnrolled()),
     _when(STUCK, d.ShowStuck()),
+    _when(HELD, d.ShowHeld()),
+    _when(QUOTA, d.ShowQuota()),
     _when(SUMMARY, d.ShowSummary()),
     _when(WEEK, d.ShowWeek()),
     _tell_director,

@@ -1,19 +1,22 @@
 """Templates of the coordinator's desk with facts as its handlers make them, ordinary and hostile."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from facts_made import TODAY, a_duty
 
+from domain.clocks import BANGKOK
 from domain.enrolment import enrol_link
 from domain.health import Why
 from domain.notices import Kind
+from domain.quota import Quota
 from domain.telling import duty_facts
 from domain.workbook.changes import DateMoved
 from domain.workbook.report import ImportReport
 from domain.workbook.sent import FileState, report_facts
 from domain.workbook.sheets import Problem
+from handlers.quota import quota_facts
 
 Told = tuple[str, dict[str, Any]]
 
@@ -39,6 +42,7 @@ def _unlinked(words: str) -> Iterator[Told]:
     files = [{"id": 1, "name": words}, {"id": 2, "name": words}]
     for template in ("file_unlinked", "ask_which_file", "no_file_links"):
         yield template, {"duty": duty_facts(a_duty(words), TODAY), "files": files}
+    yield from _quota(words)
 
 
 def _files(words: str) -> Iterator[Told]:
@@ -67,12 +71,48 @@ def _files(words: str) -> Iterator[Told]:
         yield "office_file_settled", {"state": str(state)}
 
 
+NOW = datetime(2024, 8, 29, 9, 0, tzinfo=BANGKOK)
+QUOTAS = [
+    quota_facts(quota, NOW)
+    for quota in (
+        Quota(),
+        Quota(None, ours=9, known=True),
+        Quota(300, ours=12, others=40, reserve=30, expected=400, known=True),
+        Quota(300, ours=290, reserve=30, known=True),
+        Quota(300, ours=200, others=100, reserve=30, refused=1, known=True),
+    )
+]
+
+
+def _quota(words: str) -> Iterator[Told]:
+    for quota in QUOTAS:
+        for held in (0, 3):
+            yield "quota", {"quota": quota, "held": held}
+        if quota["limit"] is not None:
+            for why in ("refused", "low", "forecast"):
+                yield "quota_warning", {"why": why, "on": "29 ส.ค. 2567 (พฤ.)", "quota": quota}
+    place = {"unit": 5, "chat": None, "name": words, "count": 3, "people": 2, "last": 70}
+    group = {**place, "unit": None, "chat": 9, "people": 1}
+    for places, more in (([], 0), ([place, group], 0), ([place] * 12, 4)):
+        yield "held", {"places": places, "more": more, "count": 3 * len(places)}
+    said = {
+        "id": 7,
+        "to": words,
+        "template": "broadcast",
+        "facts": {"by": words, "unit": words, "words": words},
+    }
+    for some, more in (([], 0), ([said], 0), ([said] * 5, 9)):
+        for where in (place, group):
+            yield "held_paste", {**where, "said": some, "more": more}
+    for told, left in ((0, 0), (3, 0), (3, 9)):
+        yield "held_told", {"told": told, "left": left}
+
+
 def _status(words: str) -> Iterator[Told]:
     calm = {"waiting": 0, "parked_events": 0, "held": 0, "stuck": 0, "people": 12, "enrolled": 12}
     busy = {"waiting": 3, "parked_events": 1, "held": 4, "stuck": 2, "people": 12, "enrolled": 1}
-    quotas = (None, {"limit": None, "used": 9, "left": None}, {"limit": 300, "used": 300, "left": 0})
     for facts in (calm, busy):
-        for quota in (*quotas, {"limit": 300, "used": 12, "left": 288}):
+        for quota in QUOTAS:
             for sheet, trouble in (("never", ""), ("follows", ""), ("29 ส.ค. 2567 (พฤ.) 09.00 น.", words)):
                 yield "status", {**facts, "quota": quota, "sheet": sheet, "trouble": trouble}
     lines = [

@@ -127,7 +127,7 @@ def test_a_troubled_house_says_what_to_do(office: Office) -> None:
     (said,) = office.say(WAN, "สถานะ")
     assert "รออ่าน 2 ข้อความ ถ้าเกิน 2 นาที" in said
     assert "อ่านไม่สำเร็จและเก็บไว้ 1 ข้อความ" in said
-    assert "พักไว้เพราะโควตาหมด 1 เรื่อง" in said
+    assert "พักไว้เพราะโควตา 1 เรื่อง" in said
 
 
 def tell(office: Office, key: str, *to: str) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from domain.calendar import WorkingDays
-from domain.quota import Held, Quota, dates_that_matter, reserve_for
+from domain.quota import Held, Quota, dates_that_matter, pushes_to_come
 
 GOES = None
 PLAIN, LAST = False, True
@@ -92,11 +92,11 @@ def test_what_is_kept_for_the_last_rungs_of_the_months_later_days(
 ) -> None:
     first, last = dates_that_matter(today)
     assert all(first <= day <= last for _, day in due)
-    assert reserve_for(due, today, WorkingDays()) == pushes
+    assert pushes_to_come(due, today, WorkingDays()) == pushes
 
 
 def test_dates_that_do_not_matter_keep_nothing() -> None:
     first, last = dates_that_matter(WED)
     days = WorkingDays()
     before, after = date.fromordinal(first.toordinal() - 1), date.fromordinal(last.toordinal() + 1)
-    assert reserve_for([(1, before), (2, after)], WED, days) == 0
+    assert pushes_to_come([(1, before), (2, after)], WED, days) == 0

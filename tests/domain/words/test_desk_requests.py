@@ -36,6 +36,15 @@ TODAY = date(2024, 8, 29)
             (words, "tell_director")
             for words in ("แจ้ง ผอ. เรื่องงานที่เลยกำหนด", "แจ้ง ผอ.", "รายงาน ผอ.เขต งานที่ล่าช้า", "ช่วยแจ้งผอ.หน่อยค่ะ")
         ],
+        *[
+            (words, "show_quota")
+            for words in (
+                *("โควตา", "โควตาเหลือเท่าไร", "โควต้าเหลือเท่าไหร่คะ", "ขอดูโควตาเดือนนี้หน่อย", "เหลือโควตากี่ข้อความ"),
+                *("เดือนนี้ส่งไปกี่ข้อความแล้ว", "เดือนนี้ส่งไปกี่ข้อความ", "โควตาหมดหรือยัง", "เดือนนี้ใช้โควตาไปเท่าไรแล้ว"),
+                *("เดือนนี้เหลือกี่ข้อความ", "โควตาไลน์เหลือเท่าไหร่ครับ", "quota", "เช็คโควตา", "โควตายังพอไหม"),
+            )
+        ],
+        *[(words, "show_held") for words in ("ข้อความที่พักไว้", "มีอะไรพักไว้บ้าง", "ขอดูเรื่องที่พักไว้หน่อยค่ะ")],
         *[(words, "show_stuck") for words in ("มีอะไรส่งไม่ถึงบ้าง", "รายการที่ส่งไม่ถึง", "ข้อความที่ส่งไม่ได้")],
     ],
 )
@@ -45,11 +54,12 @@ def test_it_is_understood(words: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["ใครยังไม่ส่งบ้าง", "ส่งออกไปแล้วค่ะ", "E5 สถานะเป็นยังไง", "ลงทะเบียน สมศรี ใจดี", "ส่งไม่ทันค่ะ"]
+    "words",
+    ["ใครยังไม่ส่งบ้าง", "ส่งออกไปแล้วค่ะ", "E5 สถานะเป็นยังไง", "ลงทะเบียน สมศรี ใจดี", "ส่งไม่ทันค่ะ"],
 )
 def test_what_sounds_like_it_is_something_else(words: str) -> None:
     setting = Setting(enrolled=True, today=TODAY, roles=frozenset({Role.COORDINATOR}))
-    names = {"ask_template", "ask_export", "who_not_enrolled", "show_status", "show_stuck"}
+    names = {"ask_template", "ask_export", "who_not_enrolled", "show_status", "show_stuck", "show_quota"}
     assert understand(words, setting).name not in names
 
 
