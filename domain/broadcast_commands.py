@@ -15,10 +15,11 @@ class PrepareBroadcast(Command):
 
 @dataclass(frozen=True)
 class ConfirmBroadcast(Command):
-    """Send the announcement that was previewed."""
+    """Send the announcement that was previewed; one that is `urgent` (ด่วน) at night and on days off too."""
 
     name = "confirm_broadcast"
     broadcast: int
+    urgent: bool = False
 
 
 @dataclass(frozen=True)

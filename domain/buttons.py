@@ -61,6 +61,7 @@ OF_ONE: dict[str, Callable[[int], c.Command]] = {
     "undo": c.Undo,
     "undo_step": s.UndoRoundStep,
     "send": b.ConfirmBroadcast,
+    "send_now": lambda broadcast: b.ConfirmBroadcast(broadcast, urgent=True),
     "drop": b.CancelBroadcast,
     "read": b.ShowBroadcast,
     "letter": b.ShowLetter,

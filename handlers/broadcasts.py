@@ -1,6 +1,7 @@
 """Announcements: a coordinator prepares, looks, confirms; everybody reads and says so."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
 from domain import broadcast_commands as b
 from domain.broadcasts import Broadcast
@@ -11,6 +12,7 @@ from domain.ports import Work
 from domain.thai import plain
 
 LONGEST = 1_000
+BY_HAND_LIVES = timedelta(days=7)
 
 
 def prepare(command: b.PrepareBroadcast, actor: Actor, work: Work, now: datetime) -> list[Owed]:
@@ -34,8 +36,9 @@ def prepare(command: b.PrepareBroadcast, actor: Actor, work: Work, now: datetime
         "names": [person.address for person in to[:8]],
         "more": max(0, len(to) - 8),
         "unreachable": len(people) - len(to),
-        "quota": work.quota.now(now).left,
+        "at_once": next_quiet_end(now, work.days_off()) == now,
     }
+    facts |= _price(len(to), work, now)
     return [Answer("broadcast_preview", facts)]
 
 
@@ -44,14 +47,26 @@ def confirm(command: b.ConfirmBroadcast, _actor: Actor, work: Work, now: datetim
     broadcast = work.broadcasts.get(command.broadcast)
     if broadcast is None or not work.broadcasts.settle(broadcast.id, "sent", now):
         return [Answer("broadcast_settled", {"sent": bool(broadcast and broadcast.state == "sent")})]
-    at = next_quiet_end(now, work.days_off())
+    if not _price(len(broadcast.to), work, now)["fits"]:
+        return _by_hand(broadcast, work, now)
+    at = now if command.urgent else next_quiet_end(now, work.days_off())
     facts = {
         "broadcast": broadcast.id,
         "to": len(broadcast.to),
         "at_once": at == now,
         "at": at.strftime("%H.%M"),
     }
-    return [Answer("broadcast_sent", facts, matters=True), *_letters(broadcast, at, now, work)]
+    letters = _letters(broadcast, work, push_at=at, ride_from=now, urgent=command.urgent)
+    return [Answer("broadcast_sent", facts, matters=True), *letters]
+
+
+def _by_hand(broadcast: Broadcast, work: Work, now: datetime) -> list[Owed]:
+    """A text to paste; whoever talks to the bot, or is pushed something, reads it as well and may say so."""
+    text = {"words": broadcast.words, **_sender(broadcast, work)}
+    facts = {"broadcast": broadcast.id, "to": len(broadcast.to)}
+    owed: list[Owed] = [Answer("broadcast_by_hand", facts, matters=True), Answer("broadcast_paste", text)]
+    letters = _letters(broadcast, work, ride_from=now, join_from=now, expires_at=now + BY_HAND_LIVES)
+    return [*owed, *letters]
 
 
 def cancel(command: b.CancelBroadcast, _actor: Actor, work: Work, now: datetime) -> list[Owed]:
@@ -110,9 +125,25 @@ def _bare(text: str) -> str:
     return plain(text).replace("-", "").replace(" ", "")
 
 
-def _letters(broadcast: Broadcast, at: datetime, now: datetime, work: Work) -> list[ToTell]:
+def _price(cost: int, work: Work, now: datetime) -> dict[str, Any]:
+    """What pushing it to so many costs, and what it leaves beside what is kept for last rungs."""
+    quota = work.quota.now(now)
+    fits = quota.holds_back(cost, goes_anyway=False) is None
+    after = None if quota.left is None else max(0, quota.left - cost)
+    return {"quota": quota.left, "kept": quota.kept, "after": after, "fits": fits}
+
+
+def _sender(broadcast: Broadcast, work: Work) -> dict[str, str]:
     by = work.people.get([broadcast.by])[0]
-    facts = {"broadcast": broadcast.id, "words": broadcast.words, "by": by.address, "unit": by.unit_name}
+    return {"by": by.address, "unit": by.unit_name}
+
+
+def _letters(
+    broadcast: Broadcast, work: Work, *, urgent: bool = False, push_at: datetime | None = None, **times: Any
+) -> list[ToTell]:
+    facts = {"broadcast": broadcast.id, "words": broadcast.words, **_sender(broadcast, work)}
+    if urgent:
+        facts["urgent"] = True
     return [
         ToTell(
             f"broadcast:{broadcast.id}:{id_}",
@@ -120,8 +151,8 @@ def _letters(broadcast: Broadcast, at: datetime, now: datetime, work: Work) -> l
             id_,
             "broadcast",
             facts,
-            push_at=at,
-            ride_from=now,
+            push_at,
+            **times,
         )
         for id_ in broadcast.to
     ]

@@ -57,13 +57,17 @@ def of_broadcasts(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
     for system in ("", words):
         yield "broadcast_nobody", {"system": system}
         for quota, more, unreachable in ((None, 0, 0), (0, 3, 2), (288, 0, 1)):
-            yield (
-                "broadcast_preview",
-                {
-                    **{"broadcast": 3, "words": said, "to": 11, "system": system, "names": [words] * 8},
-                    **{"more": more, "unreachable": unreachable, "quota": quota},
-                },
-            )
+            price = {"quota": quota, "kept": more, "after": quota and quota - 11, "fits": quota != 0}
+            for at_once in (False, True):
+                yield (
+                    "broadcast_preview",
+                    {
+                        **{"broadcast": 3, "words": said, "to": 11, "system": system, "names": [words] * 8},
+                        **{"more": more, "unreachable": unreachable, "at_once": at_once, **price},
+                    },
+                )
+    yield "broadcast_by_hand", {"broadcast": 3, "to": 11}
+    yield "broadcast_paste", {"words": said, "by": words, "unit": words}
     for yes in (False, True):
         yield "broadcast_sent", {"broadcast": 3, "to": 11, "at_once": yes, "at": "08.30"}
         yield "broadcast_settled", {"sent": yes}

@@ -28,6 +28,56 @@ def test_without_a_system_it_is_for_everybody_but_its_sender(office: Office) -> 
     assert "ยังไม่ลงทะเบียน 9 คน" in preview
 
 
+def limit(office: Office, value: int) -> None:
+    """LINE's plan, and the app knows it."""
+    office.playground.change_settings(limit=value)
+    office.settle()
+
+
+def buttons(office: Office, who: str) -> dict[str, str]:
+    """What the buttons of the last message carry."""
+    items = office.playground.log.messages_to(office.person(who))[-1]["quickReply"]["items"]
+    return {one["action"]["label"]: one["action"]["data"] for one in items}
+
+
+def test_the_preview_says_what_it_costs_and_what_it_leaves_for_last_rungs(office: Office) -> None:
+    office.enrol(WAN, SRI, MALI)
+    limit(office, 100)
+    *_, preview = office.say(WAN, "ประกาศ พรุ่งนี้ประชุม 9 โมงค่ะ")
+    assert "ใช้โควตา 2 ข้อความ (เดือนนี้เหลือประมาณ 100 ส่งแล้วเหลือ 98 ต้องเก็บ" in preview
+    assert "ไว้เตือนงานใกล้ครบกำหนด" in preview
+    office.press(WAN, buttons(office, WAN)["ส่งเลย"])
+    assert any("พรุ่งนี้ประชุม" in said for said in office.heard(SRI))
+
+
+def test_what_the_rest_does_not_cover_becomes_a_text_to_paste_and_reads_are_counted(office: Office) -> None:
+    office.enrol(WAN, SRI, MALI)
+    limit(office, 1)
+    *_, preview = office.say(WAN, "ประกาศ พรุ่งนี้ประชุม 9 โมงค่ะ")
+    assert "โควตาไม่พอส่งให้ทุกคน" in preview
+    said, text = office.press(WAN, buttons(office, WAN)["ขอข้อความไปวาง"])
+    assert "ไม่พอส่งประกาศถึง 2 คน" in said
+    assert "พรุ่งนี้ประชุม 9 โมงค่ะ" in text and "รับทราบ" in text
+    assert office.playground.log.pushes() == []
+    assert "ขอบคุณ" in office.say(MALI, "รับทราบ")[-1], "she has read it in the group"
+    assert "พรุ่งนี้ประชุม 9 โมงค่ะ" in office.say(SRI, "งานของฉัน")[0], "who talks to the bot reads it there"
+    (readers,) = office.press(WAN, "read:1")
+    assert "รับทราบแล้ว 1 จาก 2 คน" in readers
+
+
+def test_at_night_only_what_is_confirmed_as_urgent_goes_at_once(office: Office) -> None:
+    office.enrol(WAN, SRI)
+    office.move(12 * 3600)
+    office.messages(SRI)
+    *_, preview = office.say(WAN, "ประกาศ ปิดสำนักงานพรุ่งนี้")
+    assert "ตอนนี้นอกเวลาทำการ" in preview
+    office.press(WAN, buttons(office, WAN)["ส่งเลย"])
+    assert office.heard(SRI) == []
+    office.say(WAN, "ประกาศ น้ำท่วม งดมาทำงาน")
+    office.press(WAN, buttons(office, WAN)["ส่งด่วนเดี๋ยวนี้"])
+    assert any("น้ำท่วม" in said for said in office.heard(SRI))
+
+
 def test_an_event_without_a_chat_is_kept_and_leaves_no_trace_of_one(office: Office) -> None:
     link = {"type": "accountLink", "timestamp": 1, "mode": "active", "webhookEventId": "x", "link": {}}
     body = json.dumps({"destination": "U", "events": [link]}).encode()

@@ -44,6 +44,7 @@ CARRIED = {
     "attach:5,7": c.Attach((5,), evidence=7),
     "undo:9": c.Undo(9),
     "send:3": b.ConfirmBroadcast(3),
+    "send_now:3": b.ConfirmBroadcast(3, urgent=True),
     "drop:3": b.CancelBroadcast(3),
     "read:3": b.ShowBroadcast(3),
     "ack:3": b.Acknowledge(3),
