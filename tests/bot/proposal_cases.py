@@ -46,6 +46,8 @@ def _previews(words: str) -> Iterator[Case]:
             shown |= {"unreachable": unreachable}
             yield "change_preview", shown | {"proposal": 7, "again": bool(told)}
             yield "change_done", shown
+            said = {"proposal": 7, "suggestion": 3, "key": "P000007", "by": words, "words": words}
+            yield "suggestion_preview", shown | said | {"more": told}
 
 
 def _asked(words: str) -> Iterator[Case]:
