@@ -1,7 +1,7 @@
 """Who hears that something became late: its owners first, then the unit's head and the coordinators."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -43,14 +43,11 @@ class Reach:
     reachable: Collection[int] = ()
     quiet: Collection[int] = ()
     away: Collection[int] = ()
-    deputies: Mapping[int, tuple[int, ...]] | None = None
+    deputies: Mapping[int, int] = field(default_factory=dict)
 
     def acting(self, person: int) -> int:
-        """Who answers for this person today: themselves, or while away their first deputy who is here."""
-        if person not in self.away:
-            return person
-        deputies = (self.deputies or {}).get(person, ())
-        return next((one for one in deputies if one not in self.away), person)
+        """Who answers for this person today: while they are away, their first deputy who is here."""
+        return self.deputies.get(person, person) if person in self.away else person
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """What became late, as heads, coordinators and the director read it: what, whose, and who cannot know."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -27,12 +27,8 @@ def names_of(duties: Iterable[Duty], work: Work) -> Names:
 def lines_of(duties: Iterable[Duty], names: Names, today: date) -> dict[str, Any]:
     """The first of them each in full, with whom to ask; the codes of the others by round."""
     duties = list(duties)
-    shown = [duty_facts(duty, today) | {"who": _who(duty, names)} for duty in duties[:LINES]]
+    shown = [duty_facts(duty, today) | {"who": called([duty], names, NAMES)} for duty in duties[:LINES]]
     return {"count": len(duties), "duties": shown, "rest": rounds_of(duties[LINES:], names)}
-
-
-def _who(duty: Duty, names: Names) -> str:
-    return some([names[one] for one in duty.holders if one in names], NAMES)
 
 
 def rounds_of(duties: Iterable[Duty], names: Names) -> list[dict[str, Any]]:
@@ -52,8 +48,13 @@ def rounds_of(duties: Iterable[Duty], names: Names) -> list[dict[str, Any]]:
 
 
 def _unit(unit: str, duties: list[Duty], names: Names) -> dict[str, str]:
-    who = dict.fromkeys(names[one] for duty in duties for one in duty.holders if one in names)
-    return {"unit": unit, "codes": ", ".join(duty.code for duty in duties), "who": some(who, NAMES)}
+    codes = ", ".join(duty.code for duty in duties)
+    return {"unit": unit, "codes": codes, "who": called(duties, names, NAMES)}
+
+
+def called(duties: Iterable[Duty], names: Names, most: int = LINES) -> str:
+    """Those who hold them, each once."""
+    return some(dict.fromkeys(names[one] for duty in duties for one in duty.holders if one in names), most)
 
 
 def cannot_know(duties: Iterable[Duty], names: Names, work: Work, today: date) -> list[dict[str, str]]:
@@ -65,11 +66,11 @@ def cannot_know(duties: Iterable[Duty], names: Names, work: Work, today: date) -
         "unreachable": (holders & enrolled.keys()) - reachable.keys(),
         "quiet": work.absences.quiet(holders & reachable.keys(), today) if holders else set(),
     }
-    return [{"why": name, "who": _called(its, names)} for name, its in why.items() if its]
-
-
-def _called(people: Collection[int], names: Names) -> str:
-    return some([names[one] for one in sorted(people)], LINES)
+    return [
+        {"why": name, "who": some([names[one] for one in sorted(its)], LINES)}
+        for name, its in why.items()
+        if its
+    ]
 
 
 def unit_late(

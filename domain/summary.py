@@ -8,7 +8,7 @@ from domain.calendar import WorkingDays
 from domain.dates import show
 from domain.duties import Duty
 from domain.hours import at_morning
-from domain.late_news import Names, cannot_know, names_of, rounds_of, still_late
+from domain.late_news import Names, called, cannot_know, names_of, rounds_of, still_late
 from domain.notices import NoticeState
 from domain.people import Person
 from domain.ports import Work
@@ -51,10 +51,7 @@ def _is_new(duty: Duty, news: Collection[int] | None, since: date) -> bool:
 
 
 def _lines(duties: Iterable[Duty], names: Names, today: date) -> list[dict[str, Any]]:
-    return [
-        duty_facts(duty, today) | {"who": some([names[one] for one in duty.holders if one in names], NAMES)}
-        for duty in duties
-    ]
+    return [duty_facts(duty, today) | {"who": called([duty], names, NAMES)} for duty in duties]
 
 
 def _messages(work: Work, now: datetime) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from domain.escalation import NOT_YET, Knows, Reach, coordinators, knows, to_hea
 from domain.hours import at_morning, closing
 from domain.notices import Facts, Fate, Kind, NoticeState, ToTell
 from domain.people import Person
+from domain.planning import REMINDER
 from domain.ports import Work
 from domain.telling import SOON
 
@@ -70,7 +71,7 @@ class Desk:
             key=f"plan:{person}:{self._today}",
             kind=Kind.PLANNED,
             person_id=person,
-            template="reminder",
+            template=REMINDER,
             facts={"until": until.isoformat()},
             push_at=self._now,
             ride_from=self._now,

@@ -48,8 +48,11 @@ def _plan(work: Work, now: datetime) -> tuple[list[ToTell], bool]:
     today, days = now.date(), WorkingDays(work.days_off())
     if not days.is_working(today):
         return [], True
-    first, weekly = days.before(today, RECALL), begins_week(today, days)
-    news = became_late(work.standings.late(today, first), today, days, _on_day)
+    policies, weekly = work.policies(), begins_week(today, days)
+    last_on = max(one.head_on for one in (policies.office, *policies.systems.values()))
+    first = days.before(today, last_on - 1 + RECALL)
+    late = work.standings.late(today, first)
+    news = became_late(late, today, days, lambda system: policies.of(system).head_on)
     if not news and not weekly:
         return [], True
     people = work.people.working()
@@ -58,17 +61,11 @@ def _plan(work: Work, now: datetime) -> tuple[list[ToTell], bool]:
     return told, not desk.waits
 
 
-def _on_day(_system: str) -> int:
-    """The late working day on which heads and coordinators hear of it."""
-    return 1
-
-
 def _reach(people: Iterable[Person], work: Work, today: date) -> Reach:
-    away = work.absences.away(today)
     return Reach(
         enrolled=work.enrolments.tied().keys(),
         reachable=work.people.chats().keys(),
         quiet=work.absences.quiet({one.id for one in people}, today),
-        away=away,
-        deputies=work.people.deputies_of(away),
+        away=work.absences.away(today),
+        deputies=work.absences.acting(today),
     )
