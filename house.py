@@ -23,6 +23,7 @@ from scheduler.fetch_files import FetchFiles
 from scheduler.freshen import freshen
 from scheduler.import_files import ImportFiles, Written
 from scheduler.mirror_sheet import REST, MirrorSheet
+from scheduler.plan_digests import PlanDigests
 from scheduler.plan_escalation import PlanEscalation
 from scheduler.plan_reminders import PlanReminders
 from scheduler.prune import Prune
@@ -123,9 +124,10 @@ class House:
         return self.planners.mirror
 
     @cached_property
-    def escalate(self) -> PlanEscalation:
-        """What became late → heads and coordinators."""
-        return PlanEscalation(self.store, self.clocks)
+    def plan(self) -> list[Step]:
+        """What is due → notices; some remember which day they have planned."""
+        store, clocks = self.store, self.clocks
+        return [PlanReminders(store, clocks), PlanEscalation(store, clocks), PlanDigests(store, clocks)]
 
     @property
     def facts(self) -> list[Step]:
@@ -143,9 +145,8 @@ class House:
 
         Workbooks are read here alone, never in the web process, whose door must not wait for them.
         """
-        plan: list[Step] = [PlanReminders(self.store, self.clocks), self.escalate]
         talk: list[Step] = [self.drain, self.fetch_files]
-        planning: list[Step] = [*self.facts, *plan, Prune(self.store, self.clocks)]
+        planning: list[Step] = [*self.facts, *self.plan, Prune(self.store, self.clocks)]
         return [[*talk, self.deliver], planning, self.planners.steps, [self.import_files]]
 
     @property

@@ -9,6 +9,7 @@ from domain.reminders import FRUGAL, THOROUGH, Policies, Policy
 
 STYLE, BEFORE, LATE, REPEAT = "แบบการเตือน", "เตือนล่วงหน้า", "เตือนเมื่อเลยกำหนด", "เตือนซ้ำทุก"
 HEAD, MEETINGS, HOUR = "แจ้งหัวหน้ากลุ่มเมื่อเลย", "เตือนนัดหมาย", "เวลาเตือน"
+TO_GROUPS, NAMES = "ส่งสรุปเข้ากลุ่ม", "ชื่อในกลุ่ม"
 STYLES: Mapping[str, Policy] = {"ประหยัด": FRUGAL, "ครบถ้วน": THOROUGH}
 OF_A_STYLE = frozenset({BEFORE, LATE, REPEAT, MEETINGS})  # what a system's own style begins afresh
 Values = Mapping[str, str]
@@ -69,4 +70,6 @@ CHANGES: Mapping[str, Callable[[Policy, str], Policy]] = {
     HEAD: lambda policy, text: replace(policy, head_on=int(text)),
     MEETINGS: lambda policy, text: replace(policy, meetings=text == "ใช่"),
     HOUR: lambda policy, text: replace(policy, at=_at(text)),
+    TO_GROUPS: lambda policy, text: replace(policy, pushes_to_groups=text == "ใช่"),
+    NAMES: lambda policy, text: replace(policy, names_in_groups=text == "ใช่"),
 }

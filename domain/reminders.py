@@ -18,7 +18,8 @@ class Policy:
     `late_every`-th. Never pushed alone, but riding replies and joining pushes, are `rides_before` and
     `rides_late`. Such a rung, and a meeting's, rides from `ride_early` working days before its day and joins
     from `join_early`. Rounds of at most `short_round` days have their opening pushed; `meetings` says whether
-    meetings are. Unit heads hear on the late working day `head_on`; planned messages go `at` this hour.
+    meetings are. Unit heads hear on the late working day `head_on`; planned messages go `at` this hour. A
+    group's digest is pushed if it `pushes_to_groups`, and names who still owes if it `names_in_groups`.
     """
 
     before: tuple[int, ...] = (7, 1, 0)
@@ -29,6 +30,8 @@ class Policy:
     meetings: bool = False
     head_on: int = 1
     at: time = MORNING
+    pushes_to_groups: bool = False
+    names_in_groups: bool = False
     short_round: int = 7
     ride_early: int = 3
     join_early: int = 2

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from domain.late_news import director_letter, still_late, unit_late
+from domain.digest import AHEAD, LAST_DAYS, digest
+from domain.late_news import called, director_letter, names_of, still_late, unit_late
 from domain.notices import Kind, Notice
 from domain.people import Person
 from domain.ports import Work
@@ -45,9 +46,33 @@ def _director(notice: Notice, work: Work, now: datetime) -> Facts | None:
     return director_letter(late, notice.facts["by"], work, now.date()) if late else None
 
 
+def _digest(notice: Notice, work: Work, now: datetime) -> Facts | None:
+    """The progress of whose group it is by now; nothing in a group that was untied."""
+    chat, today = work.people.chat(notice.chat_id), now.date()
+    if chat is None or not chat.tied:
+        return None
+    week = bool(notice.facts["week"])
+    progress = work.standings.progress(today, today)
+    told = digest(progress, chat.unit, today, AHEAD if week else LAST_DAYS)
+    if told is None:
+        return None
+    names = _names(told, chat.unit, work) if work.policies().office.names_in_groups else {}
+    return {**told, "week": week, "names": names}
+
+
+def _names(told: Facts, unit: str, work: Work) -> dict[str, str]:
+    """How those are called who still owe in each of these rounds."""
+    duties = work.duties.in_rounds([one["code"] for one in told["rounds"]])
+    owed = [duty for duty in duties if unit in ("", duty.unit_name)]
+    names = names_of(owed, work)
+    codes = dict.fromkeys(duty.round_code for duty in owed)
+    return {code: called([duty for duty in owed if duty.round_code == code], names) for code in codes}
+
+
 NEWS: Mapping[str, Callable[[Notice, Work, datetime], Facts | None]] = {
     "unit_late": _unit_late,
     "summary": _summary,
     "week": _week,
     "director_letter": _director,
+    "group_digest": _digest,
 }

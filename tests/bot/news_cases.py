@@ -19,6 +19,7 @@ def of_news(words: str) -> Iterator[Case]:
     yield from _late(words)
     yield from _summaries(words)
     yield from _weeks(words)
+    yield from _digests(words)
 
 
 def _late(words: str) -> Iterator[Case]:
@@ -77,3 +78,15 @@ def _weeks(words: str) -> Iterator[Case]:
             rates | {"today": 2},
         ):
             yield "week", none | {"over": over} | more
+
+
+def _digests(words: str) -> Iterator[Case]:
+    bars = [{"unit": words, "bar": "▓░░░░ 1/5"}] * 3
+    some = {"code": "R1", "round": words, "days": "เหลือ 3 วัน", "bar": "▓▓▓░░ 13/20", "all": False}
+    some |= {"complete": words, "units": bars, "more": 4}
+    whole = some | {"code": "R2", "all": True, "units": [], "more": 0, "bar": "▓▓▓▓▓ 5/5"}
+    none = some | {"complete": ""}
+    for unit in ("", words):
+        for rounds in ([some, whole, none], [whole]):
+            for week, names in ((True, {}), (False, {"R1": words})):
+                yield "group_digest", {"unit": unit, "rounds": rounds, "week": week, "names": names}
