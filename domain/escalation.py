@@ -60,17 +60,15 @@ class Letter:
 
 
 def became_late(
-    late: Iterable[Duty], today: date, days: WorkingDays, on_day: Callable[[str], int]
+    late: Iterable[Duty], today: date, since: date, days: WorkingDays, on_day: Callable[[str], int]
 ) -> list[Duty]:
     """What has come to the late working day on which others hear of it, at most `RECALL` such days ago.
 
-    `on_day` is that day by system, 1 for the first working day after the office date.
+    `on_day` is that day by system, 1 for the first working day after the office date. What came to it before
+    the office began to be told, on `since`, is no news.
     """
-    return [duty for duty in late if _is_news(duty.office_on, today, days, on_day(duty.system_code))]
-
-
-def _is_news(office_on: date, today: date, days: WorkingDays, on_day: int) -> bool:
-    return days.before(today, on_day - 1 + RECALL) <= office_on < days.before(today, on_day - 1)
+    first = max(since, days.before(today, RECALL - 1))
+    return [duty for duty in late if first <= days.after(duty.office_on, on_day(duty.system_code)) <= today]
 
 
 def knows(person: int, fates: Iterable[Fate], reach: Reach) -> Knows:

@@ -16,6 +16,8 @@ from domain.people import Person
 from domain.ports import Store, Work
 from scheduler.escalation_desk import Desk
 
+SINCE = "escalated_since"  # the day on which this began, so that old news is none
+
 
 class PlanEscalation:
     """Planning may run any number of times: a letter is kept once under its reader and the date.
@@ -35,15 +37,19 @@ class PlanEscalation:
         if self._done == today or not at_morning(today) <= now < closing(today):
             return False
         with self._store.look() as work:
-            told, whole = _plan(work, now)
+            known = work.facts.get(SINCE)
+            since = date.fromisoformat(known[0]["day"]) if known else today
+            told, whole = _plan(work, now, since)
         self._done = today if whole else None
-        if not told:
+        if known and not told:
             return False
         with self._store.work() as work:
+            if not known:
+                work.facts.keep(SINCE, {"day": today.isoformat()}, self._clocks.machine())
             return work.notices.tell(told, now) > 0
 
 
-def _plan(work: Work, now: datetime) -> tuple[list[ToTell], bool]:
+def _plan(work: Work, now: datetime, since: date) -> tuple[list[ToTell], bool]:
     """What is to be told now, and whether that is all of today."""
     today, days = now.date(), WorkingDays(work.days_off())
     if not days.is_working(today):
@@ -52,7 +58,7 @@ def _plan(work: Work, now: datetime) -> tuple[list[ToTell], bool]:
     last_on = max(one.head_on for one in (policies.office, *policies.systems.values()))
     first = days.before(today, last_on - 1 + RECALL)
     late = work.standings.late(today, first)
-    news = became_late(late, today, days, lambda system: policies.of(system).head_on)
+    news = became_late(late, today, since, days, lambda system: policies.of(system).head_on)
     if not news and not weekly:
         return [], True
     people = work.people.working()

@@ -22,7 +22,7 @@ from domain.escalation import (
 from domain.notices import Fate, NoticeState
 from domain.people import Role
 
-DAYS = WorkingDays()
+DAYS, LONG_AGO = WorkingDays(), date(2020, 1, 1)
 SONGKRAN = date(2024, 4, 12)  # a Friday; the office is back on Wednesday 17 April
 
 
@@ -44,7 +44,7 @@ def test_it_is_news_from_its_day_on_until_some_working_days_after(
     heard = [
         day
         for day in (office_on + timedelta(days=n) for n in range(40))
-        if DAYS.is_working(day) and became_late([duty], day, DAYS, lambda _system: on_day)
+        if DAYS.is_working(day) and became_late([duty], day, LONG_AGO, DAYS, lambda _system: on_day)
     ]
     assert heard[0] == first
     assert len(heard) == RECALL and heard[-1] == DAYS.after(first, RECALL - 1)
@@ -53,8 +53,14 @@ def test_it_is_news_from_its_day_on_until_some_working_days_after(
 def test_a_cabinet_day_added_late_moves_it_on() -> None:
     days = WorkingDays({date(2024, 9, 3): True})
     duty = replace(E5, office_on=date(2024, 9, 2))
-    assert not became_late([duty], date(2024, 9, 2), days, lambda _system: 1)
-    assert became_late([duty], date(2024, 9, 4), days, lambda _system: 1) == [duty]
+    assert not became_late([duty], date(2024, 9, 2), LONG_AGO, days, lambda _system: 1)
+    assert became_late([duty], date(2024, 9, 4), LONG_AGO, days, lambda _system: 1) == [duty]
+
+
+def test_what_became_late_before_the_office_began_to_be_told_is_no_news() -> None:
+    duty, today = replace(E5, office_on=date(2024, 9, 2)), date(2024, 9, 4)
+    assert became_late([duty], today, date(2024, 9, 3), DAYS, lambda _system: 1) == [duty]
+    assert became_late([duty], today, date(2024, 9, 4), DAYS, lambda _system: 1) == []
 
 
 def test_each_system_has_a_day_of_its_own() -> None:
@@ -63,7 +69,7 @@ def test_each_system_has_a_day_of_its_own() -> None:
     ]
     on_day = {"A": 1, "B": 2}
     heard = [
-        {one.id for one in became_late(duties, day, DAYS, lambda system: on_day[system])}
+        {one.id for one in became_late(duties, day, LONG_AGO, DAYS, lambda system: on_day[system])}
         for day in (date(2024, 9, 3), date(2024, 9, 4))
     ]
     assert heard == [{1}, {1, 2}]

@@ -232,10 +232,19 @@ def test_a_day_that_the_office_takes_off_moves_it_on(late: Desk) -> None:
 
 
 def test_after_a_worker_was_away_on_the_first_late_day_the_owner_hears_first_on_the_next(late: Desk) -> None:
+    late.hands.office_at(2024, 9, 2, 15, 0)
+    run_until_idle([steps(late)[1]], "A")
     late.hands.office_at(2024, 9, 4, 9, 0)
     work_on(late)
     assert (late.said_to(MALI), late.said_to(SOMCHAI)) == (["reminder"], ["unit_late"])
     assert late.pushes()[0].body["to"] == late.id_of(MALI)
+
+
+def test_on_the_day_on_which_the_office_begins_old_news_is_none(late: Desk) -> None:
+    give(late, late.somchai, Role.COORDINATOR)
+    late.hands.office_at(2024, 9, 5, 9, 0)
+    run_until_idle([steps(late)[1]], "A")
+    assert late.states() == {}
 
 
 def test_a_day_that_is_planned_asks_the_database_nothing_more(late: Desk) -> None:
