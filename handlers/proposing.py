@@ -29,8 +29,8 @@ def propose(command: c.Command, actor: Actor, work: Work, now: datetime) -> list
     missing = next((one for one in effects if not one.lines), None)
     if missing:
         return list(missing.owed)
-    lasting = [lasting(one, work, now) for one in commands]
-    proposal = work.proposals.draft(lasting, digest(effects), actor, now)
+    kept = [lasting(one, work, now) for one in commands]
+    proposal = work.proposals.draft(kept, digest(effects), actor, now)
     return _shown(proposal, effects, work, again=False)
 
 
