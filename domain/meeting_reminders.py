@@ -8,7 +8,7 @@ from domain.hours import at_hour
 from domain.notices import ToTell
 from domain.office import Meeting, PersonKey, UnitKind
 from domain.people import Person
-from domain.planning import Day
+from domain.planning_day import Day
 from domain.reminders import joins_from
 from domain.workbook.names import Everyone, Names, NameUnknown, UnitNamed, same, several
 

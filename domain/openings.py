@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from domain.notices import ToTell
-from domain.planning import Day, OpenDuty
+from domain.planning_day import Day, OpenDuty
 
 OPENING = "opening"
 

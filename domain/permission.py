@@ -167,6 +167,7 @@ RULES: dict[type[c.Command], Rule] = {
     d.ShowSuggestions: _coordinator,
     p.EnrolByName: _anybody,
     p.Correct: _holder,
+    p.RemindTomorrow: _holder,
 } | {kind: _of_move(move) for kind, move in MOVES.items()}
 
 

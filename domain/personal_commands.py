@@ -33,10 +33,17 @@ class Back(Command):
 
 @dataclass(frozen=True)
 class Mute(OfDuties):
-    """No reminders before this day, on which there is one again; `duties` as they were named."""
+    """No reminders before this day, on which there is one again: of the duties that were named, or of all."""
 
     name = "mute"
     until: date | None = None
+
+
+@dataclass(frozen=True)
+class RemindTomorrow(OfDuties):
+    """The button เตือนพรุ่งนี้: of these duties, or of all."""
+
+    name = "mute"
 
 
 @dataclass(frozen=True)

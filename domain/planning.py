@@ -2,93 +2,17 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import cache
-from typing import NamedTuple, Protocol
 
 from domain.calendar import WorkingDays
-from domain.hours import at_hour, closing
-from domain.notices import Facts, Kind, ToTell
-from domain.office import UnitKind
+from domain.hours import at_hour
+from domain.notices import ToTell
+from domain.planning_day import Day, OpenDuty
 from domain.reminders import Policies, Rung, joins_from, told_on
 
 REMINDER = "reminder"
 SOON = timedelta(days=7)  # how far ahead every reminder looks
-RIDE_BEFORE = timedelta(hours=1, minutes=30)
-LIVES = 5  # working days that something planned may still be said
-
-
-class OpenDuty(NamedTuple):
-    """As little of an open duty of an opened round as planning needs."""
-
-    id: int
-    system: str
-    round: str
-    opens_on: date
-    office_on: date
-    holders: tuple[int, ...]
-
-
-class Planning(Protocol):
-    """What planning reads and keeps."""
-
-    def changes(self) -> list[int]: ...
-    def planned(self) -> date | None: ...
-    def keep(self, now: datetime, changes: Iterable[int]) -> None: ...
-    def owed(self, today: date) -> list[OpenDuty]: ...
-    def units(self) -> dict[str, UnitKind]: ...
-    def set_aside(self, person_id: int) -> dict[int, date]: ...
-    def snoozed(self) -> dict[tuple[int, int], date]: ...
-    def told_of(self) -> set[tuple[int, str]]: ...
-    def reminders_waiting(self) -> dict[int, str]: ...
-    def overtake(self, says: Mapping[int, str]) -> None: ...
-
-
-@dataclass(frozen=True)
-class Day:
-    """A working day of the office, as planning sees it.
-
-    `since` is the day that was planned last. `acting` gives each person's first deputy who is here. Who is in
-    `quiet` wants no reminder today; in `hear_again` are those whose quiet ended since. `snoozed` says until
-    when a person set a duty aside; `told_of` are the (person, round) whose opening was told.
-    """
-
-    today: date
-    since: date | None
-    days: WorkingDays
-    policies: Policies = field(default_factory=Policies)
-    reachable: Collection[int] = ()
-    away: Collection[int] = ()
-    acting: Mapping[int, int] = field(default_factory=dict)
-    quiet: Collection[int] = ()
-    hear_again: Collection[int] = ()
-    snoozed: Mapping[tuple[int, int], date] = field(default_factory=dict)
-    told_of: Collection[tuple[int, str]] = ()
-
-    @property
-    def hour(self) -> datetime:
-        """When planned messages are pushed today."""
-        return at_hour(self.today, self.policies.office.at)
-
-    @property
-    def rides(self) -> datetime:
-        """From when today's notices ride replies."""
-        return self.hour - RIDE_BEFORE
-
-    def deputy(self, person: int) -> int | None:
-        """Who gets their reminders in their place, or beside them when something is late."""
-        deputy = self.acting.get(person)
-        return deputy if deputy in self.reachable and deputy not in self.quiet else None
-
-    def notice(self, key: str, person: int, template: str, facts: Facts) -> ToTell:
-        """Something planned that rides a reply, for some days at most: it is said as things stand then."""
-        expires = closing(self.days.after(self.today, LIVES))
-        return ToTell(key, Kind.PLANNED, person, template, facts, None, self.rides, expires)
-
-    def is_over(self, until: date) -> bool:
-        """Whether a quiet until this day ended since the last planning."""
-        yesterday = self.today - timedelta(days=1)
-        return min(self.since or yesterday, yesterday) < until <= self.today
 
 
 @dataclass
@@ -152,20 +76,19 @@ def _told(person: int, duty: OpenDuty, rung: Rung | None, day: Day) -> Iterator[
 
     While somebody is away the deputy gets what is pushed in their place; what is late reaches both.
     """
-    again = person in day.hear_again and duty.office_on <= day.today + SOON
-    set_aside = day.snoozed.get((person, duty.id))
-    if set_aside and set_aside > day.today:
-        return
     must_go = bool(rung and rung.must_go(day.policies.of(duty.system)))
-    pushed = bool(rung and rung.pushed) or again or bool(set_aside and day.is_over(set_aside))
+    again = person in day.hear_again and duty.office_on <= day.today + SOON
+    pushed = bool(rung and rung.pushed) or again or day.ends(person, duty)
     if not (rung or pushed):
         return
     deputy, absent = day.deputy(person), person in day.away
-    if person not in day.quiet:
+    if person not in day.quiet and not day.is_aside(person, duty):
         yield person, rung, pushed and not (absent and deputy), must_go
-    if deputy and absent:
+    if deputy is None or day.is_aside(deputy, duty):
+        return
+    if absent:
         yield deputy, rung, pushed, must_go
-    elif deputy and rung and rung.number < 0:
+    elif rung and rung.number < 0:
         yield deputy, rung, pushed, False
 
 

@@ -23,7 +23,7 @@ from domain.mirror import MirrorState
 from domain.notices import Answer, Fate, Notice, NoticeState, Reader, ToTell
 from domain.own_data import OwnData
 from domain.people import Chat, Person
-from domain.planning import Planning
+from domain.planning_day import Planning
 from domain.proposals import Proposals
 from domain.quota import Quotas
 from domain.register import Register

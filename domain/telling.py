@@ -76,6 +76,8 @@ def duty_facts(duty: Duty, today: date) -> dict[str, Any]:
         "taker": ROLE_WORDS[duty.waits_for.role] if duty.waits_for else "",
         "order": _order(duty),
         "whose": "",
+        "missing": "",
+        "set_aside": False,
     }
 
 

@@ -4,13 +4,15 @@ from datetime import datetime
 
 from domain import commands as c
 from domain import personal_commands as p
-from domain.calendar import WorkingDays
+from domain.calendar import ONE_DAY, WorkingDays
 from domain.dates import show, show_short
-from domain.duties import Refused
+from domain.duties import Refused, urgency
 from domain.moves import unchanged
 from domain.notices import Answer, Ask, Owed
 from domain.people import Actor
 from domain.ports import Work
+from domain.quiet import quiet_until
+from domain.telling import duty_facts
 from domain.transitions import Move
 from handlers.duties import ask_which, open_duties
 from handlers.progress import keep, said_of
@@ -51,16 +53,34 @@ def come_back(_command: p.Back, actor: Actor, work: Work, now: datetime) -> list
 
 
 def mute(command: p.Mute, actor: Actor, work: Work, now: datetime) -> list[Owed]:
-    """No reminders before that day; then one again, on the first working day."""
+    """No reminders before that day; then one again. Of the named duties, where this person holds them."""
     if actor.person is None or not actor.in_private:
         return [Answer("ask_in_private")]
     if command.until is None:
-        return [Ask({"ask": "mute", "duty": 0}), _ask_days("mute", work, now)]
+        return [Ask({"ask": "mute", "duty": 0, "duties": list(command.duties)}), _ask_days("mute", work, now)]
     if command.until <= now.date():
         raise Refused("date_past")
-    until = WorkingDays(work.days_off()).on_or_after(command.until)
-    work.absences.keep_quiet(actor.person.id, until)
-    return [Ask(None), Answer("muted", {"until": show(until)}, matters=True)]
+    named = [duty for duty in work.duties.get(command.duties) if duty.is_open and actor.holds(duty.holders)]
+    days = WorkingDays(work.days_off())
+    owed = named or open_duties(actor, work)
+    until = quiet_until(command.until, (duty.office_on for duty in owed), now.date(), days)
+    if named:
+        work.planning.set_duties_aside(actor.person.id, [duty.id for duty in named], until)
+    else:
+        work.absences.keep_quiet(actor.person.id, until)
+    sooner = until < days.on_or_after(command.until)
+    first = min((duty for duty in owed if duty.office_on >= now.date()), key=urgency) if sooner else None
+    facts = {
+        "until": show(until),
+        "named": [duty.code for duty in named],
+        "first": duty_facts(first, now.date()) if first else None,
+    }
+    return [Ask(None), Answer("muted", facts, about=command.duties, matters=True)]
+
+
+def remind_tomorrow(command: p.RemindTomorrow, actor: Actor, work: Work, now: datetime) -> list[Owed]:
+    """The button: quiet until the next working day."""
+    return mute(p.Mute(command.duties, until=now.date() + ONE_DAY), actor, work, now)
 
 
 def note(command: p.Note, actor: Actor, work: Work, now: datetime) -> list[Owed]:

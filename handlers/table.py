@@ -89,6 +89,7 @@ TABLE: dict[type[c.Command], Handler] = {
     p.Away: personal.go_away,
     p.Back: personal.come_back,
     p.Mute: personal.mute,
+    p.RemindTomorrow: personal.remind_tomorrow,
     p.Note: personal.note,
     p.AskNote: personal.ask_note,
     p.KeepNote: personal.keep_note,

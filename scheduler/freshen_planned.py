@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from domain.calendar import WorkingDays
 from domain.dates import show
 from domain.duties import Duty
 from domain.notices import Notice
 from domain.people import Person
 from domain.planning import SOON
 from domain.ports import Work
+from domain.reminding import reminder_facts
 from domain.telling import list_facts, worth_reminding
 
 Said = Mapping[str, Any] | None
@@ -35,7 +37,9 @@ def reminder(notice: Notice, work: Work, now: datetime) -> Said:
     duties = worth_reminding(reader.duties, today, max(until, today + SOON))
     if not duties:
         return None
-    return {"name": reader.person.address} | list_facts(duties, today, reader.whose)
+    evidence = work.evidence.proofs(duty.id for duty in duties)
+    days = WorkingDays(work.days_off())
+    return {"name": reader.person.address} | reminder_facts(duties, today, days, evidence, reader.whose)
 
 
 def _reader(person_id: int | None, today: date, work: Work) -> Reader | None:
@@ -43,9 +47,9 @@ def _reader(person_id: int | None, today: date, work: Work) -> Reader | None:
     if not people:
         return None
     aside = {duty for duty, until in work.planning.set_aside(people[0].id).items() if until > today}
-    own = [duty for duty in work.duties.held_by(people[0].id) if duty.id not in aside]
+    own = work.duties.held_by(people[0].id)
     others, whose = _in_their_place(people[0].id, {duty.id for duty in own}, today, work)
-    return Reader(people[0], [*own, *others], whose)
+    return Reader(people[0], [duty for duty in (*own, *others) if duty.id not in aside], whose)
 
 
 def _in_their_place(deputy: int, own: set[int], today: date, work: Work) -> tuple[list[Duty], dict[int, str]]:

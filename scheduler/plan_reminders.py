@@ -11,7 +11,8 @@ from domain.hours import closing
 from domain.meeting_reminders import AHEAD, Circle, attending, is_near, meeting_notices
 from domain.notices import ToTell
 from domain.openings import openings
-from domain.planning import Day, only_new, plan
+from domain.planning import only_new, plan
+from domain.planning_day import Day
 from domain.ports import Store, Work
 
 ONE_DAY = timedelta(days=1)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from domain.messages import Gone
 from storage.enrolment_tables import EnrolmentRow, EnrolRequestRow
-from storage.history_tables import AbsenceRow, EvidenceRow, UpdateRow
+from storage.history_tables import AbsenceRow, EvidenceRow, SnoozeRow, UpdateRow
 from storage.office_tables import PersonRow
 from storage.overtaken import forget_changes
 from storage.retelling import silence, thaw
@@ -88,6 +88,7 @@ def _forget_accounts(session: Session, accounts: set[str]) -> None:
 
 def _forget_own_time(session: Session, person_id: int) -> None:
     affected(session, delete(AbsenceRow).where(AbsenceRow.person_id == person_id))
+    affected(session, delete(SnoozeRow).where(SnoozeRow.person_id == person_id))
     affected(session, delete(EnrolmentRow).where(EnrolmentRow.person_id == person_id))
     stood_for = update(UpdateRow).where(UpdateRow.instead_of == person_id)
     affected(session, stood_for.values(instead_of=None))

@@ -4,14 +4,15 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, or_, select, update
+from sqlalchemy import Select, and_, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.notices import NoticeState
 from domain.office import PolicyLine, UnitKind
 from domain.openings import OPENING
-from domain.planning import REMINDER, OpenDuty
-from storage.bulk import delete_of, parts_of
+from domain.planning import REMINDER
+from domain.planning_day import OpenDuty
+from storage.bulk import delete_of, insert_plain, parts_of
 from storage.due_soon import IS_OPEN, OWN_DATE
 from storage.facts import Facts
 from storage.history_tables import PlanChangeRow, SnoozeRow
@@ -42,6 +43,7 @@ class Planning:
     def keep(self, now: datetime, changes: Iterable[int]) -> None:
         """Today is planned, with these changes."""
         delete_of(self._session, PlanChangeRow, "id", changes)
+        affected(self._session, delete(SnoozeRow).where(SnoozeRow.until < now.date()))
         Facts(self._session).keep(PLANNED, {"day": now.date().isoformat()}, now)
 
     def owed(self, today: date) -> list[OpenDuty]:
@@ -58,6 +60,14 @@ class Planning:
         return {
             name: UnitKind(kind) for name, kind in self._session.execute(select(UnitRow.name, UnitRow.kind))
         }
+
+    def set_duties_aside(self, person_id: int, duties: Iterable[int], until: date) -> None:
+        """This person wants no reminders of these duties before that day."""
+        ids = list(duties)
+        mine = delete(SnoozeRow).where(SnoozeRow.person_id == person_id, SnoozeRow.duty_id.in_(ids))
+        affected(self._session, mine)
+        rows = [{"person_id": person_id, "duty_id": duty, "until": until} for duty in ids]
+        insert_plain(self._session, SnoozeRow, rows)
 
     def set_aside(self, person_id: int) -> dict[int, date]:
         """Until when this person wants no reminders of which duties."""

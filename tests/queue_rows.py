@@ -14,7 +14,7 @@ from domain.hours import MORNING, at_hour
 from domain.incoming import RawEvent, conversation_key
 from domain.notices import Kind, NoticeState, ToTell
 from domain.openings import openings
-from domain.planning import Day
+from domain.planning_day import Day
 from storage.engine import make_engine, reading, writing
 from storage.office_tables import (
     AssignmentRow,

@@ -59,7 +59,9 @@ def _days(_duty: int, asked: Asked, question: Mapping[str, Any]) -> c.Command | 
     days = [one.day for one in asked.days]
     if not days:
         return None
-    return p.Mute((), until=days[-1]) if question["ask"] == "mute" else p.Away(days[0], days[-1])
+    if question["ask"] == "away":
+        return p.Away(days[0], days[-1])
+    return p.Mute(tuple(question.get("duties", ())), until=days[-1])
 
 
 def _reference(duty: int, asked: Asked, _question: Mapping[str, Any]) -> c.Command | None:

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from facts_made import TODAY, a_duty
 
+from domain.calendar import WorkingDays
 from domain.clocks import BANGKOK
 from domain.decisions import Decision
 from domain.duties import Duty, Owing, State
 from domain.duty_card import card_facts, steps_told
 from domain.evidence import Proof
 from domain.history import Line
+from domain.reminding import reminder_facts
 from domain.telling import duty_facts, list_facts, units_facts
 from domain.transitions import Move
 from domain.words.facets import Facet
@@ -113,11 +115,22 @@ def _after_an_update(facts: dict[str, Any], words: str) -> Iterator[tuple[str, d
         yield "undone", {"duties": [facts] * (1 + len(kept)), "kept": kept}
 
 
+def _reminders(some: list[Duty], words: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """On every rung, with and without what is missing, and in somebody's place."""
+    days = WorkingDays()
+    yield "reminder", {"name": words, **reminder_facts(some, TODAY, days, whose={5: words})}
+    for day in (*range(-20, 0, 4), *range(21)):
+        blocked = [replace(one, office_on=TODAY + timedelta(days=day)) for one in some[:2]]
+        for state in (State.NOT_STARTED, State.BLOCKED):
+            owed = [replace(one, state=state, percent=40.0) for one in blocked]
+            yield "reminder", {"name": words, **reminder_facts(owed, TODAY, days, with_evidence={5})}
+
+
 def _lists(owed: list[Duty], words: str) -> Iterator[tuple[str, dict[str, Any]]]:
     many = [a_duty(words, number) for number in range(1, 24)]
     for some in (owed[:1], owed, many):
         yield "duties", list_facts(some, TODAY)
-        yield "reminder", {"name": words, **list_facts(some, TODAY)}
+        yield from _reminders(some, words)
         yield (
             "meeting",
             {"name": words, "day": "พรุ่งนี้", "time": "09.30", "meeting": words, "place": words[:20]},

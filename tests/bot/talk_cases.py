@@ -95,7 +95,9 @@ def of_people(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
             "who_am_i",
             {**_own(words, every=bool(deputies)), "deputies": deputies, "stands_in_for": deputies},
         )
-    yield "muted", {"until": "15 ก.ค. 2567 (จ.)"}
+    due = duty_facts(a_duty(words), TODAY)
+    for named, why in (([], None), ([], due), ([due["code"]] * 9, None), ([due["code"]], due)):
+        yield "muted", {"until": "15 ก.ค. 2567 (จ.)", "named": named, "first": why}
     for what in ("away", "mute"):
         yield "ask_days", {"what": what, "first": "3 ก.ย.", "last": "5 ก.ย."}
     for template in ("note_nowhere", "nothing_to_correct"):

@@ -15,8 +15,10 @@ from systems import a_link
 from bot.limits import FLEX_BYTES, TEXT, escaped_size, units
 from bot.messages import FOLDER, Writer
 from domain.buttons import read_button
+from domain.calendar import WorkingDays
 from domain.duties import State
 from domain.notices import Kind, Notice
+from domain.reminding import reminder_facts
 from domain.telling import duty_facts, list_facts
 from playground import message_rules
 
@@ -123,7 +125,8 @@ def test_long_words_are_clipped_and_the_buttons_stay() -> None:
 def test_an_ordinary_list_is_a_carousel_with_buttons(template: str, count: int) -> None:
     name = "ร้อยละของนักเรียนชั้นประถมศึกษาปีที่ 6 ที่มีผลการทดสอบทางการศึกษาระดับชาติผ่านเกณฑ์ที่กำหนด"
     owed = [a_duty(ORDINARY, number, name=name, problem="รอข้อมูลจากโรงเรียน") for number in range(count)]
-    (message,) = write(Case("x", template, {"name": "พี่มาลี", **list_facts(owed, TODAY)}))
+    facts = reminder_facts(owed, TODAY, WorkingDays()) if template == "reminder" else list_facts(owed, TODAY)
+    (message,) = write(Case("x", template, {"name": "พี่มาลี", **facts}))
     assert message["type"] == "flex"
     assert escaped_size(message["contents"]) <= FLEX_BYTES["carousel"]
     said = list(words_of(message["contents"]))

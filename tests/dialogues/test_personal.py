@@ -65,9 +65,43 @@ def test_a_deputy_reports_for_whoever_is_away_and_only_then(office: Systems) -> 
     assert office.duty("E2").percent == 30
 
 
-@pytest.mark.parametrize(("words", "day"), [("วันศุกร์", "30 ส.ค. 2567 (ศ.)"), ("วันเสาร์", "2 ก.ย. 2567 (จ.)")])
-def test_quiet_ends_on_a_working_day(office: Systems, words: str, day: str) -> None:
-    assert f"จะไม่เตือนก่อน {day}" in office.say(SRI, f"ขอพักเตือนถึง{words}นะคะ")
+@pytest.mark.parametrize(("words", "day"), [("วันศุกร์", "30 ส.ค. 2567 (ศ.)"), ("วันพฤหัส", "29 ส.ค. 2567 (พฤ.)")])
+def test_quiet_lasts_until_the_day_that_is_named(office: Systems, words: str, day: str) -> None:
+    answer = office.say(SRI, f"ขอพักเตือนถึง{words}นะคะ")
+    assert f"จะไม่เตือนก่อน {day}" in answer and "ช้ากว่านั้นไม่ได้" not in answer
+
+
+@pytest.mark.parametrize("words", ["วันเสาร์", " 10 ก.ย."])
+def test_quiet_ends_on_the_last_working_day_before_the_nearest_date(office: Systems, words: str) -> None:
+    answer = office.say(SRI, f"ขอพักเตือนถึง{words}นะคะ")
+    assert "จะไม่เตือนก่อน 30 ส.ค. 2567 (ศ.)" in answer
+    assert "ครบกำหนดเขต 2 ก.ย. 2567 (จ.)" in answer, "and the duty that it is for is named with its round"
+
+
+def test_one_duty_is_set_aside_by_its_button_and_the_others_are_not(office: Systems) -> None:
+    e5 = office.duty("E5")
+    answer = office.press(SRI, f"snooze:{e5.id}")
+    assert "จะไม่เตือนเรื่อง E5 ก่อน 27 ส.ค. 2567 (อ.)" in answer
+    with office.store.look() as work:
+        (sri,) = work.people.named(SRI)
+        assert work.planning.set_aside(sri.id) == {e5.id: date(2024, 8, 27)}
+        assert work.absences.quiet([sri.id], office.now.date()) == set()
+
+
+def test_everything_waits_until_tomorrow_by_the_button_below(office: Systems) -> None:
+    assert "จะไม่เตือนก่อน 27 ส.ค. 2567 (อ.)" in office.press(SRI, "snooze")
+    office.on(date(2024, 8, 30))
+    assert "จะไม่เตือนก่อน 2 ก.ย. 2567 (จ.)" in office.press(SRI, "snooze"), "the day it is due itself"
+
+
+@pytest.mark.parametrize("words", ["E5 เตือนพรุ่งนี้", "ยังไม่ต้องเตือน E5 ค่อยเตือนพรุ่งนี้"])
+def test_one_duty_is_set_aside_by_words(office: Systems, words: str) -> None:
+    assert "จะไม่เตือนเรื่อง E5 ก่อน 27 ส.ค. 2567 (อ.)" in office.say(SRI, words)
+
+
+def test_nobody_sets_aside_what_is_not_theirs(office: Systems) -> None:
+    e5 = office.duty("E5")
+    assert "อยู่ในความรับผิดชอบของ" in office.press(WAN, f"snooze:{e5.id}")
 
 
 def test_a_problem_is_answered_and_its_holders_read_it(office: Systems) -> None:

@@ -12,7 +12,7 @@ from domain.hours import at_hour
 from domain.meeting_reminders import Circle, attending, is_near, meeting_notices
 from domain.office import Meeting, UnitKind
 from domain.people import Person, Role
-from domain.planning import Day
+from domain.planning_day import Day
 from domain.reminders import FRUGAL, THOROUGH, Policies
 
 PLAN, FINANCE, SCHOOL = "กลุ่มนโยบายและแผน", "กลุ่มการเงิน", "โรงเรียนบ้านสวน"

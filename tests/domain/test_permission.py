@@ -84,6 +84,7 @@ TABLE = {
     p.EnrolByName: ANYBODY,
     p.Note: HOLDERS,
     p.Correct: HOLDERS,
+    p.RemindTomorrow: HOLDERS,
     k.AnswerProblem: COORDINATORS,
     k.Nudge: COORDINATORS,
     k.AddDuty: COORDINATORS,

@@ -12,7 +12,8 @@ from domain.calendar import WorkingDays
 from domain.hours import at_hour
 from domain.notices import ToTell
 from domain.openings import openings
-from domain.planning import Day, OpenDuty, only_new, plan, reminded_on
+from domain.planning import only_new, plan, reminded_on
+from domain.planning_day import Day, OpenDuty
 from domain.reminders import FRUGAL, THOROUGH, Policies
 
 MALI, SRI, BOSS = 1, 2, 3
