@@ -15,6 +15,16 @@ if TYPE_CHECKING:
 HEALTHY = timedelta(seconds=120)
 STUCK = ("held", "parked", "unreachable")
 Finding = tuple[bool, str]
+TO_DO = {
+    "key refused": "Google ไม่รับกุญแจของ {address} อาจถูกลบไปแล้ว สร้างกุญแจ JSON ใหม่แล้วตั้ง GOOGLE_CREDENTIALS",
+    "api off": "ยังไม่ได้เปิด Google Sheets API ในโครงการของกุญแจนี้ เปิดใน Google Cloud แล้วรอสักครู่",
+    "not shared": "ยังไม่ได้แชร์ชีต เปิดชีตแล้วแชร์ให้ {address} เป็นผู้แก้ไข (Editor)",
+    "wrong id": "ไม่พบชีต {key} ตรวจ GOOGLE_SHEET_ID (ส่วนยาวในที่อยู่ของชีต) หรือไฟล์อาจถูกลบ",
+    "only reads": "แชร์ไว้ให้อ่านอย่างเดียว เปลี่ยนสิทธิ์ของ {address} เป็นผู้แก้ไข (Editor)",
+    "protected": "มีผู้ป้องกันแท็บไว้ไม่ให้ระบบเขียน ({about}) เปิด ข้อมูล > ป้องกันชีตและช่วง แล้วเพิ่ม {address} หรือลบการป้องกัน",
+    "unreachable": "ติดต่อ Google ไม่ได้ในตอนนี้ ({about})",
+    "unknown": "Google ปฏิเสธ ({about})",
+}
 
 
 def health(store: Store, clocks: Clocks) -> tuple[dict[str, Any], bool]:
@@ -102,10 +112,20 @@ def _redelivery(house: "House") -> Finding:
 
 
 def _sheet(house: "House") -> Finding:
-    if house.settings.credentials is None:
+    """Google is asked; a key or file that cannot be read was refused when the settings were read."""
+    try:
+        sheet = house.planners.sheet
+    except ValueError:
+        return False, "ชีต: กุญแจใน GOOGLE_CREDENTIALS เสียหาย สร้างกุญแจ JSON ใหม่ของบัญชีบริการใน Google Cloud"
+    if sheet is None:
         return True, "ชีต: ยังไม่ได้ตั้งค่า Google (ใช้งานได้โดยไม่มีชีต)"
+    from storage.sheet_setup import Step, missing_step
+
     with house.store.look() as work:
-        trouble = work.mirror.last_trouble()
+        known, trouble = work.mirror.following().tabs, work.mirror.last_trouble()
+    step, about = missing_step(sheet, {kept.sheet_id for kept in known.values()})
+    if step is not Step.DONE:
+        return False, f"ชีต: {TO_DO[step.value].format(address=sheet.address, key=sheet.key, about=about)}"
     if trouble:
-        return False, f"ชีต: ปรับไม่สำเร็จ ({trouble}) แชร์ชีตให้ client_email ในกุญแจเป็นผู้แก้ไข แล้วสั่ง mirror"
-    return True, "ชีต: ตามฐานข้อมูลอยู่"
+        return False, f"ชีต: ต่อได้แล้ว แต่ครั้งล่าสุดปรับไม่สำเร็จ ({trouble}) สั่ง flask --app app mirror"
+    return True, "ชีต: ต่อได้ เขียนได้ และตามฐานข้อมูลอยู่"

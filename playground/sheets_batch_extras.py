@@ -10,7 +10,7 @@ from playground.sheets_ranges import Box, from_grid_range
 def add_protected_range(book: Book, body: Json) -> Json:
     wanted = body["protectedRange"]
     tab, _ = from_grid_range(book, wanted.get("range", {}))
-    added = {"protectedRangeId": new_id(), **wanted}
+    added = {"protectedRangeId": new_id(), "requestingUserCanEdit": True, **wanted}
     if _taken(book, added["protectedRangeId"]):
         raise invalid(f"Protected range with id {added['protectedRangeId']} already exists.")
     tab.protections.append(added)

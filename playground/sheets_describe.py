@@ -39,12 +39,17 @@ def _sheet(tab: Tab, index: int, boxes: list[Box], grid: bool) -> Json:
     parts: Json = {
         "properties": {**tab.properties, "index": index},
         "data": [_grid_data(tab, box) for box in boxes] if grid else None,
-        "protectedRanges": tab.protections,
+        "protectedRanges": [_said(one) for one in tab.protections],
         "conditionalFormats": tab.conditional,
         "filterViews": tab.views,
         "basicFilter": tab.basic_filter,
     }
     return {name: part for name, part in parts.items() if part}
+
+
+def _said(protection: Json) -> Json:
+    """Google leaves out what is false."""
+    return {name: part for name, part in protection.items() if part is not False}
 
 
 def _grid_data(tab: Tab, box: Box) -> Json:
