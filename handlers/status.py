@@ -29,6 +29,7 @@ def show_status(_command: d.ShowStatus, _actor: Actor, work: Work, now: datetime
         "quota": quota_facts(work.quota.now(now), now),
         "sheet": _sheet(health.mirror_behind, health.mirror_at, now),
         "trouble": health.mirror_trouble,
+        "drift": list(health.mirror_drift),
         "people": len(people),
         "enrolled": sum(one.id in tied for one in people),
     }

@@ -33,6 +33,7 @@ def of_desk(words: str) -> Iterator[Told]:
     for template in ("not_enrolled", "all_enrolled"):
         yield template, {"missing": 3, "all": 12}
     yield from _status(words)
+    yield from _sheet(words)
     yield from _unlinked(words)
     yield "sheet_suggestions", {"count": 3, "names": [words] * 3}
     yield "no_suggestions", {}
@@ -43,6 +44,15 @@ def _unlinked(words: str) -> Iterator[Told]:
     for template in ("file_unlinked", "ask_which_file", "no_file_links"):
         yield template, {"duty": duty_facts(a_duty(words), TODAY), "files": files}
     yield from _quota(words)
+
+
+def _sheet(words: str) -> Iterator[Told]:
+    yield (
+        "sheet_lost",
+        {"since": "29 ส.ค. 2567 (พฤ.) 09.12 น.", "address": "bot@office.iam.gserviceaccount.com"},
+    )
+    yield "sheet_back", {}
+    yield "sheet_drift", {"tabs": ["งานทั้งหมด", "บันทึกความก้าวหน้า"]}
 
 
 def _files(words: str) -> Iterator[Told]:
@@ -114,7 +124,8 @@ def _status(words: str) -> Iterator[Told]:
     for facts in (calm, busy):
         for quota in QUOTAS:
             for sheet, trouble in (("never", ""), ("follows", ""), ("29 ส.ค. 2567 (พฤ.) 09.00 น.", words)):
-                yield "status", {**facts, "quota": quota, "sheet": sheet, "trouble": trouble}
+                drift = ["งานทั้งหมด"] * bool(trouble)
+                yield "status", {**facts, "quota": quota, "sheet": sheet, "trouble": trouble, "drift": drift}
     lines = [
         {"id": n, "to": words, "kind": kind.value, "why": why.value, "on": "29 ส.ค. 2567 (พฤ.)"}
         for n, (kind, why) in enumerate(zip([*Kind, Kind.ANSWER], Why, strict=True), start=1)
