@@ -1,100 +1,31 @@
 """The main flows of an office at phone width: what is said can be read, every button is within reach."""
 
 import os
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from importing import ITEM, put
 from page_browser import CHROMIUM, chromium, free_port
-from playwright.sync_api import Browser, Locator, Page, expect
+from phone import HEIGHT, SLOWLY, WIDTH, Phone
+from playwright.sync_api import Browser, expect
+from sent_workbooks import edited
 
 from play import Play
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.xdist_group("system"),
-    pytest.mark.long,
     pytest.mark.skipif(not Path(CHROMIUM).exists(), reason=f"{CHROMIUM} is not installed"),
 ]
 SRI, WAN, ANONG, TEAM = "สมศรี ใจดี", "วรรณา แสงทอง", "อนงค์ ศรีสุข", "ทีม e-MES"
-WIDTH, HEIGHT = 390, 844
-SLOWLY = 20_000  # milliseconds that a busy machine may take
-
-
-class Phone:
-    """Somebody's phone: what is tapped, typed and read on it; every step leaves a picture."""
-
-    def __init__(self, page: Page, pictures: Path) -> None:
-        self.page = page
-        self.pictures = pictures
-
-    def be(self, name: str, group: str = "") -> None:
-        """Take the phone of a person, and open the chat with the bot or a group."""
-        self.tab("people")
-        self.page.locator(".person", has_text=name).click()
-        if group:
-            self.page.locator(".chats .chat", has_text=group).click()
-        self.tab("chat")
-
-    def tab(self, name: str) -> None:
-        self.page.locator(f"[data-go={name}]").click()
-
-    def say(self, words: str, answer: str) -> Locator:
-        """Type, and read an answer that has these words."""
-        before = self.page.locator(".line.theirs").count()
-        self.page.get_by_label("ข้อความ · message", exact=True).fill(words)
-        self.page.locator("#send").click()
-        return self._read(before, answer)
-
-    def tap(self, label: str, answer: str) -> Locator:
-        """Tap the newest button of this name, and read what comes of it."""
-        before = self.page.locator(".line.theirs").count()
-        self.page.get_by_role("button", name=label, exact=True).last.click()
-        return self._read(before, answer)
-
-    def hold(self, words: str, label: str) -> None:
-        """The menu of a message of one's own."""
-        line = self.page.locator(".line.mine", has_text=words).last
-        line.get_by_role("button", name="เมนูของข้อความ").click()
-        line.get_by_role("button", name=re.compile(f"^{label}")).click()
-
-    def read(self, words: str) -> Locator:
-        """A message of the bot that is there already, and the whole page."""
-        line = self.page.locator(".line.theirs", has_text=words).last
-        expect(line).to_be_visible(timeout=SLOWLY)
-        self.look()
-        return line
-
-    def _read(self, before: int, words: str) -> Locator:
-        lines = self.page.locator(".line.theirs")
-        expect(lines).not_to_have_count(before, timeout=SLOWLY)
-        expect(lines.filter(has_text=words).last).to_be_visible(timeout=SLOWLY)
-        expect(lines.last).to_contain_text(words)
-        self.look()
-        return lines.last
-
-    def look(self) -> None:
-        """What must hold of every picture: nothing beside the page, the end of the last answer in sight."""
-        number = len(list(self.pictures.glob("*.png"))) + 1
-        self.page.screenshot(path=self.pictures / f"{number:02}.png")
-        assert self.page.evaluate("document.documentElement.scrollWidth") <= WIDTH
-        last = self.page.locator(".line").last.bounding_box()
-        writing = self.page.locator("#words").bounding_box()
-        assert last and writing
-        assert last["x"] >= 0 and last["x"] + last["width"] <= WIDTH
-        assert last["y"] + last["height"] <= writing["y"] + 1, "the end of the last message is hidden"
-        self._buttons_are_within_reach()
-
-    def _buttons_are_within_reach(self) -> None:
-        """Chips and carousels may be swiped; all others stand inside the page, and none is cut."""
-        for button in self.page.locator(".line").last.locator("button.flex-button, a.flex-button").all():
-            assert button.evaluate("one => one.scrollWidth <= one.clientWidth"), button.inner_text()
-        card = self.page.locator(".line").last.locator(".bubble-card").first
-        places = [self.page.locator("#send")]
-        for one in [*places, *([card] if card.count() else []), *self.page.locator("#quick .chip").all()[:1]]:
-            box = one.bounding_box()
-            assert box and box["x"] >= 0 and box["x"] + box["width"] <= WIDTH
+MALI = "มาลี รุ่งเรือง"
+TOPICS = {
+    "แก้งาน/กำหนด": "เพิ่มวันหยุด",
+    "ตรวจ/บันทึก": "ลงระบบส่วนกลาง",
+    "คน/ลงทะเบียน": "ปล่อยบัญชี สมศรี",
+    "ประกาศ/ไฟล์": "ดูก่อนนำเข้า",
+}
 
 
 @pytest.fixture(scope="module")
@@ -166,7 +97,21 @@ def test_a_coordinator_looks_first_and_taps_once(phone: Phone) -> None:
     phone.say("5 ก.ย.", "ให้ใครรับผิดชอบดีคะ")
     phone.say("อนงค์", "ส่งเขตภายใน 5 ก.ย. 2567 (พฤ.)")
     phone.tap("ไม่ใช่", "ไม่เปลี่ยนอะไรค่ะ")
-    phone.say("ทำอะไรได้บ้าง", "คำขอลงทะเบียน")
+    phone.say("ทำอะไรได้บ้าง", "เรื่องอื่นของผู้ประสานงาน")
+    for topic, example in TOPICS.items():
+        phone.tap(topic, example)
+
+
+def test_a_coordinator_runs_the_desk_from_the_phone(phone: Phone) -> None:
+    phone.be(WAN)
+    phone.send(
+        "สมุดงาน.xlsx", edited(put(ITEM, "E6", "ชื่อรายการ", "โรงเรียนคุณภาพประจำตำบล")), "แก้ไข รายการ 1 แถว"
+    )
+    phone.tap("นำเข้า", "เรียบร้อยแล้วค่ะ ✅")
+    phone.opens(phone.say("ขอแม่แบบ", "แม่แบบสมุดงานเปล่า"), "spreadsheet")
+    phone.opens(phone.say("ส่งออก", "ข้อมูลเขตล่าสุด"), "spreadsheet")
+    phone.say("ใครยังไม่ลงทะเบียน", "ครบทั้ง 12 คนแล้วค่ะ")
+    phone.say("สถานะ", "สถานะของระบบตอนนี้ค่ะ")
 
 
 def test_a_group_is_tied_asked_corrected_and_led_away(phone: Phone) -> None:
@@ -188,11 +133,19 @@ def test_a_group_is_tied_asked_corrected_and_led_away(phone: Phone) -> None:
 def test_an_account_is_let_go_and_a_person_has_everything_erased(phone: Phone) -> None:
     phone.be(WAN)
     phone.say("ปล่อยบัญชี มาลี", "มีบัญชี LINE ผูกไว้ค่ะ")
-    phone.tap("ไม่เปลี่ยนอะไร", "ไม่ได้บันทึกอะไร")
+    phone.tap("ปล่อยบัญชี", "ปล่อยบัญชีของ มาลี รุ่งเรือง")
     phone.be(ANONG)
     phone.say("ลบข้อมูลของฉัน", "ต้องการลบข้อมูลของท่านใช่ไหมคะ")
     phone.tap("ยืนยันลบข้อมูล", "ลบข้อมูลของท่านแล้วค่ะ")
     phone.say("งานของฉัน", "รหัสลงทะเบียน 8 ตัวอักษร")
+    phone.say("ลงทะเบียน อนงค์ ศรีสุข", "รับคำขอลงทะเบียนแล้วค่ะ")
+    phone.be(MALI)
+    phone.say("ลงทะเบียน มาลี รุ่งเรือง", "รับคำขอลงทะเบียนแล้วค่ะ")
     phone.be(WAN)
     phone.say("งานของฉัน", "ส่งเขตภายใน")
     phone.read("รบกวนหาผู้รับผิดชอบแทน")
+    wishes = phone.read("มีผู้ขอลงทะเบียน")
+    expect(wishes.get_by_role("button", name="อนุมัติ", exact=True)).to_have_count(2)
+    phone.say("คำขอลงทะเบียน", "คำขอลงทะเบียนที่รออยู่")
+    phone.say("ใครยังไม่ลงทะเบียน", "QR")
+    phone.say("สถานะ", "ลงทะเบียนแล้ว 10 จาก 12 คน")
