@@ -77,11 +77,7 @@ def import_from(
     after_write: AfterWrite | None = None,
     tell: Tell = lambda stage: None,
 ) -> ImportReport:
-    """The same for a workbook anywhere; one that raises `WorkbookUnreadable` is a problem.
-
-    `held_to` is the digest of a dry run: where the office or what would change is no longer what it showed,
-    nothing is written and a new dry run is reported.
-    """
+    """The same for a workbook anywhere; one that raises `WorkbookUnreadable` is a problem."""
     tell("กำลังอ่านสมุดงาน")
     try:
         found = list(read())
@@ -110,7 +106,7 @@ def import_sheets(
     after_write: AfterWrite | None = None,
     tell: Tell = lambda stage: None,
 ) -> ImportReport:
-    """The same for sheets that were read already."""
+    """The same for sheets that were read; with `held_to`, a dry run's digest, only what that showed."""
     found = list(found)
     why = IN_BETWEEN, AGAIN
     for _ in range(TRIES):

@@ -3,7 +3,7 @@
 import itertools
 import json
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import select, update
@@ -20,6 +20,7 @@ from storage.office_tables import PersonRow, RoleRow
 from storage.talk_tables import ChatRow, NoticeRow
 
 MOMENTS = itertools.count(1)
+WAN, TEERA = "วรรณา แสงทอง", "ธีระ พูนสุข"
 
 
 @dataclass
@@ -104,3 +105,12 @@ class Newcomers(Systems):
         with reading(self.store.engine) as session:
             facts: list[Any] = list(session.scalars(select(NoticeRow.facts)))
             return json.dumps([*facts, *session.scalars(select(EnrolmentRow.code_hash))])
+
+
+def at_the_door(systems: Systems) -> Newcomers:
+    """The coordinator has an account; she and another coordinator work here."""
+    office = Newcomers(systems.store)
+    office.on(date(2024, 8, 27))
+    office.enrol(WAN)
+    office.also_coordinates(TEERA)
+    return office
