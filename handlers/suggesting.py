@@ -14,14 +14,14 @@ from domain.notices import Ask, Owed
 from domain.people import Actor, Message
 from domain.ports import Work
 from domain.proposals import Effect, digest
-from domain.sheet.suggestion_answers import QUEUED, REFUSED, copied, told, unclear
+from domain.sheet.suggestion_answers import QUEUED, REFUSED, SOON, copied, told, unclear
 from domain.sheet.suggestions import NOTHING, WHY, Answer, TypedRow
 from domain.suggestions import MOST_WAITING, Known, Unclear, duty_named, match, meant, proposer
 from domain.words.unclear_dates import DateUnclear
 from handlers.proposing import lasting, preview_facts, tried
 from handlers.tell_coordinators import tell_coordinators
 
-MOST_TRIED = 20  # new rows of one look that are carried out for trial
+MOST_TRIED = 10  # new rows of one look that are carried out for trial, so that others wait but a moment
 KEY = "suggestions:"
 NOBODY = Actor(None, "sheet")
 
@@ -51,7 +51,7 @@ def _taken_in(
     named = filter(None, map(duty_named, rows))
     duties = {duty.id: duty for duty in work.duties.get({*named})}
     people, days = work.people.working(), WorkingDays(work.days_off())
-    room = min(MOST_TRIED, MOST_WAITING - len(work.suggestions.waiting(now)))
+    room = MOST_WAITING - len(work.suggestions.waiting(now))
     taken: dict[str, tuple[TypedRow, Known]] = {}
     for row in rows:
         if row.digest in taken:
@@ -63,8 +63,8 @@ def _taken_in(
         except (Unclear, DateUnclear) as why:
             answers[row.number] = unclear(why)
             continue
-        if len(taken) >= room:
-            answers[row.number] = QUEUED
+        if len(taken) >= min(room, MOST_TRIED):
+            answers[row.number] = QUEUED if len(taken) >= room else SOON
             continue
         actor = Actor(by, "sheet", message=Message(None, row.says(WHY)))
         taken[row.digest] = row, _kept(row, command, actor, work, now)

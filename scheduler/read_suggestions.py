@@ -9,6 +9,7 @@ from domain.clocks import Clocks
 from domain.errors import Never, TryLater
 from domain.mirror import TabOnSheet
 from domain.ports import Store, Work
+from domain.sheet.suggestion_answers import SOON
 from domain.sheet.suggestions import (
     TITLE,
     Answer,
@@ -62,7 +63,7 @@ class ReadSuggestions:
             if not work.leases.take(LEASE_NAME, me, LEASE, machine):
                 return False
         try:
-            self._read_and_answer()
+            soon = self._read_and_answer()
         except (TryLater, Never) as no:
             self._sheet_id, self._not_before = None, machine + TROUBLED
             log.warning("suggestions not read", reason=no.reason)
@@ -70,18 +71,19 @@ class ReadSuggestions:
         finally:
             with self._store.work() as work:
                 work.leases.release(LEASE_NAME, me)
-        self._looked, self._not_before = machine, machine + REST
+        self._looked, self._not_before = None if soon else machine, machine + REST
         return True
 
-    def _read_and_answer(self) -> None:
+    def _read_and_answer(self) -> bool:
+        """Whether there is more to be done soon."""
         sheet_id, found = self._found()
         if found is None:
-            return
+            return False
         where = places(found)
         if where is None:
             self._sheet.write([header_again(sheet_id)])
             log.warning("header of the suggestions was changed by people")
-            return
+            return True
         rows = typed_rows(found, where)
         with self._store.work() as work:
             answers, states = self._take_in(rows, work, self._clocks.office())
@@ -91,6 +93,7 @@ class ReadSuggestions:
         with self._store.work() as work:
             work.suggestions.answer(states)
         log.info("suggestions read", rows=len(rows), answered=bool(change))
+        return SOON in answers.values()
 
     def _found(self) -> tuple[int, TabOnSheet | None]:
         """The tab with what stands in it; without one it is made, and nothing stands in it yet."""

@@ -103,7 +103,7 @@ def erase(office: Office, _path: str) -> None:
 
 
 def revoke(office: Office, path: str) -> None:
-    (told,) = office.say(WAN, "ยกเลิกลิงก์ไฟล์ E5 หน่อยค่ะ")
+    told = "\n".join(office.say(WAN, "ยกเลิกลิงก์ไฟล์ E5 หน่อยค่ะ"))
     assert "ใครมีลิงก์เดิมจะเปิดไม่ได้อีก" in told and "รายงาน ผล.pdf" in told
     assert in_the_sheet(office) == "รายงาน ผล.pdf (ยกเลิกลิงก์แล้ว)"
     card = office.say(SRI, "E5")[0]
