@@ -108,7 +108,7 @@ def test_an_answer_that_fell_into_another_row_goes_to_its_words(planners: Planne
 
 def test_only_one_process_takes_in_at_a_time(planners: Planners) -> None:
     suggest(planners)
-    looked = together([lambda: reader(planners).look("A"), lambda: reader(planners).look("B")])
+    looked = together(lambda: reader(planners).look("A"), lambda: reader(planners).look("B"))
     assert any(looked) and waiting(planners) == 1 and len(shown(planners)) == 1
 
 
