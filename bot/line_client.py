@@ -15,6 +15,7 @@ from domain.errors import Never, TryLater
 from domain.people import Chat
 
 TIMEOUT = (3.0, 10.0)  # seconds to connect, and to wait for an answer
+CONNECTIONS = 100  # that stay open: as many as send at the same time
 MONTHLY = "You have reached your monthly limit."
 UNREACHABLE = "Failed to send messages"
 PATHS = {"reply": "/v2/bot/message/reply", "push": "/v2/bot/message/push"}
@@ -29,6 +30,7 @@ class LineClient:
     def __init__(self, base: str, token: str, timeout: tuple[float, float] = TIMEOUT) -> None:
         settings = Configuration(host=base, access_token=token)
         settings.retries = False
+        settings.connection_pool_maxsize = CONNECTIONS
         self._api = ApiClient(settings)
         self._base = base
         self._timeout = timeout

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, select_autoescape
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from bot.limits import ALT_TEXT, FLEX_BYTES, QUICK_REPLIES, TEXT, clip, clip_label, escaped_size
 from domain.group_rules import leads_away
@@ -41,6 +41,7 @@ class Writer:
         self._call_word = call_word
         self._words: Environment = _environment({**voice, "link": link})
         self._json = _environment({**voice, "link": link}, finalize=_inside_json)
+        self._there = frozenset(self._json.list_templates())
 
     def write(self, notice: Notice, facts: Mapping[str, Any]) -> list[Message]:
         """The LINE message objects that say a notice; its quick replies go with it."""
@@ -86,11 +87,9 @@ class Writer:
         return {"type": "flex", "altText": clip(words, ALT_TEXT), "contents": contents}
 
     def _render(self, name: str, facts: Mapping[str, Any]) -> Any:
-        try:
-            template = self._json.get_template(name)
-        except TemplateNotFound:
+        if name not in self._there:
             return None
-        return json.loads(template.render(facts))
+        return json.loads(self._json.get_template(name).render(facts))
 
 
 def _environment(voice: Mapping[str, object], **options: Any) -> Environment:

@@ -1,5 +1,6 @@
 """One HTTP request to LINE: what it carries, how it ended, and what follows from that."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -61,6 +62,7 @@ class Call:
     was_unclear: bool
     notices: int
     cost: int = 0
+    chat_id: int = 0
 
     @property
     def is_wiped(self) -> bool:
@@ -75,6 +77,25 @@ class Result:
     outcome: Outcome
     message_ids: tuple[str, ...] = ()
     detail: str = ""
+
+
+@dataclass(frozen=True)
+class Push:
+    """A push that is to be frozen: where to, its messages as JSON text, whom it reaches, what it carries."""
+
+    chat: Chat
+    messages: str
+    cost: int
+    notices: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Said:
+    """LINE's ids of the messages of a call, and the duties that each is about, in order."""
+
+    call: Call
+    message_ids: tuple[str, ...]
+    about: list[list[int]]
 
 
 SPREAD = 0.618  # consecutive ids fall far apart
@@ -134,14 +155,12 @@ class Calls(Protocol):
     def freeze_reply(
         self, chat: Chat, messages: str, token: str, token_at: datetime, me: str, machine_now: datetime
     ) -> int: ...
-    def freeze_push(self, chat: Chat, messages: str, cost: int, me: str, machine_now: datetime) -> int: ...
+    def freeze_pushes(self, pushes: Sequence[Push], me: str, machine_now: datetime) -> list[Call]: ...
     def get(self, call_id: int) -> Call: ...
     def claim(self, me: str, machine_now: datetime) -> tuple[Call, bool] | None: ...
     def again_at(self, call: Call, me: str, outcome: Outcome, when: datetime) -> None: ...
-    def close(self, call: Call, me: str, outcome: Outcome) -> bool: ...
-    def remember_messages(
-        self, call: Call, ids: tuple[str, ...], about: list[list[int]], now: datetime
-    ) -> None: ...
+    def close(self, calls: Iterable[Call], me: str, outcome: Outcome) -> set[int]: ...
+    def remember_messages(self, said: Iterable[Said], now: datetime) -> None: ...
     def is_ours(self, message_id: str | None) -> bool: ...
     def spoken_of(self, message_id: str | None) -> tuple[int, ...]: ...
     def pushed_since(self, machine_at: datetime | None) -> int: ...

@@ -35,5 +35,6 @@ class Going:
         return Going(tuple(one for one in self.due if one.goes_at_night))
 
     def as_read(self, chosen: Collection[int]) -> list[Notice]:
-        """Those with these ids as they are read: what joins, or rides, before what goes for its own sake."""
-        return [one for one in (*self.joining, *self.due) if one.id in chosen]
+        """Those with these ids as they are read: oldest first, so that riders come before the answer."""
+        everything = (one for one in (*self.joining, *self.due) if one.id in chosen)
+        return sorted(everything, key=lambda one: one.id)

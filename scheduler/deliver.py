@@ -1,8 +1,9 @@
 """Step: turn waiting notices into calls, send each, record what became of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 
 import structlog
 
@@ -10,35 +11,40 @@ from domain.calls import PUSH_UNTIL, REPLY_UNTIL, Call, Outcome, Result
 from domain.clocks import Clocks
 from domain.ports import Store, Work
 from scheduler.freeze import Freeze, Freshen, TakenByAnother, Write
-from scheduler.settle import PAUSED, settle
+from scheduler.settle import PAUSED, TOO_FAST, settle
+from scheduler.side_by_side import AT_ONCE, Send, SideBySide
 
-Send = Callable[[Call], Result]
-PAUSE = timedelta(minutes=1)
+PAUSES = {PAUSED: timedelta(minutes=1), TOO_FAST: timedelta(seconds=3)}
 log = structlog.get_logger()
 
 
 class Deliver:
-    """Claims, freezes and sends; no transaction is open while LINE is asked."""
+    """Claims, freezes and sends; no transaction is open while LINE is asked.
+
+    Pushes are frozen many in one commit, sent at the same time and recorded in one commit; each is a call of
+    its own with its own retry key and lease.
+    """
 
     def __init__(self, store: Store, write: Write, freshen: Freshen, send: Send, clocks: Clocks) -> None:
         self._store = store
         self._freeze = Freeze(write, freshen, clocks)
-        self._send = send
+        self._send = SideBySide(send)
         self._clocks = clocks
 
     def __call__(self, me: str) -> bool:
-        """Move one thing along; returns whether there was one."""
+        """Move some things along; returns whether there were any."""
         return self.answer(me) or self._resume(me) or self._push(me)
 
-    def _paused(self, work: Work) -> bool:
-        """LINE refused our token a moment ago; what waits keeps waiting, outside of any call."""
-        since = work.facts.get(PAUSED)
-        return since is not None and self._clocks.machine() - since[1] < PAUSE
+    def _paused(self, work: Work, *trouble: str) -> bool:
+        """LINE refused us a moment ago; what waits keeps waiting, outside of any call."""
+        machine = self._clocks.machine()
+        since = ((fact, work.facts.get(fact)) for fact in trouble)
+        return any(known and machine - known[1] < PAUSES[fact] for fact, known in since)
 
     def answer(self, me: str) -> bool:
         """Send the replies that wait, and nothing else: all that the web process does."""
         with self._store.look() as work:
-            if work.notices.next_answered_event() is None or self._paused(work):
+            if work.notices.next_answered_event() is None or self._paused(work, PAUSED):
                 return False
         self._freeze_and_send(self._freeze.reply, me)
         return True
@@ -52,21 +58,21 @@ class Deliver:
             return False
         call, abandoned = claimed
         if call.kind == "reply" and abandoned:
-            settle(self._store, call, me, None, self._clocks)
+            self._record([(call, None)], me)
         elif call.is_wiped:
             unclear = replace(call, was_unclear=call.was_unclear or abandoned)
-            settle(self._store, unclear, me, Result(Outcome.WITHDRAWN), self._clocks)
+            self._record([(unclear, Result(Outcome.WITHDRAWN))], me)
         elif _too_late(call, machine):
-            settle(self._store, call, me, Result(Outcome.UNCLEAR), self._clocks)
+            self._record([(call, Result(Outcome.UNCLEAR))], me)
         else:
-            self._carry_out(call, me)
+            self._carry_out([call], me)
         return True
 
     def _push(self, me: str) -> bool:
         with self._store.look() as work:
-            if not work.notices.next_due(self._clocks.office()) or self._paused(work):
+            if not work.notices.next_due(self._clocks.office()) or self._paused(work, PAUSED, TOO_FAST):
                 return False
-        self._freeze_and_send(self._freeze.push, me)
+        self._freeze_and_send(partial(self._freeze.pushes, most=AT_ONCE), me)
         return True
 
     def _freeze_and_send(self, freeze: Callable[[str, Work], list[Call]], me: str) -> None:
@@ -75,13 +81,17 @@ class Deliver:
                 calls = freeze(me, work)
         except TakenByAnother:
             return
-        for call in calls:
-            self._carry_out(call, me)
+        if calls:
+            self._carry_out(calls, me)
 
-    def _carry_out(self, call: Call, me: str) -> None:
-        result = self._send(call)
-        log.info("call", call=call.id, kind=call.kind, outcome=result.outcome.value, detail=result.detail)
-        settle(self._store, call, me, result, self._clocks)
+    def _carry_out(self, calls: Sequence[Call], me: str) -> None:
+        results = self._send(calls)
+        for call, result in results:
+            log.info("call", call=call.id, kind=call.kind, outcome=result.outcome.value, detail=result.detail)
+        self._record(results, me)
+
+    def _record(self, results: Sequence[tuple[Call, Result | None]], me: str) -> None:
+        settle(self._store, results, me, self._clocks)
 
 
 def _too_late(call: Call, machine: datetime) -> bool:

@@ -1,13 +1,13 @@
 """Turns waiting notices into calls: rendered from the current state and frozen, to be sent as they are."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
 
-from domain.calls import Call
+from domain.calls import Call, Push
 from domain.clocks import Clocks
 from domain.hours import next_quiet_end
 from domain.notices import EXPIRED, NO_CHAT, SAID, UNWRITTEN, Notice, NoticeState, Reader
@@ -22,6 +22,7 @@ Write = Callable[[Notice, Mapping[str, Any]], list[Message]]
 Freshen = Callable[[Notice, Work, datetime], Mapping[str, Any] | None]
 OBJECTS = 5
 TOKEN_LIVES = timedelta(seconds=50)
+WRITES_FOR = timedelta(milliseconds=120)  # others wait to write as long as this is composed
 log = structlog.get_logger()
 
 
@@ -57,27 +58,33 @@ class Freeze:
         if not said:
             return []
         call_id = work.calls.freeze_reply(chat, _frozen(going, said), token, received, me, machine)
-        return [_tied(said, call_id, work)]
+        if not work.notices.put_in_calls({call_id: said}):
+            raise TakenByAnother
+        return [work.calls.get(call_id)]
 
-    def push(self, me: str, work: Work) -> list[Call]:
-        """What is due to the reader whose turn it is, as far as the month's quota goes."""
+    def pushes(self, me: str, work: Work, most: int) -> list[Call]:
+        """What is due to the readers whose turn it is, at most so many, as far as the month's quota goes."""
         now = self._clocks.office()
-        readers = work.notices.next_due(now)
+        readers = work.notices.next_due(now, most)
         if not readers:
             return []
         quiet_until, quota = next_quiet_end(now, work.days_off()), work.quota.now(now)
-        calls = []
+        chats, going = _chats_of(readers, work), work.notices.going_to(readers, now)
+        pushes: list[Push] = []
+        enough = self._clocks.machine() + WRITES_FOR
         for reader in readers:
-            chat = _chat_of(reader, work)
-            going = _awake(work.notices.going_to(reader, now), quiet_until, work, now)
+            if pushes and self._clocks.machine() > enough:
+                break
+            its = _awake(going[reader], quiet_until, work, now)
+            chat = chats[reader]
             if chat is None:
-                work.notices.end(_ids(going.due), NoticeState.UNREACHABLE, NO_CHAT)
-            elif call := self._push_to(chat, going, quota, me, work):
-                quota = quota.after_push(call.cost, was_last=any(one.must_go for one in going.due))
-                calls.append(call)
-        return calls
+                work.notices.end(_ids(its.due), NoticeState.UNREACHABLE, NO_CHAT)
+            elif push := self._push_to(chat, its, quota, work):
+                quota = quota.after_push(push.cost, was_last=any(one.must_go for one in its.due))
+                pushes.append(push)
+        return _tied(work.calls.freeze_pushes(pushes, me, self._clocks.machine()), pushes, work)
 
-    def _push_to(self, chat: Chat, going: Going, quota: Quota, me: str, work: Work) -> Call | None:
+    def _push_to(self, chat: Chat, going: Going, quota: Quota, work: Work) -> Push | None:
         cost = 1 if chat.is_private else chat.members
         if why := quota.holds_back(cost, goes_anyway=True):
             work.notices.end(_ids(going.due), NoticeState.HELD, why)
@@ -89,8 +96,7 @@ class Freeze:
         if why := quota.holds_back(cost, goes_anyway=any(one.goes_anyway for one in due)):
             work.notices.end(_ids(due), NoticeState.HELD, why)
             return None
-        frozen, machine = _frozen(going, said), self._clocks.machine()
-        return _tied(said, work.calls.freeze_push(chat, frozen, cost or 1, me, machine), work)
+        return Push(chat, _frozen(going, said), cost or 1, tuple(said))
 
     def _say(self, notices: Iterable[Notice], work: Work, now: datetime) -> dict[int, list[Message]]:
         """The messages of those that still have something to say, until the request is full."""
@@ -129,15 +135,19 @@ def _riders(chat: Chat, before: int, work: Work, now: datetime) -> tuple[Notice,
     return tuple(work.notices.riders_in(chat.id, before, now)) if chat.tied else ()
 
 
-def _chat_of(reader: Reader, work: Work) -> Chat | None:
-    """Where the reader is met: a tied group, or a person's chat, theirs until this transaction ends."""
-    if reader.person_id is None:
-        group = work.people.chat(reader.chat_id)
-        return group if group and group.tied else None
-    chat = work.people.chat_of(reader.person_id)
-    if chat and not work.people.holds(chat):
-        raise TakenByAnother
-    return chat
+def _chats_of(readers: Sequence[Reader], work: Work) -> dict[Reader, Chat | None]:
+    """Where each reader is met: a person's chat, theirs until this transaction ends, or a tied group."""
+    held = work.people.hold_chats(one.person_id for one in readers if one.person_id)
+    chats: dict[Reader, Chat | None] = {}
+    for reader in readers:
+        if reader.person_id is None:
+            group = work.people.chat(reader.chat_id)
+            chats[reader] = group if group and group.tied else None
+        elif reader.person_id in held or work.people.chat_of(reader.person_id) is None:
+            chats[reader] = held.get(reader.person_id)
+        else:
+            raise TakenByAnother  # they have another chat by now
+    return chats
 
 
 def _awake(going: Going, quiet_until: datetime, work: Work, now: datetime) -> Going:
@@ -154,7 +164,8 @@ def _frozen(going: Going, said: Mapping[int, list[Message]]) -> str:
     return json.dumps([message for notice in going.as_read(said) for message in said[notice.id]])
 
 
-def _tied(said: Mapping[int, object], call_id: int, work: Work) -> Call:
-    if not work.notices.put_in_call(list(said), call_id):
+def _tied(calls: list[Call], pushes: Sequence[Push], work: Work) -> list[Call]:
+    carried = {call.id: push.notices for call, push in zip(calls, pushes, strict=True)}
+    if not work.notices.put_in_calls(carried):
         raise TakenByAnother
-    return work.calls.get(call_id)
+    return calls

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import structlog
 
-from domain.calls import Call, Next, Outcome, Result, after, wait_before
+from domain.calls import Call, Next, Outcome, Result, Said, after, wait_before
 from domain.clocks import Clocks
 from domain.notices import Notice, NoticeState
 from domain.people import Chat
@@ -15,6 +15,7 @@ from domain.quota import Held
 log = structlog.get_logger()
 
 PAUSED = "delivery_paused"  # since LINE refused our token
+TOO_FAST = "pushes_paused"  # since LINE said that we push too fast
 ENDS = {
     Next.SENT: (NoticeState.SENT, ""),
     Next.HOLD: (NoticeState.HELD, Held.REFUSED),
@@ -23,39 +24,65 @@ ENDS = {
 }
 
 
-def settle(store: Store, call: Call, me: str, result: Result | None, clocks: Clocks) -> None:
-    """Record how a call ended; None means that a process died while it was under way."""
-    outcome = result.outcome if result else Outcome.ABANDONED
+def settle(store: Store, results: Sequence[tuple[Call, Result | None]], me: str, clocks: Clocks) -> None:
+    """Record how calls ended, all at once; None means that a process died while the call was under way."""
     machine = clocks.machine()
-    follows = after(call, outcome, machine)
+    alike: dict[tuple[Next, Outcome], list[tuple[Call, Result | None]]] = {}
+    for call, result in results:
+        outcome = result.outcome if result else Outcome.ABANDONED
+        alike.setdefault((after(call, outcome, machine), outcome), []).append((call, result))
     with store.work() as work:
-        if outcome is Outcome.UNAUTHORISED:
-            work.facts.keep(PAUSED, {}, machine)
-        if outcome is Outcome.MONTHLY_LIMIT:
-            work.quota.refused(call.cost, machine)
-        if follows is Next.AGAIN:
-            work.calls.again_at(call, me, outcome, machine + wait_before(call))
-            return
-        if not work.calls.close(call, me, outcome):
-            return
-        notices = work.notices.in_call(call.id)
-        _follow(follows, outcome, notices, work, clocks)
-        if result and follows is Next.SENT:
-            about = [list(notice.about) for notice in notices]
-            work.calls.remember_messages(call, result.message_ids, about, clocks.office())
-    if follows is not Next.SENT:
-        log.warning("call ended", call=call.id, follows=follows.value, outcome=outcome.value)
+        for (follows, outcome), its in alike.items():
+            _note_trouble(outcome, [call for call, _ in its], work, machine)
+            if follows is Next.AGAIN:
+                for call, _ in its:
+                    work.calls.again_at(call, me, outcome, machine + wait_before(call))
+            else:
+                _close(follows, outcome, its, me, work, clocks)
 
 
-def _follow(follows: Next, outcome: Outcome, notices: Sequence[Notice], work: Work, clocks: Clocks) -> None:
+def _note_trouble(outcome: Outcome, calls: Sequence[Call], work: Work, machine: datetime) -> None:
+    """What LINE said to one call that others should know before they are made."""
+    if outcome is Outcome.UNAUTHORISED:
+        work.facts.keep(PAUSED, {}, machine)
+    if outcome is Outcome.RATE_LIMITED and calls[0].kind == "push":
+        work.facts.keep(TOO_FAST, {}, machine)
+    if outcome is Outcome.MONTHLY_LIMIT:
+        work.quota.refused(min(call.cost for call in calls), machine)
+
+
+def _close(
+    follows: Next,
+    outcome: Outcome,
+    results: Sequence[tuple[Call, Result | None]],
+    me: str,
+    work: Work,
+    clocks: Clocks,
+) -> None:
+    closed = work.calls.close([call for call, _ in results], me, outcome)
+    carried = work.notices.in_calls(closed)
+    if follows is Next.REDIRECT:
+        for notices in carried.values():
+            _redirect(notices, outcome, work, clocks)
+    else:
+        _end(follows, [notice for notices in carried.values() for notice in notices], work)
+    if follows is Next.SENT:
+        said = [
+            Said(call, result.message_ids, [list(one.about) for one in carried[call.id]])
+            for call, result in results
+            if result and call.id in closed
+        ]
+        work.calls.remember_messages(said, clocks.office())
+    else:
+        log.warning("calls ended", calls=sorted(closed), follows=follows.value, outcome=outcome.value)
+
+
+def _end(follows: Next, notices: Sequence[Notice], work: Work) -> None:
     ids = [notice.id for notice in notices]
     if follows in (Next.ONE_BY_ONE, Next.AFRESH):
         work.notices.again(ids, alone=follows is Next.ONE_BY_ONE)
-    elif follows is Next.REDIRECT:
-        _redirect(notices, outcome, work, clocks)
     else:
-        state, why = ENDS[follows]
-        work.notices.end(ids, state, why)
+        work.notices.end(ids, *ENDS[follows])
 
 
 def _redirect(notices: Sequence[Notice], outcome: Outcome, work: Work, clocks: Clocks) -> None:

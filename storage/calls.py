@@ -1,18 +1,20 @@
 """Calls: requests to LINE, frozen before they are sent, taken under a lease, recorded once."""
 
 import uuid
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Update, func, or_, select, update
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.orm import Session
 
-from domain.calls import NO_TEXT, Call, Outcome
+from domain.calls import NO_TEXT, Call, Outcome, Push, Said
 from domain.people import Chat
+from storage.bulk import insert_many
 from storage.sql import affected, insert_once
 from storage.talk_tables import CallRow, NoticeRow, SentMessageRow
 
 LEASE = timedelta(seconds=30)
-NAMESPACE = uuid.UUID("5f0b7a53-9d6c-5d4e-8f33-0c1f0a2f7b61")
 
 
 class Calls:
@@ -25,37 +27,41 @@ class Calls:
         self, chat: Chat, messages: str, token: str, token_at: datetime, me: str, machine_now: datetime
     ) -> int:
         """Keep a reply that this process sends at once; returns the call's id."""
-        row = self._new("reply", chat, messages, me, machine_now)
-        row.reply_token, row.token_at = token, token_at
-        self._session.flush()
-        return row.id
+        row = _new("reply", chat, messages, me, machine_now) | {"reply_token": token, "token_at": token_at}
+        return insert_many(self._session, CallRow, [row])[0]
 
-    def freeze_push(self, chat: Chat, messages: str, cost: int, me: str, machine_now: datetime) -> int:
-        """Keep a push that this process sends at once, with its retry key; returns the call's id."""
-        row = self._new("push", chat, messages, me, machine_now)
-        row.cost = cost
-        self._session.flush()
-        row.retry_key = str(uuid.uuid5(NAMESPACE, f"{row.id}:{row.created_at.isoformat()}"))
-        return row.id
+    def freeze_pushes(self, pushes: Sequence[Push], me: str, machine_now: datetime) -> list[Call]:
+        """Keep pushes that this process sends at once, each with its retry key."""
+        rows = [
+            _new("push", push.chat, push.messages, me, machine_now)
+            | {"cost": push.cost, "retry_key": str(uuid.uuid4())}
+            for push in pushes
+        ]
+        ids = insert_many(self._session, CallRow, rows)
+        return [
+            Call(
+                id=id_,
+                kind="push",
+                recipient=push.chat.line_id,
+                messages=push.messages,
+                reply_token=None,
+                retry_key=row["retry_key"],
+                token_at=None,
+                created_at=machine_now,
+                tries=1,
+                was_unclear=False,
+                notices=len(push.notices),
+                cost=push.cost,
+                chat_id=push.chat.id,
+            )
+            for id_, row, push in zip(ids, rows, pushes, strict=True)
+        ]
 
     def get(self, call_id: int) -> Call:
         """The call as it is to be sent."""
         row = self._session.get_one(CallRow, call_id)
         count = select(func.count()).select_from(NoticeRow).where(NoticeRow.call_id == call_id)
-        return Call(
-            id=row.id,
-            kind=row.kind,
-            recipient=row.recipient,
-            messages=row.messages or NO_TEXT,
-            reply_token=row.reply_token,
-            retry_key=row.retry_key,
-            token_at=row.token_at,
-            created_at=row.created_at,
-            tries=row.tries,
-            was_unclear=row.outcome == Outcome.UNCLEAR,
-            cost=row.cost,
-            notices=self._session.scalar(count) or 0,
-        )
+        return _call(row, self._session.scalar(count) or 0)
 
     def claim(self, me: str, machine_now: datetime) -> tuple[Call, bool] | None:
         """Take a call whose turn it is; the flag says that a process died while it was under way."""
@@ -76,24 +82,25 @@ class Calls:
         """The same call goes again at this machine time."""
         seen = Outcome.UNCLEAR if call.was_unclear else outcome
         values = {"lease_by": None, "lease_until": None, "next_try_at": when, "outcome": seen}
-        affected(self._session, self._mine(call, me).values(**values))
+        mine = update(CallRow).where(CallRow.id == call.id, CallRow.lease_by == me, CallRow.state == "open")
+        affected(self._session, mine.values(**values))
 
-    def close(self, call: Call, me: str, outcome: Outcome) -> bool:
-        """The call is over: its text and token are forgotten. False when the lease was lost."""
+    def close(self, calls: Iterable[Call], me: str, outcome: Outcome) -> set[int]:
+        """These calls are over: texts and tokens are forgotten. Gives those whose lease was not lost."""
+        mine = (CallRow.id.in_([call.id for call in calls]), CallRow.lease_by == me, CallRow.state == "open")
         values = {"state": "closed", "outcome": outcome, "lease_by": None, "lease_until": None}
-        return (
-            affected(self._session, self._mine(call, me).values(**values, messages=None, reply_token=None))
-            > 0
+        closed = update(CallRow).where(*mine).values(**values, messages=None, reply_token=None)
+        done = self._session.scalars(
+            closed.returning(CallRow.id), execution_options={"synchronize_session": False}
         )
+        return set(done)
 
-    def remember_messages(
-        self, call: Call, ids: tuple[str, ...], about: list[list[int]], now: datetime
-    ) -> None:
+    def remember_messages(self, said: Iterable[Said], now: datetime) -> None:
         """Which of our messages speak of which duties, for quotes."""
-        chat_id = self._session.get_one(CallRow, call.id).chat_id
         rows = [
-            {"message_id": id_, "chat_id": chat_id, "about": duties, "sent_at": now}
-            for id_, duties in zip(ids, about, strict=False)
+            {"message_id": id_, "chat_id": one.call.chat_id, "about": duties, "sent_at": now}
+            for one in said
+            for id_, duties in zip(one.message_ids, one.about, strict=False)
         ]
         insert_once(self._session, SentMessageRow, rows)
 
@@ -113,21 +120,35 @@ class Calls:
         since = pushed.where(CallRow.created_at >= machine_at) if machine_at else pushed
         return int(self._session.scalar(since) or 0)
 
-    def _mine(self, call: Call, me: str) -> Update:
-        return update(CallRow).where(CallRow.id == call.id, CallRow.lease_by == me, CallRow.state == "open")
 
-    def _new(self, kind: str, chat: Chat, messages: str, me: str, machine_now: datetime) -> CallRow:
-        row = CallRow(
-            kind=kind,
-            chat_id=chat.id,
-            recipient=chat.line_id,
-            messages=messages,
-            lease_by=me,
-            lease_until=machine_now + LEASE,
-            created_at=machine_now,
-            begun_at=machine_now,
-            next_try_at=machine_now,
-            tries=1,
-        )
-        self._session.add(row)
-        return row
+def _new(kind: str, chat: Chat, messages: str, me: str, machine_now: datetime) -> dict[str, Any]:
+    return {
+        "kind": kind,
+        "chat_id": chat.id,
+        "recipient": chat.line_id,
+        "messages": messages,
+        "lease_by": me,
+        "lease_until": machine_now + LEASE,
+        "created_at": machine_now,
+        "begun_at": machine_now,
+        "next_try_at": machine_now,
+        "tries": 1,
+    }
+
+
+def _call(row: CallRow, notices: int) -> Call:
+    return Call(
+        id=row.id,
+        kind=row.kind,
+        recipient=row.recipient,
+        messages=row.messages or NO_TEXT,
+        reply_token=row.reply_token,
+        retry_key=row.retry_key,
+        token_at=row.token_at,
+        created_at=row.created_at,
+        tries=row.tries,
+        was_unclear=row.outcome == Outcome.UNCLEAR,
+        cost=row.cost,
+        chat_id=row.chat_id,
+        notices=notices,
+    )

@@ -1,16 +1,16 @@
 """Notices: what we owe somebody, kept once under its key, until it is sent or has nothing left to say."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import and_, or_, select, update
+from sqlalchemy import Table, and_, bindparam, or_, select, update
 
 from domain.notices import EXPIRED, Answer, Fate, Kind, NoticeState, ToTell
 from storage.bulk import parts_of
 from storage.fates import fates
 from storage.outgoing import HELD, UNCALLED, Outgoing
-from storage.sql import affected, insert_once
+from storage.sql import affected, changed, insert_once
 from storage.talk_tables import NoticeRow
 
 ANSWER_LIVES = timedelta(days=7)
@@ -85,11 +85,14 @@ class Notices(Outgoing):
         """What became of those of these that are kept, by key."""
         return fates(self._session, keys, now)
 
-    def put_in_call(self, ids: Sequence[int], call_id: int) -> bool:
-        """Tie the notices to a call; False when another worker was first with one of them."""
-        mine = update(NoticeRow).where(NoticeRow.id.in_(ids), or_(UNCALLED, HELD))
-        tied = mine.values(state=NoticeState.WAITING, why="", call_id=call_id)
-        return affected(self._session, tied) == len(ids)
+    def put_in_calls(self, ids: Mapping[int, Iterable[int]]) -> bool:
+        """Tie notices to calls, by call; False when another worker was first with one of them."""
+        rows = [{"notice": id_, "call": call} for call, its in ids.items() for id_ in its]
+        mine = update(cast(Table, NoticeRow.__table__)).where(
+            NoticeRow.id == bindparam("notice"), or_(UNCALLED, HELD)
+        )
+        tied = mine.values(state=NoticeState.WAITING, why="", call_id=bindparam("call"))
+        return changed(self._session, tied, rows) == len(rows)
 
     def end(self, ids: Iterable[int], state: NoticeState, why: str = "") -> None:
         """These notices are over, and why; those that are held leave their call."""

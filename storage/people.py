@@ -81,11 +81,16 @@ class People:
         """The 1:1 chat of this person, if they are enrolled and can be reached."""
         return self._chat(ChatRow.person_id == person_id, ChatRow.reachable, HERE)
 
-    def holds(self, chat: Chat) -> bool:
-        """Whether the chat is still the same person's; it stays theirs until this transaction ends."""
-        query = chats().where(ChatRow.id == chat.id).with_for_update(read=True, key_share=True, of=ChatRow)
-        found = self._session.execute(query.execution_options(populate_existing=True)).first()
-        return found is not None and read_chat(*found).person_id == chat.person_id
+    def hold_chats(self, people: Iterable[int]) -> dict[int, Chat]:
+        """Where these people can be reached, by person; it stays so until this transaction ends.
+
+        Somebody whose chat changed hands while this waited for it is left out.
+        """
+        query = chats().where(ChatRow.person_id.in_(list(people)), ChatRow.reachable, HERE)
+        held = query.order_by(ChatRow.id).with_for_update(read=True, key_share=True, of=ChatRow)
+        rows = self._session.execute(held.execution_options(populate_existing=True))
+        found = (read_chat(*row) for row in rows)
+        return {chat.person_id: chat for chat in found if chat.person_id}
 
     def set_reachable(self, line_id: str, reachable: bool) -> None:
         """Whether messages to this chat arrive: not after a block or a farewell."""

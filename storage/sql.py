@@ -14,6 +14,14 @@ def affected(session: Session, statement: Executable) -> int:
     return cast(CursorResult[Any], session.execute(statement)).rowcount
 
 
+def changed(session: Session, statement: Executable, rows: list[dict[str, Any]]) -> int:
+    """Run an UPDATE once for each row of values and say how many rows it touched in all."""
+    if not rows:
+        return 0
+    run = session.execute(statement, rows, execution_options={"preserve_rowcount": True})
+    return cast(CursorResult[Any], run).rowcount
+
+
 def insert_once(session: Session, row: type[DeclarativeBase], values: list[dict[str, Any]]) -> int:
     """Insert the rows that are not there yet; returns how many were new."""
     if not values:

@@ -9,11 +9,13 @@ from datetime import UTC, date, datetime, timedelta
 from sqlalchemy import select, update
 
 from domain.calendar import WorkingDays
+from domain.calls import Call, Push
 from domain.clocks import BANGKOK, Clocks
 from domain.hours import MORNING, at_hour
 from domain.incoming import RawEvent, conversation_key
 from domain.notices import Kind, NoticeState, ToTell
 from domain.openings import openings
+from domain.people import Chat
 from domain.planning_day import Day
 from storage.engine import make_engine, reading, writing
 from storage.office_tables import (
@@ -25,7 +27,7 @@ from storage.office_tables import (
     SystemRow,
     UnitRow,
 )
-from storage.store import Store
+from storage.store import Store, Work
 from storage.talk_tables import ChatRow, NoticeRow
 
 THURSDAY = datetime(2024, 8, 29, 3, 0, tzinfo=UTC)  # 10:00 in the office
@@ -147,6 +149,12 @@ def letter(
     return ToTell(
         key, Kind.IMMEDIATE, person, "words", facts, push_at, ride_from, expires_at, must_go=must_go
     )
+
+
+def freeze_push(work: Work, chat: Chat, messages: str, cost: int, me: str, machine_now: datetime) -> Call:
+    """A push that is frozen with nothing in it yet."""
+    (call,) = work.calls.freeze_pushes([Push(chat, messages, cost, ())], me, machine_now)
+    return call
 
 
 def states(store: Store) -> dict[str, str]:

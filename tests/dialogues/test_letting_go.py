@@ -2,6 +2,7 @@
 
 import pytest
 from newcomers import Newcomers, at_the_door
+from queue_rows import freeze_push
 from sqlalchemy import select, update
 from systems import Systems
 
@@ -146,9 +147,9 @@ def test_an_outcome_of_a_closed_call_changes_nothing(office: Newcomers) -> None:
     machine = office.now
     with office.store.work() as work:
         chat = work.people.meet("user", office.met[SRI])
-        call = work.calls.get(work.calls.freeze_push(chat, "[]", 1, "A", machine))
+        call = freeze_push(work, chat, "[]", 1, "A", machine)
         work.enrolments.release([office.id_of(SRI)], office.now)
-        assert not work.calls.close(call, "A", Outcome.SENT)
+        assert not work.calls.close([call], "A", Outcome.SENT)
     with reading(office.store.engine) as session:
         assert (
             session.scalars(select(ChatRow.person_id).where(ChatRow.line_id == office.met[SRI])).one() is None

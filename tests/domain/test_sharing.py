@@ -48,9 +48,9 @@ def test_what_goes_first_when_there_is_little_room(due: str, joining: str, first
     assert " ".join(one.key for one in going.by_weight()) == first
 
 
-def test_what_joins_is_read_before_what_is_pushed() -> None:
-    going = Going(notices("plan", 1), notices("news all", 10))
-    assert [one.key for one in going.as_read([1, 10])] == ["news", "plan"]
+def test_the_oldest_is_read_first_so_that_riders_come_before_the_answer() -> None:
+    going = Going(notices("answer", 9), notices("news all", 1))
+    assert [one.key for one in going.as_read([1, 9])] == ["news", "answer"]
 
 
 def test_at_night_only_answers_and_what_was_confirmed_as_urgent_go_and_nothing_joins() -> None:

@@ -38,10 +38,10 @@ def held_back(desk: Desk) -> None:
     desk.playground.quota.limit = 0
 
 
-def test_what_joins_goes_along_with_a_push_and_is_read_before_it(desk: Desk) -> None:
+def test_what_joins_goes_along_with_a_push_and_the_oldest_is_read_first(desk: Desk) -> None:
     now = desk.hands.office()
-    tell(desk, "pushed", push_at=now)
     tell(desk, "joins", join_from=now)
+    tell(desk, "pushed", push_at=now)
     tell(desk, "not yet", join_from=now + timedelta(hours=1))
     tell(desk, "rides only", ride_from=now)
     tell(desk, "another's", to=SOMCHAI, join_from=now)
@@ -76,7 +76,7 @@ def test_of_more_than_five_the_planned_and_the_last_ones_go_first_and_the_rest_n
     run_until_idle([deliver], "A")
     first, second = desk.pushes()
     assert [one["text"] for one in first.messages] == ["news 0", "news 1", "news 2", "last", "planned"]
-    assert [one["text"] for one in second.messages] == ["joins", "news 3", "news 4"]
+    assert [one["text"] for one in second.messages] == ["news 3", "news 4", "joins"]
 
 
 def as_it_is(notice: Notice, *_: object) -> Any:

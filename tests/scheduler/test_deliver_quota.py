@@ -124,6 +124,7 @@ def test_a_reserved_limit_is_found_out_by_one_refusal_and_tried_again_after_a_wh
     desk.playground.change_settings(limit=300, reserved=300)
     refresh(desk)
     tell(desk, "L1")
+    desk.deliver()
     tell(desk, "L2", to=SOMCHAI, last=True)
     desk.deliver()
     assert desk.states() == {"L1": "held", "L2": "held"}

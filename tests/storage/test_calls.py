@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from queue_rows import SECOND, Hands, open_store, together
+from queue_rows import SECOND, Hands, freeze_push, open_store, together
 from sqlalchemy import select
 
-from domain.calls import Call, Outcome
+from domain.calls import Call, Outcome, Said
 from storage.calls import LEASE
 from storage.engine import writing
 from storage.store import Store
@@ -28,7 +28,7 @@ def hands() -> Hands:
 def freeze(store: Store, hands: Hands, me: str = "A") -> Call:
     with store.work() as work:
         chat = work.people.meet("user", "U1")
-        return work.calls.get(work.calls.freeze_push(chat, '[{"type":"text"}]', 1, me, hands.machine()))
+        return freeze_push(work, chat, '[{"type":"text"}]', 1, me, hands.machine())
 
 
 def claim(store: Store, hands: Hands, me: str) -> tuple[Call, bool] | None:
@@ -109,19 +109,19 @@ def test_who_has_lost_the_lease_records_nothing(store: Store, hands: Hands) -> N
     hands.machine_at += LEASE + SECOND
     claim(store, hands, "B")
     with store.work() as work:
-        assert not work.calls.close(frozen, "A", Outcome.REFUSED)
+        assert not work.calls.close([frozen], "A", Outcome.REFUSED)
         work.calls.again_at(frozen, "A", Outcome.UNCLEAR, hands.machine())
     kept = row(store)
     assert (kept.state, kept.lease_by, kept.outcome) == ("open", "B", "")
     with store.work() as work:
-        assert work.calls.close(frozen, "B", Outcome.SENT)
-        assert not work.calls.close(frozen, "B", Outcome.SENT)
+        assert work.calls.close([frozen], "B", Outcome.SENT)
+        assert not work.calls.close([frozen], "B", Outcome.SENT)
 
 
 def test_a_closed_call_forgets_its_words_and_is_never_taken_again(store: Store, hands: Hands) -> None:
     call = freeze(store, hands)
     with store.work() as work:
-        work.calls.close(call, "A", Outcome.SENT)
+        work.calls.close([call], "A", Outcome.SENT)
     kept = row(store)
     assert (kept.messages, kept.reply_token, kept.state) == (None, None, "closed")
     hands.machine_at += 10 * LEASE
@@ -133,7 +133,7 @@ def test_accepted_pushes_and_those_under_way_count_against_the_month(store: Stor
     for outcome in (Outcome.SENT, Outcome.MONTHLY_LIMIT, Outcome.SENT):
         call = freeze(store, hands)
         with store.work() as work:
-            work.calls.close(call, "A", outcome)
+            work.calls.close([call], "A", outcome)
     freeze(store, hands)
     with store.look() as work:
         assert work.calls.pushed_since(began) == work.calls.pushed_since(None) == 3
@@ -143,8 +143,8 @@ def test_accepted_pushes_and_those_under_way_count_against_the_month(store: Stor
 def test_what_we_sent_is_known_by_its_message_ids(store: Store, hands: Hands) -> None:
     call = freeze(store, hands)
     with store.work() as work:
-        work.calls.remember_messages(call, ("m1", "m2"), [[7], [8, 9]], hands.office())
-        work.calls.remember_messages(call, ("m1",), [[5]], hands.office())
+        work.calls.remember_messages([Said(call, ("m1", "m2"), [[7], [8, 9]])], hands.office())
+        work.calls.remember_messages([Said(call, ("m1",), [[5]])], hands.office())
     with store.look() as work:
         assert work.calls.spoken_of("m1") == (7,)
         assert work.calls.spoken_of("m2") == (8, 9)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
-from queue_rows import Hands, add_people, letter, open_store, together
+from queue_rows import Hands, add_people, freeze_push, letter, open_store, together
 from sqlalchemy import select, update
 
 from domain.calls import Outcome
@@ -199,7 +199,7 @@ def test_what_waits_for_a_released_person_goes_nowhere(store: Store) -> None:
     with store.work() as work:
         work.notices.tell([letter("mine", person, NOW), letter("others", other, NOW)], NOW)
         chat = work.people.meet("user", "U1")
-        call = work.calls.get(work.calls.freeze_push(chat, '["words"]', 1, "A", hands.machine()))
+        call = freeze_push(work, chat, '["words"]', 1, "A", hands.machine())
         assert work.enrolments.release([person], NOW) == 1
     with store.work() as work:
         assert work.notices.next_due(NOW) == [Reader(other)]
@@ -216,17 +216,16 @@ def test_a_new_phone_takes_over_what_waits_and_the_old_one_hears_nothing_more(st
     with store.work() as work:
         old = work.people.meet("user", "Uold")
         work.notices.tell([letter("mine", person, NOW)], NOW)
-        (notice,) = work.notices.going_to(Reader(person), NOW).due
-        work.notices.put_in_call(
-            [notice.id], work.calls.freeze_push(old, '["words"]', 1, "A", hands.machine())
-        )
+        (notice,) = work.notices.going_to([Reader(person)], NOW)[Reader(person)].due
+        call = freeze_push(work, old, '["words"]', 1, "A", hands.machine())
+        work.notices.put_in_calls({call.id: [notice.id]})
         work.people.add_code(person, "ABCDEFGH", NOW)
     with store.work() as work:
         assert work.people.enrol("ABCDEFGH", work.people.meet("user", "Unew"), NOW)
     hands.wait(3600)
     with store.work() as work:
         assert work.calls.claim("B", hands.machine()) is None, "the call to the old phone is closed"
-        assert [one.id for one in work.notices.going_to(Reader(person), NOW).due] == [notice.id]
+        assert work.notices.going_to([Reader(person)], NOW)[Reader(person)].due == (notice,)
         chat = work.people.chat_of(person)
         assert chat and chat.line_id == "Unew"
         assert work.people.behind("Uold") is None

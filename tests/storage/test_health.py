@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from queue_rows import Hands, add_people, event, letter, open_store
+from queue_rows import Hands, add_people, event, freeze_push, letter, open_store
 
 from domain.errors import TryLater
 from domain.health import Health
@@ -32,7 +32,7 @@ def test_the_oldest_of_what_waits_is_told(store: Store) -> None:
     with store.work() as work:
         work.notices.tell([letter("L1", mali, office_began), letter("L2", mali, None)], office_began)
         chat = work.people.meet("user", "U1")
-        work.calls.freeze_push(chat, "[]", 1, "A", began)
+        freeze_push(work, chat, "[]", 1, "A", began)
         touch_mirror(work._session, office_began)
         work.mirror.trouble("Google answered 403")
     hands.wait(90)
@@ -52,7 +52,7 @@ def test_what_is_stuck_is_counted(store: Store) -> None:
         store.inbox.failed(waiting, "ValueError", hands.machine())
     with store.work() as work:
         work.notices.tell([letter(key, mali, hands.office()) for key in ("L1", "L2")], hands.office())
-        (first, _) = work.notices.going_to(Reader(mali), hands.office()).due
+        (first, _) = work.notices.going_to([Reader(mali)], hands.office())[Reader(mali)].due
         work.notices.end([first.id], NoticeState.PARKED, "why")
     health = store.health(hands.office())
     assert (health.waiting_events, health.parked_events) == (0, 1)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from queue_rows import Hands, add_people, event, letter, open_store, states, together
+from queue_rows import Hands, add_people, event, freeze_push, letter, open_store, states, together
 
 from domain.notices import Answer, Notice, NoticeState, Reader, ToTell
 from storage.store import Store, Work
@@ -29,12 +29,12 @@ def tell(store: Store, hands: Hands, *letters: ToTell) -> int:
 
 def due(store: Store, person: int, hands: Hands) -> list[Notice]:
     with store.look() as work:
-        return list(work.notices.going_to(Reader(person), hands.office()).due)
+        return list(work.notices.going_to([Reader(person)], hands.office())[Reader(person)].due)
 
 
 def freeze(work: Work, hands: Hands) -> int:
     chat = work.people.meet("user", "U1")
-    return work.calls.freeze_push(chat, "[]", 1, "A", hands.machine())
+    return freeze_push(work, chat, "[]", 1, "A", hands.machine()).id
 
 
 def test_a_key_is_kept_once_within_one_telling_and_later(store: Store, hands: Hands) -> None:
@@ -57,7 +57,7 @@ def test_two_workers_tie_a_notice_to_one_call(store: Store, hands: Hands) -> Non
 
     def tie() -> bool:
         with store.work() as work:
-            return work.notices.put_in_call(ids, freeze(work, hands))
+            return work.notices.put_in_calls({freeze(work, hands): ids})
 
     assert sorted(together(*[tie] * 3), key=bool) == [False, False, True]
 
@@ -67,9 +67,9 @@ def test_a_call_that_cannot_have_all_says_so(store: Store, hands: Hands) -> None
     tell(store, hands, letter("one", mali, hands.office()), letter("two", mali, hands.office()))
     first, second = [notice.id for notice in due(store, mali, hands)]
     with store.work() as work:
-        assert work.notices.put_in_call([first], freeze(work, hands))
+        assert work.notices.put_in_calls({freeze(work, hands): [first]})
     with store.work() as work:
-        assert not work.notices.put_in_call([first, second], freeze(work, hands))
+        assert not work.notices.put_in_calls({freeze(work, hands): [first, second]})
 
 
 def test_what_goes_alone_goes_before_the_rest(store: Store, hands: Hands) -> None:
@@ -132,9 +132,9 @@ def test_a_held_notice_has_left_its_call_and_waits_again_when_released(store: St
     ids = [one.id for one in due(store, mali, hands)]
     with store.work() as work:
         call_id = freeze(work, hands)
-        work.notices.put_in_call(ids, call_id)
+        work.notices.put_in_calls({call_id: ids})
         work.notices.end(ids, NoticeState.HELD, "monthly limit")
-        assert work.notices.in_call(call_id) == []
+        assert work.notices.in_calls([call_id]) == {call_id: []}
         assert work.notices.next_due(now) == []
         assert work.notices.clear_expired(now) == 1
         assert work.notices.release_held() == 1

@@ -1,0 +1,72 @@
+"""Many calls at the same time: each is asked once, and when LINE says that it is too much the rest is not."""
+
+import threading
+from collections.abc import Sequence
+
+import pytest
+from queue_desk import Killed
+from queue_rows import THURSDAY
+
+from domain.calls import Call, Outcome, Result
+from scheduler.side_by_side import AT_ONCE, THREADS, SideBySide
+
+
+def calls(count: int) -> list[Call]:
+    return [
+        Call(n, "push", "U1", "[]", None, f"key {n}", None, THURSDAY, 1, was_unclear=False, notices=1)
+        for n in range(count)
+    ]
+
+
+def outcomes(results: Sequence[tuple[Call, Result]]) -> list[Outcome]:
+    return [result.outcome for _, result in results]
+
+
+def test_they_are_under_way_together_and_keep_their_order() -> None:
+    everybody = threading.Barrier(THREADS)
+
+    def send(call: Call) -> Result:
+        everybody.wait(10)
+        return Result(Outcome.SENT, (str(call.id),))
+
+    results = SideBySide(send)(calls(THREADS))
+    assert [result.message_ids for _, result in results] == [(str(n),) for n in range(THREADS)]
+
+
+@pytest.mark.parametrize("no_more", [Outcome.RATE_LIMITED, Outcome.UNAUTHORISED])
+def test_once_line_says_that_it_is_too_much_the_rest_is_not_tried(no_more: Outcome) -> None:
+    asked: list[int] = []
+    first = threading.Barrier(THREADS)
+
+    def send(call: Call) -> Result:
+        asked.append(call.id)
+        if call.id < THREADS:
+            first.wait(10)
+        return Result(no_more if call.id == 0 else Outcome.SENT)
+
+    results = SideBySide(send)(calls(20 * AT_ONCE))
+    assert THREADS <= len(asked) < 20 * AT_ONCE
+    assert {result.outcome for call, result in results if call.id not in set(asked)} == {no_more}
+    assert {result.outcome for call, result in results if call.id in asked[1:]} <= {Outcome.SENT, no_more}
+
+
+@pytest.mark.parametrize("trouble", [Outcome.UNCLEAR, Outcome.MONTHLY_LIMIT, Outcome.UNREACHABLE])
+def test_trouble_of_one_is_no_trouble_of_the_others(trouble: Outcome) -> None:
+    def send(call: Call) -> Result:
+        return Result(Outcome.SENT if call.id else trouble)
+
+    assert outcomes(SideBySide(send)(calls(20))) == [trouble, *[Outcome.SENT] * 19]
+
+
+def test_who_dies_amid_them_dies_when_all_have_ended() -> None:
+    ended: list[int] = []
+
+    def send(call: Call) -> Result:
+        if call.id == 3:
+            raise Killed
+        ended.append(call.id)
+        return Result(Outcome.SENT)
+
+    with pytest.raises(Killed):
+        SideBySide(send)(calls(20))
+    assert len(ended) == 19
