@@ -52,7 +52,7 @@ def _new(today: date, since: date | None, work: Work) -> New:
     planned, opened = plan(duties, day), openings(duties, day)
     keys = [one.key for notices in planned.values() for one in notices]
     notices, says = only_new(planned, work.notices.known(keys), work.planning.reminders_waiting())
-    return [*notices, *opened, *_meetings(day, work)], says
+    return [*opened, *_meetings(day, work), *notices], says
 
 
 def _meetings(day: Day, work: Work) -> list[ToTell]:
