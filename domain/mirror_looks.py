@@ -142,7 +142,7 @@ def _guarded(looks: Looks, width: int) -> Iterable[tuple[int, int]]:
 
 def _header_is_right(looks: Looks, found: LooksOnSheet) -> bool:
     notes = all(found.notes.get(column) == note for column, note in looks.notes.items())
-    return found.frozen == 1 and found.bold and notes
+    return found.frozen >= 1 and found.bold and notes
 
 
 def _formats_are_right(looks: Looks, found: LooksOnSheet) -> bool:
