@@ -57,10 +57,6 @@ HELD = re.compile(
     rf"{_PLEASE}(?:{_SEE}|มี)(?:รายการ|ข้อความ|เรื่อง|อะไร)?(?:ที่)?(?:ถูก)?(?:พักไว้|พักส่ง|ค้างส่งเพราะโควตา)(?:บ้าง)?{_END}"
 )
 
-REVOKE = re.compile(
-    r"(?:ยกเลิก|(?<!เ)ปิด|ถอน|ลบ)(?:การแชร์)?\s*(?:ลิงก์|ลิงค์|ลิ้งก์|ลิ้งค์|link)\s*(?:ของ)?(?:ไฟล์|หลักฐาน|รูป|ภาพ)"
-)
-
 
 def says(pattern: re.Pattern[str], asked: Asked) -> bool:
     """Whether the whole message is this, however it is spaced."""
