@@ -9,6 +9,7 @@ import structlog
 
 from domain.calls import PUSH_UNTIL, REPLY_UNTIL, Call, Outcome, Result
 from domain.clocks import Clocks
+from domain.hours import next_quiet_end
 from domain.ports import Store, Work
 from scheduler.freeze import Freeze, Freshen, TakenByAnother, Write
 from scheduler.settle import PAUSED, TOO_FAST, settle
@@ -54,6 +55,8 @@ class Deliver:
         machine = self._clocks.machine()
         with self._store.work() as work:
             claimed = work.calls.claim(me, machine)
+            if claimed and self._sleeps(*claimed, me, work):
+                return True
         if claimed is None:
             return False
         call, abandoned = claimed
@@ -66,6 +69,18 @@ class Deliver:
             self._record([(call, Result(Outcome.UNCLEAR))], me)
         else:
             self._carry_out([call], me)
+        return True
+
+    def _sleeps(self, call: Call, abandoned: bool, me: str, work: Work) -> bool:
+        """A push that failed by day comes no more at night: the same call waits for the morning."""
+        now, machine = self._clocks.office(), self._clocks.machine()
+        wait = next_quiet_end(now, work.days_off()) - now
+        if call.kind == "reply" or call.is_wiped or not wait or _too_late(call, machine):
+            return False
+        if all(notice.goes_at_night for notice in work.notices.in_call(call.id)):
+            return False
+        unclear = call.was_unclear or abandoned
+        work.calls.again_at(call, me, Outcome.UNCLEAR if unclear else Outcome.NOT_CONNECTED, machine + wait)
         return True
 
     def _push(self, me: str) -> bool:

@@ -98,3 +98,30 @@ def test_on_a_day_off_nothing_is_pushed_until_the_next_working_morning(desk: Des
     desk.hands.office_at(2024, 9, 2, 8, 30)
     desk.deliver()
     assert desk.said_to(MALI) == ["L1"]
+
+
+def test_what_failed_by_day_is_not_tried_again_at_night_but_under_its_key_in_the_morning(desk: Desk) -> None:
+    desk.tell("L1")
+    desk.fault("status", times=None)
+    desk.hands.wait(3 * 3600)
+    desk.deliver()
+    desk.heal()
+    desk.hands.wait(6 * 3600)  # 19:00
+    desk.deliver()
+    desk.hands.wait(3600)
+    desk.deliver()
+    assert (desk.said_to(MALI), len(desk.tries())) == ([], 1)
+    desk.hands.wait(12.5 * 3600)  # 08:30
+    desk.deliver()
+    assert desk.said_to(MALI) == ["L1"]
+    assert len({one.retry_key for one in desk.tries()}) == 1
+
+
+def test_an_answer_that_failed_by_day_is_tried_again_at_night(desk: Desk) -> None:
+    desk.owe("บันทึกแล้ว")
+    desk.hands.wait(8 * 3600)  # its token is dead, so it goes by push
+    desk.fault("status", times=1)
+    desk.deliver()
+    desk.hands.wait(600)
+    desk.deliver()
+    assert desk.said_to(MALI) == ["บันทึกแล้ว"]
