@@ -68,7 +68,7 @@ class Due:
 
 @dataclass
 class Audit:
-    """Both witnesses; `held` are the (person, day)s of notices that the register shows as held for quota."""
+    """What the journal knows, and what LINE was `told`; people by name, `ids` are LINE's."""
 
     journal: Journal
     ids: Mapping[str, str]
@@ -79,7 +79,6 @@ class Audit:
     deputies: Mapping[str, str]
     heads: Mapping[str, str]
     coordinator: str
-    held: frozenset[tuple[str, date]] = frozenset()
     by_person: dict[str, list[Told]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -141,7 +140,7 @@ class Audit:
             Verdict.UNREACHABLE: was(journal.unreachable, due.who, due.at),
             Verdict.MUTED: was(journal.quiet, due.who, due.at),
             Verdict.DEPUTY: was(journal.away, due.who, due.at) and self._deputy_heard(due),
-            Verdict.HELD: (due.who, due.day) in self.held,
+            Verdict.HELD: (due.who, due.day) in journal.held,
         }
         listed = next((verdict for verdict, holds in reasons.items() if holds), None)
         if listed or not due.pushed:

@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 
 ONE_DAY = timedelta(days=1)
-# Government days off from October 2566 to October 2567, as the cabinet's announcements list them.
+# Government days off from October 2566 to October 2567, as the cabinet's announcements list them: the day in
+# lieu of New Year's Eve was moved from 2 January to 29 December.
 DAYS_OFF = frozenset(
     date.fromisoformat(day)
     for day in [
@@ -13,7 +14,6 @@ DAYS_OFF = frozenset(
         "2023-12-11",
         "2023-12-29",
         "2024-01-01",
-        "2024-01-02",
         "2024-02-26",
         "2024-04-08",
         "2024-04-12",

@@ -28,6 +28,7 @@ class Record:
     code: str
     round: str
     unit: str
+    system: str
     opens_on: date
     spans: list[Span]
 
@@ -55,15 +56,16 @@ class Journal:
     unreachable: list[Stretch] = field(default_factory=list)
     quiet: list[Stretch] = field(default_factory=list)
     away: list[Stretch] = field(default_factory=list)
+    held: set[tuple[str, date]] = field(default_factory=set)
     no_line: list[tuple[datetime, datetime]] = field(default_factory=list)
     restarts: int = 0
-    kills: int = 0
+    kills: list[datetime] = field(default_factory=list)
     said: int = 0
 
     def open(self, duty: Duty, names: dict[int, str], at: datetime) -> None:
         """This is owed from now on, or again, or until another date, or by others."""
         holders = tuple(names[one] for one in duty.holders)
-        new = Record(duty.id, duty.code, duty.round_name, duty.unit_name, duty.opens_on, [])
+        new = Record(duty.id, duty.code, duty.round_name, duty.unit_name, duty.system_code, duty.opens_on, [])
         record = self.records.setdefault(duty.id, new)
         self.close(duty.id, at)
         record.spans.append(Span(at, duty.office_on, holders))

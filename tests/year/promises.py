@@ -1,6 +1,5 @@
 """The promises of a year, each as a question to the audit: what is found is what was broken."""
 
-from collections import Counter
 from datetime import date, time
 
 from audit import CLOSES, TOLD, Audit, Due, Role, Verdict
@@ -22,14 +21,19 @@ def last_rungs_in_time(audit: Audit, found: list[tuple[Due, Verdict]]) -> tuple[
     return sum(one in TOLD for one in owed), len(owed)
 
 
-def two_planned_a_day(told: list[Told]) -> list[Told]:
-    """Messages that remind somebody a second time on a day."""
-    seen: Counter[tuple[str, date]] = Counter()
+def two_planned_a_day(audit: Audit) -> list[Told]:
+    """Messages that remind somebody a second time on a day.
+
+    What rode a reply in whose middle the worker died may be read twice (DESIGN §2.3).
+    """
+    first: dict[tuple[str, date], Told] = {}
     twice = []
-    for one in told:
-        seen[one.to, one.at.date()] += one.reminders
-        if one.reminders and seen[one.to, one.at.date()] > 1:
-            twice.append(one)
+    for one in audit.told:
+        if one.reminders:
+            before = first.setdefault((one.to, one.at.date()), one)
+            died = any(before.at <= kill <= one.at for kill in audit.journal.kills)
+            if before is not one and (before.pushed or not died):
+                twice.append(one)
     return twice
 
 

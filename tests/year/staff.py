@@ -36,22 +36,22 @@ class Staff:
         if now.time() == SLOTS[1]:
             self._talk(now)
 
-    def block_again(self, now: datetime) -> None:
+    def block_again(self) -> None:
         """Whoever unblocked the bot for their head's sake blocks it once more."""
         for who in NAMES:
-            if HABITS[who] is Habit.BLOCKS and self._is_reached(who, now):
+            if HABITS[who] is Habit.BLOCKS and self._is_reached(who):
                 self.office.blocks(who)
 
-    def _is_reached(self, who: str, now: datetime) -> bool:
+    def _is_reached(self, who: str) -> bool:
         journal = self.office.journal
-        return not journal.was(journal.unreachable, who, now)
+        return not journal.was(journal.unreachable, who, self.office.clock.at)
 
     def _hands_in(self, who: str, record: Record, now: datetime) -> None:
         """By the card's button; who is away leaves it to the deputy, who has blocked the bot lets it in."""
         journal = self.office.journal
         if journal.was(journal.away, who, now):
             who = deputy_of(who)
-        if not self._is_reached(who, now):
+        if not self._is_reached(who):
             if HABITS[who] is Habit.STRANGER:
                 return
             self.office.unblocks(who)
@@ -61,11 +61,11 @@ class Staff:
         """A few ask for their list, a few say how far they are; a group asks on Mondays."""
         day = now.date()
         for who in NAMES:
-            if looks_around(who, day, self.seed) and self._is_reached(who, now):
+            if looks_around(who, day, self.seed) and self._is_reached(who):
                 self.office.writes(who, "งานของฉัน")
         for record, span in self.office.journal.owed(now):
             percent = tells_progress(record, day, self.seed)
-            if percent and self._is_reached(span.holders[0], now):
+            if percent and self._is_reached(span.holders[0]):
                 self.office.taps(span.holders[0], f"percent:{record.id},{percent}")
         if day.weekday() == MONDAY:
             self.office.writes(colleague(5, OFFICERS[0]), "@บอท ใครค้างบ้าง", UNITS[5])

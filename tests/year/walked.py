@@ -43,7 +43,7 @@ class Walked:
         """Months, what became of every rung, and what went wrong meanwhile."""
         journal = self.audit.journal
         head = (
-            f"{journal.said} messages said, {journal.restarts} restarts, {journal.kills} of them kills, "
+            f"{journal.said} messages said, {journal.restarts} restarts, {len(journal.kills)} of them kills, "
             f"{len(journal.no_line)} times without LINE"
         )
         return "\n".join([head, "", *self._months(), "", *self._rungs()])
@@ -52,7 +52,7 @@ class Walked:
         pushed, rode = self.pushes_of_months, Counter[str]()
         for told in self.audit.told:
             rode[f"{told.at:%Y-%m}"] += 0 if told.pushed else told.reminders
-        held = Counter(f"{day:%Y-%m}" for _, day in self.register.held)
+        held = Counter(f"{day:%Y-%m}" for _, day in self.audit.journal.held)
         rows = [f"| {month} | {pushed[month]} | {rode[month]} | {held[month]} |" for month in sorted(pushed)]
         total = f"| **all** | {pushed.total()} | {rode.total()} | {held.total()} |"
         return ["| month | pushes | reminders that rode | held |", "|---|---:|---:|---:|", *rows, total]
@@ -86,6 +86,5 @@ def walk(first: date, last: date, policy: str = "ประหยัด", trouble
             deputies={name: deputy_of(name) for name in NAMES},
             heads={unit: colleague(n, HEAD) for n, unit in enumerate(UNITS)},
             coordinator=COORDINATOR,
-            held=register.held,
         )
         return Walked(audit, register, len(office.playground.log.violations()))

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from coordinating import Coordinating
 from diary import Diary
 from habits import HABITS, SLOTS, Habit
+from register import held_now
 from sixty_people import NAMES, UNITS
 from staff import Staff
 from troubles import Trouble, Troubles
@@ -62,9 +63,15 @@ class Days:
                 self._people_act(now)
             if at not in SLOTS or self.office.journal.said > said:
                 self.office.tick()
+            self._see_what_is_held(day)
             if self.office.journal.said > said:
                 self.coordinator.screen(self.diary.look(), now)
-                self.staff.block_again(self.office.clock.at)
+                self.staff.block_again()
+
+    def _see_what_is_held(self, day: date) -> None:
+        """What waits for quota may be cleared before anybody looks again."""
+        names = held_now(self.office.house.store.engine)
+        self.office.journal.held |= {(name, day) for name in names}
 
     def _people_act(self, now: datetime) -> None:
         self.staff.act(now)
