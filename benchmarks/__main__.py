@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import asking, importing, understanding
+from benchmarks import asking, cost, importing, planning, understanding
 from benchmarks.accepting import measure
 from benchmarks.page import machine, write_section
 from benchmarks.report import show, slow_line, write_page
@@ -39,7 +39,28 @@ def understands() -> None:
     print(scores, table, sep="\n\n")
 
 
-BENCHMARKS = {"accepting": accepting, "importing": imports, "asking": asks, "understanding": understands}
+def plans() -> None:
+    """Planning a day on which everything is due, at 60,000 duties against 6,000."""
+    table = planning.show(planning.measure())
+    write_section("Planning reminders", f"{planning.SAID}\n{table}\n\n{machine()}")
+    print(table)
+
+
+def costs() -> None:
+    """A year of reminders in pushes, against a bot that pushes each thing by itself."""
+    found = cost.measure()
+    cost.write_page(found)
+    print(cost.show(found))
+
+
+BENCHMARKS = {
+    "accepting": accepting,
+    "importing": imports,
+    "asking": asks,
+    "understanding": understands,
+    "planning": plans,
+    "cost": costs,
+}
 
 
 def main() -> None:
