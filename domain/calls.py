@@ -101,6 +101,7 @@ class Said:
 SPREAD = 0.618  # consecutive ids fall far apart
 REPLY_UNTIL = timedelta(seconds=40)
 PUSH_UNTIL = timedelta(hours=23, minutes=30)
+MAYBE_TAKEN = frozenset({Outcome.UNCLEAR, Outcome.ABANDONED})
 AGAIN = frozenset({Outcome.UNCLEAR, Outcome.NOT_CONNECTED, Outcome.RATE_LIMITED, Outcome.UNAUTHORISED})
 
 ENDED_PUSH = {
@@ -123,7 +124,9 @@ def _after_push(call: Call, outcome: Outcome, machine_now: datetime) -> Next:
     if outcome in ENDED_PUSH:
         return ENDED_PUSH[outcome]
     if outcome in AGAIN or outcome is Outcome.ABANDONED:  # the retry key makes it once
-        return Next.AGAIN if machine_now - call.created_at < PUSH_UNTIL else Next.PARK
+        if machine_now - call.created_at < PUSH_UNTIL:
+            return Next.AGAIN
+        return Next.PARK if call.was_unclear or outcome in MAYBE_TAKEN else Next.AFRESH
     if outcome is Outcome.WITHDRAWN:  # the rest of it is said again only if LINE cannot have taken it
         return Next.PARK if call.was_unclear else Next.AFRESH
     return Next.ONE_BY_ONE if call.notices > 1 else Next.PARK

@@ -66,7 +66,8 @@ class Deliver:
             unclear = replace(call, was_unclear=call.was_unclear or abandoned)
             self._record([(unclear, Result(Outcome.WITHDRAWN))], me)
         elif _too_late(call, machine):
-            self._record([(call, Result(Outcome.UNCLEAR))], me)
+            taken = call.was_unclear or abandoned
+            self._record([(call, Result(Outcome.UNCLEAR if taken else Outcome.NOT_CONNECTED))], me)
         else:
             self._carry_out([call], me)
         return True
@@ -77,7 +78,7 @@ class Deliver:
         wait = next_quiet_end(now, work.days_off()) - now
         if call.kind == "reply" or call.is_wiped or not wait or _too_late(call, machine):
             return False
-        if all(notice.goes_at_night for notice in work.notices.in_call(call.id)):
+        if all(notice.goes_at_night for notice in work.notices.in_calls([call.id])[call.id]):
             return False
         unclear = call.was_unclear or abandoned
         work.calls.again_at(call, me, Outcome.UNCLEAR if unclear else Outcome.NOT_CONNECTED, machine + wait)

@@ -102,6 +102,17 @@ def test_what_is_still_unclear_after_a_day_is_parked_and_never_sent_under_a_new_
     assert desk.playground.log.violations() == []
 
 
+def test_what_line_surely_never_took_is_said_afresh_after_a_day(desk: Desk) -> None:
+    desk.tell("L1")
+    nobody = LineClient("http://127.0.0.1:1", "t").send
+    for _ in range(30):
+        desk.deliver(send=nobody)
+        desk.hands.wait(3600)
+    desk.deliver()
+    assert desk.said_to(MALI) == ["L1"] and desk.states() == {"L1": "sent"}
+    assert [call.outcome for call in desk.calls()] == ["not_connected", "sent"]
+
+
 def test_a_rate_limit_means_the_same_call_a_little_later(desk: Desk) -> None:
     desk.tell("L1")
     desk.refuse(429, "The API rate limit has been exceeded. Try again later.")
