@@ -108,9 +108,8 @@ def test_a_coordinator_runs_the_desk_from_the_phone(phone: Phone) -> None:
         "สมุดงาน.xlsx", edited(put(ITEM, "E6", "ชื่อรายการ", "โรงเรียนคุณภาพประจำตำบล")), "แก้ไข รายการ 1 แถว"
     )
     phone.tap("นำเข้า", "เรียบร้อยแล้วค่ะ ✅")
-    phone.opens(phone.say("ขอแม่แบบ", "แม่แบบสมุดงานเปล่า"), "spreadsheet")
+    phone.opens(phone.say("ขอแม่แบบ", "แม่แบบสมุดงาน"), "spreadsheet")
     phone.opens(phone.say("ส่งออก", "ข้อมูลเขตล่าสุด"), "spreadsheet")
-    phone.say("ใครยังไม่ลงทะเบียน", "ครบทั้ง 12 คนแล้วค่ะ")
     phone.say("สถานะ", "สถานะของระบบตอนนี้ค่ะ")
 
 
