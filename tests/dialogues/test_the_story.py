@@ -156,7 +156,7 @@ def test_the_sheet_shows_state_percent_last_update_link_and_the_log(office: Offi
     row = next(dict(zip(header, row, strict=False)) for row in rows if row[3] == "E5")
     assert row["สถานะ"] == "กำลังดำเนินการ" and row["ร้อยละ"] == 70
     assert row["ลิงก์"] == LINK and str(row["รายงานล่าสุด"]).startswith("=IMPORTXML")
-    assert str(row["เมื่อ"]).startswith("29 ส.ค. 2567 (พฤ.)")
+    assert str(row["รายงานเมื่อ (ข้อความ)"]).startswith("29 ส.ค. 2567 (พฤ.)")
     log = office.sheets.grid("บันทึกความก้าวหน้า")
     assert [line[3] for line in log[1:]] == ["E5", "E5"]
     assert office.sheets.formulas() == []
