@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import asking, cost, importing, planning, understanding
+from benchmarks import asking, cost, importing, planning, sending, understanding
 from benchmarks.accepting import measure
 from benchmarks.page import machine, write_section
 from benchmarks.report import show, slow_line, write_page
@@ -53,6 +53,13 @@ def costs() -> None:
     print(cost.show(found))
 
 
+def sends() -> None:
+    """Sending 1,000 pushes to a LINE that takes 50 ms, against a plain sender."""
+    table = sending.show(sending.measure())
+    write_section("Sending", f"{sending.SAID}\n{table}\n\n{machine()}")
+    print(table)
+
+
 BENCHMARKS = {
     "accepting": accepting,
     "importing": imports,
@@ -60,6 +67,7 @@ BENCHMARKS = {
     "understanding": understands,
     "planning": plans,
     "cost": costs,
+    "sending": sends,
 }
 
 

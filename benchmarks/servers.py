@@ -36,7 +36,7 @@ class Server:
 @contextmanager
 def gunicorn(application: str, settings: dict[str, str]) -> Iterator[Server]:
     """Serve `module:callable()` under gunicorn.conf.py until the block ends; what it logs is dropped."""
-    port = _free_port()
+    port = free_port()
     command = [
         sys.executable,
         "-m",
@@ -54,20 +54,22 @@ def gunicorn(application: str, settings: dict[str, str]) -> Iterator[Server]:
         start_new_session=True,
     )
     try:
-        _wait_until_open(port, process)
+        wait_until_open(port, process)
         yield Server(port, process.pid)
     finally:
         os.killpg(process.pid, 9)
         process.wait()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         return int(one.getsockname()[1])
 
 
-def _wait_until_open(port: int, process: "subprocess.Popen[bytes]") -> None:
+def wait_until_open(port: int, process: "subprocess.Popen[bytes]") -> None:
+    """Until the process listens; ends the benchmark when it does not."""
     until = time.monotonic() + STARTS_WITHIN
     while time.monotonic() < until and process.poll() is None:
         with socket.socket() as one:
