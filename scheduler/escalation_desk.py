@@ -15,9 +15,14 @@ from domain.ports import Work
 from domain.telling import SOON
 
 SUMMARY, WEEK, UNIT_LATE = "summary", "week", "unit_late"  # templates, and how the keys begin
-LAST_CALL = timedelta(hours=8)  # after 08:30: what an owner is not told by then, others hear tomorrow
+LAST_CALL = timedelta(hours=8)  # after 08:30; what an owner is not told by then, others hear tomorrow
 ONE_DAY = timedelta(days=1)
 Lately = Mapping[int, Mapping[date, Fate]]  # by person and day
+
+
+def last_call(day: date) -> datetime:
+    """Until when others wait for an owner to be told."""
+    return at_morning(day) + LAST_CALL
 
 
 class Desk:
@@ -30,7 +35,7 @@ class Desk:
         held = {one for duty in news for one in duty.holders}
         self._reminders = self._lately("plan", held | {reach.acting(one) for one in held})
         self._knows = {duty.id: {one: self._known(duty, one) for one in duty.holders} for duty in news}
-        self.waits = False
+        self.waits_for: set[str] = set()
 
     def _lately(self, what: str, people: Iterable[int]) -> Lately:
         """What these were told under such keys in these days."""
@@ -115,10 +120,15 @@ class Desk:
         if self._today in before:
             return None
         early = {one for one in new if NOT_YET & set(self._knows[one].values())}
-        if early and self._now < at_morning(self._today) + LAST_CALL:
-            self.waits = True
+        if early and self._now < last_call(self._today):
+            self.waits_for |= {key for id_ in early for one in self._knows[id_] for key in self._keys(one)}
             return None
         return tuple(one for one in new if one not in early)
+
+    def _keys(self, holder: int) -> Iterator[str]:
+        """Of the reminders of these days to this holder, or to who acts for them."""
+        for one in {holder, self._reach.acting(holder)}:
+            yield from (f"plan:{one}:{day}" for day in self._days)
 
     def _letter(self, what: str, reader: int, duties: tuple[int, ...], facts: Facts | None = None) -> ToTell:
         return ToTell(

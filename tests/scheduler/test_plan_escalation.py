@@ -260,6 +260,23 @@ def test_a_day_that_is_planned_asks_the_database_nothing_more(late: Desk) -> Non
     assert not step("A") and asked != []
 
 
+def test_while_an_owner_is_waited_for_a_tick_asks_once_what_became_of_the_reminder(late: Desk) -> None:
+    late.hands.office_at(2024, 9, 3, 8, 30)
+    late.refuse(500, "down", times=None)
+    asked: list[str] = []
+    store = open_store(late.store.engine.url.render_as_string(hide_password=False))
+    step = PlanEscalation(store, late.hands.clocks)
+    run_until_idle([steps(late)[0], step, late.worker()], "A")
+    step("A")
+    hook.listen(store.engine, "before_cursor_execute", lambda *said: asked.append(said[2]))
+    assert not step("A")
+    assert len([one for one in asked if not one.startswith("BEGIN")]) == 1
+    late.heal()
+    late.hands.wait(3600)
+    run_until_idle([step, late.worker()], "A")
+    assert late.said_to(SOMCHAI) == ["unit_late"]
+
+
 def test_what_was_told_is_kept_so_that_a_new_process_tells_nothing_again(late: Desk) -> None:
     late.hands.office_at(2024, 9, 3, 8, 30)
     work_on(late)
