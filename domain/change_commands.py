@@ -55,6 +55,16 @@ class TellDirector(OfDuties):
 
 
 @dataclass(frozen=True)
+class SetPolicy(Command):
+    """A line of นโยบายเตือน: its ข้อ, its ค่า as it was said, and the system's code where it is for one."""
+
+    name = "set_policy"
+    key: str
+    value: str
+    system: str = ""
+
+
+@dataclass(frozen=True)
 class AllOf(Command):
     """Changes of one message, which are shown and confirmed together."""
 

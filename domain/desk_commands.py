@@ -22,6 +22,14 @@ class AskExport(Command):
 
 
 @dataclass(frozen=True)
+class ShowPolicy(Command):
+    """เตือนยังไง: when the bot reminds."""
+
+    name = "show_policy"
+    only_looks = True
+
+
+@dataclass(frozen=True)
 class ImportFile(Command):
     """Bring in the workbook that was sent and tried out; `file` is its number among the sent files."""
 

@@ -21,6 +21,7 @@ KINDS: dict[str, type[c.Command]] = {
     "add_item": ch.AddItem,
     "date_round": ch.DateRound,
     "set_day_off": ch.SetDayOff,
+    "set_policy": ch.SetPolicy,
     "tell_director": ch.TellDirector,
 }
 NAMES = {kind: name for name, kind in KINDS.items()}
@@ -50,6 +51,9 @@ READ: dict[str, Callable[[Any], Any]] = {
     "title": _is(str),
     "round": _is(str),
     "to": _all(_is(str)),
+    "key": _is(str),
+    "value": _is(str),
+    "system": _is(str),
     "day": lambda value: date.fromisoformat(_is(str)(value)),
     "is_holiday": _is(bool),
 }

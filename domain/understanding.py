@@ -24,6 +24,7 @@ from domain.words.leaning import leaning, masked
 from domain.words.meant import find_meant
 from domain.words.office_words import read_office_words
 from domain.words.personal_requests import PERSONAL
+from domain.words.policy_requests import POLICY
 from domain.words.requests import ABOUT_ONE, EXACT, LOOKS, SMALL_TALK
 from domain.words.round_words import read_round_words
 from domain.words.settling import settle
@@ -52,7 +53,7 @@ def _understood(text: str, setting: Setting) -> c.Command:
     asked = ask(heard, setting, whole, several=bool(parts))
     exactly = (
         read_group_request(asked)
-        or first_of(DESK, asked)
+        or first_of((*DESK, *POLICY), asked)
         or _office_step(asked, text)
         or found_right(asked)
         or first_of(EXACT, asked)

@@ -19,7 +19,7 @@ from handlers.tell_holders import tell_withdrawn
 from handlers.undo import can_take_back, soon_enough
 
 TOLD_WITHIN = timedelta(days=7)
-LASTING = (ch.HandOver, ch.AddItem, ch.DateRound, ch.SetDayOff)
+LASTING = (ch.HandOver, ch.AddItem, ch.DateRound, ch.SetDayOff, ch.SetPolicy)
 
 
 @dataclass(frozen=True)

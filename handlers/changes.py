@@ -23,6 +23,7 @@ from domain.workbook.taken import REASSIGN
 from handlers import steps
 from handlers.calendar_changes import date_round, on_a_day_off, refused, set_day_off
 from handlers.imported import news_of, tell_holders_changed
+from handlers.reminder_policy import set_policy
 from handlers.telling_director import tell_director
 
 Show = Callable[[Duty, Work], str]
@@ -162,5 +163,6 @@ CARRY: dict[type[c.Command], Callable[..., Effect]] = {
     ch.AddItem: add_item,
     ch.DateRound: date_round,
     ch.SetDayOff: set_day_off,
+    ch.SetPolicy: set_policy,
     ch.TellDirector: tell_director,
 }

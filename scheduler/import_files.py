@@ -55,7 +55,8 @@ class ImportFiles:
         def written(work: Work, report: ImportReport) -> None:
             if not work.office_files.settle(file, FileState.IMPORTED, report=""):
                 raise Overtaken
-            facts = {"file": file.name, "counts": report_facts(report)["counts"]}
+            shown = report_facts(report)
+            facts = {"file": file.name, "counts": shown["counts"], "reminders": shown["reminders"]}
             self._answer(file, Answer("office_file_imported", facts, matters=True), work)
 
         try:

@@ -10,6 +10,8 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from domain.duty_changes import DutyChanges
+from domain.policies import policies_of
+from domain.policy_words import policy_words
 from domain.workbook import sheets
 from domain.workbook.changes import changes_of, counts, moved_nationals, moved_rounds
 from domain.workbook.duties import duty_changes
@@ -85,8 +87,17 @@ def _planned(session: Session, file: OfficeFile, known: Known, today: date) -> P
         warnings=(*map(str, moved_nationals(file)), *file.warnings, *duties.warnings),
         moved_rounds=moved_rounds(file),
         years_not_known=file.years_not_known,
+        reminders=_reminders(file),
     )
     return Plan(file, known, duties, report)
+
+
+def _reminders(file: OfficeFile) -> tuple[str, ...]:
+    """When the office reminds, where the file changes that or makes the office."""
+    if not file.ok or (file.before.rounds and file.before.policies == file.after.policies):
+        return ()
+    names = {code: system.name for code, system in file.after.systems.items()}
+    return tuple(policy_words(policies_of(file.after.policies.values()), names))
 
 
 def kept_problems(session: Session, file: OfficeFile) -> list[Problem]:

@@ -50,6 +50,11 @@ def round_row(known: Round, office_on: date) -> Sheet:
     return one_row(sheets.ROUNDS, cells)
 
 
+def policy_row(key: str, value: str, system: str) -> Sheet:
+    """A line of the reminder policy, of the office or of one system."""
+    return one_row(sheets.POLICIES, {"ข้อ": key, "ค่า": value, "รหัสระบบ": system})
+
+
 def day_off_row(day: date, title: str, *, is_holiday: bool) -> Sheet:
     """What the office says of a day."""
     cells = {"วันที่": show_long(day), "ชื่อ": title, "เป็นวันหยุด": "ใช่" if is_holiday else "ไม่ใช่"}

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from domain.policy_words import TITLE
 from domain.workbook.changes import DateMoved
 from domain.workbook.sheets import Problem
 from domain.workbook.taken import Taken
@@ -20,6 +21,7 @@ class ImportReport:
     `years_not_known` are those whose cabinet days coordinators are to be told to add;
     `taken` are the steps that were taken with duties, and `held` says of those that others may hold now who
     held them before and after; `written` is False for a dry run, and when there was nothing to write;
+    `reminders` says in words when the office reminds, where that is news;
     `digest` stands for the office as it was and for what would change, so that an import can be held to what
     was shown.
     """
@@ -34,6 +36,7 @@ class ImportReport:
     years_not_known: tuple[int, ...] = ()
     taken: tuple[Taken, ...] = ()
     held: Mapping[int, tuple[Holders, Holders]] = field(default_factory=dict)
+    reminders: tuple[str, ...] = ()
     written: bool = False
     digest: str = ""
 
@@ -60,6 +63,7 @@ def show_report(report: ImportReport) -> str:
     if report.ok:
         lines += count_lines(report)
         lines += map(str, report.moved_rounds)
+    lines += _listed(f"{TITLE}:", list(report.reminders))
     lines += _listed("ต้องแก้", [str(problem) for problem in report.problems])
     lines += _listed("โปรดสังเกต", list(report.warnings))
     return "\n".join(lines)

@@ -71,6 +71,7 @@ def report_facts(report: ImportReport) -> dict[str, Any]:
         "dates": dates[:SHOWN_DATES],
         "problems": problems[:SHOWN_PROBLEMS],
         "warnings": warnings[:SHOWN_WARNINGS],
+        "reminders": list(report.reminders[:SHOWN_COUNTS]),
         "wrong": len(problems),
         "noted": len(warnings),
         "cut": (

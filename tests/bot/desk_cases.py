@@ -63,7 +63,7 @@ def _files(words: str) -> Iterator[Told]:
         ImportReport(
             added={"บุคลากร": 1200}, changed={"ระบบ": 2}, cancelled={"รายการ": 1}, moved_rounds=moved
         ),
-        ImportReport(added={"บุคลากร": 1}, warnings=(words,) * 9),
+        ImportReport(added={"บุคลากร": 1}, warnings=(words,) * 9, reminders=(words,) * 7),
         ImportReport(problems=problems, warnings=(words,)),
         ImportReport(problems=one),
     ):
@@ -72,7 +72,9 @@ def _files(words: str) -> Iterator[Told]:
             template = "office_file_ready" if report.ok else "office_file_problems"
             yield template, facts | {"again": again}
             yield "office_file_same", facts | {"again": again}
-        yield "office_file_imported", {"file": words, "counts": facts["counts"]}
+        yield "office_file_imported", {key: facts[key] for key in ("file", "counts", "reminders")}
+    for changes in (True, False):
+        yield "reminder_policy", {"lines": [words] * 6, "changes": changes}
     yield "office_file_later", facts
     for why in ("gone", "broken"):
         yield "office_file_failed", {"file": words, "why": why}

@@ -27,6 +27,7 @@ MADE: dict[type[Command], st.SearchStrategy[Command]] = {
     ch.AddItem: st.builds(ch.AddItem, texts, texts, days, st.lists(texts, max_size=4).map(tuple)),
     ch.DateRound: st.builds(ch.DateRound, texts, days, texts),
     ch.SetDayOff: st.builds(ch.SetDayOff, days, texts, st.booleans()),
+    ch.SetPolicy: st.builds(ch.SetPolicy, texts, texts, texts),
     ch.TellDirector: st.builds(ch.TellDirector, ids),
 }
 changes = st.lists(st.one_of(*MADE.values()), max_size=4).map(tuple)
