@@ -15,6 +15,7 @@ from domain.telling import number_words
 from domain.timeliness import keeps_its_date
 from domain.transitions import TABLE, Move, take
 from handlers.acting import told
+from handlers.praise import praised
 from handlers.tell_problems import tell_problems
 
 
@@ -52,7 +53,7 @@ def submit(command: c.Submit, actor: Actor, work: Work, now: datetime) -> list[O
     """Hand it in, and say thank you."""
     given = Given(now.date(), value=command.value)
     said = said_of(Move.SUBMIT, actor, WHOLE, command.value, links=command.links)
-    return _keep_each(command, given, said, actor, work, now)
+    return praised(_keep_each(command, given, said, actor, work, now), command.duties, actor, work)
 
 
 def attach(command: c.Attach, actor: Actor, work: Work, now: datetime) -> list[Owed]:
@@ -126,5 +127,6 @@ def keep(
         "files": int(file is not None),
         "told": False,
         "on_time": keeps_its_date(duty, now.date()),
+        "round_done": None,
     }
     return Answer(TABLE[Move(said.kind)].answers, facts, about=(duty.id,), matters=True)

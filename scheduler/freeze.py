@@ -116,6 +116,8 @@ class Freeze:
             over = notice.expires_at is not None and notice.expires_at <= now
             work.notices.end([notice.id], NoticeState.CLEARED, EXPIRED if over else SAID)
             return []
+        if "about" in facts:
+            work.notices.is_about(notice.id, facts["about"])
         try:
             return self._write(notice, facts)
         except Exception as error:  # it must not stop the others

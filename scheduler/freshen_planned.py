@@ -39,7 +39,8 @@ def reminder(notice: Notice, work: Work, now: datetime) -> Said:
         return None
     evidence = work.evidence.proofs(duty.id for duty in duties)
     days = WorkingDays(work.days_off())
-    return {"name": reader.person.address} | reminder_facts(duties, today, days, evidence, reader.whose)
+    facts = reminder_facts(duties, today, days, evidence, reader.whose)
+    return {"name": reader.person.address, "about": about(facts)} | facts
 
 
 def _reader(person_id: int | None, today: date, work: Work) -> Reader | None:
@@ -79,7 +80,13 @@ def opening(notice: Notice, work: Work, now: datetime) -> Said:
     if not duties:
         return None
     whose = "" if reader == owner else owner.address
-    return {"name": reader.address, "whose": whose} | list_facts(duties, now.date())
+    facts = list_facts(duties, now.date())
+    return {"name": reader.address, "whose": whose, "about": about(facts)} | facts
+
+
+def about(facts: Mapping[str, Any]) -> list[int]:
+    """The duties that are named in it."""
+    return [duty["id"] for duty in facts["duties"]]
 
 
 def meeting(notice: Notice, work: Work, now: datetime) -> Said:
