@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import asking, cost, importing, planning, sending, understanding
+from benchmarks import asking, cost, importing, mirror, planning, sending, understanding
 from benchmarks.accepting import measure
 from benchmarks.page import machine, write_section
 from benchmarks.report import show, slow_line, write_page
@@ -60,6 +60,13 @@ def sends() -> None:
     print(table)
 
 
+def mirrors() -> None:
+    """The sheet: first build, one change, many, none, against rewriting everything."""
+    table = mirror.show(mirror.measure())
+    write_section("The planners' sheet", f"{mirror.SAID}\n{table}\n\n{machine()}")
+    print(table)
+
+
 BENCHMARKS = {
     "accepting": accepting,
     "importing": imports,
@@ -68,6 +75,7 @@ BENCHMARKS = {
     "planning": plans,
     "cost": costs,
     "sending": sends,
+    "mirror": mirrors,
 }
 
 
