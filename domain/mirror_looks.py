@@ -46,6 +46,7 @@ class LooksOnSheet:
     protected: tuple[Protected, ...] = ()
     rules: tuple[Attached, ...] = ()
     views: tuple[Attached, ...] = ()
+    merged: tuple[tuple[int, int], ...] = ()  # the columns [first, end) of each group of cells that is one
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ class LooksChange:
     drop_protected: tuple[int, ...] = ()
     drop_rules: tuple[int, ...] = ()
     drop_views: tuple[int, ...] = ()
+    part: int = 0  # groups of cells that are one in the columns before this: all but the first hold nothing
 
     @property
     def is_empty(self) -> bool:
@@ -104,6 +106,7 @@ def looks_change(looks: Looks, width: int, found: LooksOnSheet, *, settled: bool
         drop_protected=() if protected else tuple(one.id for one in ours),
         drop_rules=() if coloured else tuple(rule.id for rule in rules),
         drop_views=tuple(view.id for view in found.views if view.name in titles),
+        part=max((max(width, end) for first, end in found.merged if first < width), default=0),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from playground import sheets_batch_cells as cells
 from playground import sheets_batch_extras as extras
+from playground import sheets_batch_merges as merges
 from playground import sheets_batch_tabs as tabs
 from playground.sheets_book import Book
 from playground.sheets_errors import Json, SheetsError, invalid
@@ -38,6 +39,8 @@ KINDS = {
     "autoResizeDimensions": _kind(tabs.check_dimensions, "dimensions"),
     "updateCells": _kind(cells.update_cells, "fields", "rows range start"),
     "repeatCell": _kind(cells.repeat_cell, "range cell fields"),
+    "mergeCells": _kind(merges.merge_cells, "range mergeType"),
+    "unmergeCells": _kind(merges.unmerge_cells, "range"),
     "sortRange": _kind(cells.sort_range, "range sortSpecs"),
     "addProtectedRange": _kind(extras.add_protected_range, "protectedRange"),
     "updateProtectedRange": _kind(extras.update_protected_range, "protectedRange fields"),

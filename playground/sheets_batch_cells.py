@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from playground.sheets_batch_merges import empty_covered
 from playground.sheets_book import Book, Row, Tab
 from playground.sheets_cells import CELL_FIELDS, check_cell, content
 from playground.sheets_errors import Json, invalid
@@ -22,6 +23,7 @@ def update_cells(book: Book, body: Json) -> Json:
         for column in range(box.left, last):
             new = values[column - box.left] if column - box.left < len(values) else {}
             row[column] = _put(row[column], new, mask)
+    empty_covered(tab)
     return {}
 
 

@@ -25,6 +25,7 @@ class Tab:
     views: list[Json] = field(default_factory=list)
     basic_filter: Json | None = None
     widths: dict[int, int] = field(default_factory=dict)
+    merges: list[Json] = field(default_factory=list)
 
     @property
     def sheet_id(self) -> int:
@@ -73,6 +74,7 @@ class Tab:
             views=copy.deepcopy(self.views),
             basic_filter=copy.deepcopy(self.basic_filter),
             widths=dict(self.widths),
+            merges=list(self.merges),
         )
 
 

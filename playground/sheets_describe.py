@@ -9,7 +9,7 @@ from playground.sheets_values import trimmed
 
 _SPREADSHEET = frozenset({"spreadsheetId", "properties", "sheets", "spreadsheetUrl"})
 _SHEET = frozenset(
-    {"properties", "data", "protectedRanges", "conditionalFormats", "filterViews", "basicFilter"}
+    {"properties", "data", "protectedRanges", "conditionalFormats", "filterViews", "basicFilter", "merges"}
 )
 
 
@@ -43,6 +43,7 @@ def _sheet(tab: Tab, index: int, boxes: list[Box], grid: bool) -> Json:
         "conditionalFormats": tab.conditional,
         "filterViews": tab.views,
         "basicFilter": tab.basic_filter,
+        "merges": tab.merges,
     }
     return {name: part for name, part in parts.items() if part}
 

@@ -60,8 +60,9 @@ def _settled(tab: Tab, known: Mapping[str, KeptTab]) -> bool:
 
 def _compare(sheet: Sheet, tabs: Sequence[Tab], known: Mapping[str, KeptTab], *, full: bool) -> Outcome:
     """Read these tabs in one call, and write what differs."""
-    ids = _ids(sheet.tabs(), tabs, known) if full else {tab.title: known[tab.title].sheet_id for tab in tabs}
-    found = sheet.read(ids.values())
+    there = sheet.tabs() if full else {}
+    ids = _ids(there, tabs, known) if full else {tab.title: known[tab.title].sheet_id for tab in tabs}
+    found = _unnamed(sheet.read(ids.values()), ids, there)
     looks = sheet.looks(found.values()) if full else {}
     *content, about = (_change(tab, ids.get(tab.title), found, looks, known.get(tab.title)) for tab in tabs)
     changes = [change for change in content if change]
@@ -85,6 +86,17 @@ def _ids(
     titled = {tab.title: sheet_id for sheet_id, tab in there.items() if sheet_id not in ours.values()}
     wanted = ((tab.title, ours.get(tab.title, titled.get(tab.title))) for tab in tabs)
     return {title: sheet_id for title, sheet_id in wanted if sheet_id is not None}
+
+
+def _unnamed(
+    found: Mapping[int, TabOnSheet], ids: Mapping[str, int], there: Mapping[int, TabOnSheet]
+) -> dict[int, TabOnSheet]:
+    """Without the name of a renamed tab whose old title people gave to another: it has to stay renamed."""
+    holders = {tab.title.casefold(): sheet_id for sheet_id, tab in there.items()}
+    given = {
+        sheet_id for title, sheet_id in ids.items() if holders.get(title.casefold(), sheet_id) != sheet_id
+    }
+    return {one: replace(tab, title="") if one in given else tab for one, tab in found.items()}
 
 
 def _change(

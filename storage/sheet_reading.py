@@ -15,6 +15,7 @@ LOOKS = (
     "protectedRanges(protectedRangeId,range,description,warningOnly),"
     "conditionalFormats(ranges,booleanRule.condition.values.userEnteredValue),"
     "filterViews(filterViewId,title,range),"
+    "merges(startColumnIndex,endColumnIndex),"
     "data.rowData.values(note,userEnteredFormat(numberFormat.pattern,textFormat.bold)))"
 )
 _RANGE = re.compile(
@@ -60,6 +61,9 @@ def looks_of(sheet: Json) -> LooksOnSheet:
         protected=tuple(_protected(one, width) for one in sheet.get("protectedRanges", [])),
         rules=tuple(_rule(index, one) for index, one in enumerate(sheet.get("conditionalFormats", []))),
         views=tuple(_view(one) for one in sheet.get("filterViews", [])),
+        merged=tuple(
+            (one.get("startColumnIndex", 0), one["endColumnIndex"]) for one in sheet.get("merges", [])
+        ),
     )
 
 

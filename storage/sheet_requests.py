@@ -62,7 +62,9 @@ def _ready(change: TabChange, sheet_id: int) -> list[Json]:
     if change.sheet_id is None:
         return [_new_tab(change, sheet_id)]
     renamed = [_rename(change, sheet_id)] if change.rename else []
-    return [*renamed, *_more_room(change, sheet_id), *(_shift(one, sheet_id) for one in change.shifts)]
+    parted = [_part_cells(change, sheet_id)] if change.looks.part else []
+    moved = (_shift(one, sheet_id) for one in change.shifts)
+    return [*renamed, *parted, *_more_room(change, sheet_id), *moved]
 
 
 def _new_tab(change: TabChange, sheet_id: int) -> Json:
@@ -75,6 +77,12 @@ def _new_tab(change: TabChange, sheet_id: int) -> Json:
 def _rename(change: TabChange, sheet_id: int) -> Json:
     properties = {"sheetId": sheet_id, "title": change.tab.title}
     return {"updateSheetProperties": {"properties": properties, "fields": "title"}}
+
+
+def _part_cells(change: TabChange, sheet_id: int) -> Json:
+    """Before cells are written: of cells that were made one, only the first would take its value."""
+    area = {"sheetId": sheet_id, "startColumnIndex": 0, "endColumnIndex": change.looks.part}
+    return {"unmergeCells": {"range": area}}
 
 
 def _shift(shift: Shift, sheet_id: int) -> Json:

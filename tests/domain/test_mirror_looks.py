@@ -64,6 +64,12 @@ def test_what_is_missing_is_set_up_and_nothing_else(found: LooksOnSheet, part: s
     assert made == {part}
 
 
+def test_cells_made_one_are_parted_where_they_are_ours() -> None:
+    beside, across = replace(RIGHT, merged=((3, 5),)), replace(RIGHT, merged=((3, 9), (2, 5)))
+    assert looks_change(LOOKS, WIDTH, beside, settled=True).is_empty
+    assert looks_change(LOOKS, WIDTH, across, settled=True).part == 5
+
+
 def test_more_frozen_rows_are_peoples_choice() -> None:
     assert looks_change(LOOKS, WIDTH, replace(RIGHT, frozen=2), settled=True).is_empty
 

@@ -86,7 +86,7 @@ def test_every_missing_step_has_words_of_what_to_do() -> None:
 
 def house(running: RunningSheets, database: str, sheet_id: str = "sheet-1") -> Any:
     sheet = GoogleSheet(running.credentials, sheet_id, running.base_url)
-    return SimpleNamespace(sheet=sheet, store=open_store(database))
+    return SimpleNamespace(planners=SimpleNamespace(sheet=sheet), store=open_store(database))
 
 
 def test_doctor_says_with_whom_to_share(running: RunningSheets, sheets: SheetsState, database: str) -> None:
