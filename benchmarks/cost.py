@@ -13,13 +13,13 @@ from audit import Due, Role, Verdict
 from sixty_owes import MEETINGS
 from sixty_people import NAMES, UNITS, unit_of
 from troubles import Troubles
-from walked import FIRST, LAST, Walked, walk
+from walked import FIRST, FREE_PLAN, LAST, Walked, walk
 
 from domain.dates import read_date
 
 PAGE = Path(__file__).parent.parent / "docs" / "cost.md"
 FRUGAL, THOROUGH = "ประหยัด", "ครบถ้วน"
-FREE_PLAN, QUARTER = 300, 0.25
+QUARTER = 0.25
 TWICE = 2  # notices before a meeting
 OUT_OF_REACH = {Verdict.UNREACHABLE, Verdict.MUTED}
 SAID = """\

@@ -40,7 +40,6 @@ class Verdict(StrEnum):
 
 
 TOLD = frozenset({Verdict.PUSHED, Verdict.RODE, Verdict.DEPUTY})
-LISTED = frozenset(Verdict) - {Verdict.MISSED}
 
 
 @dataclass(frozen=True)

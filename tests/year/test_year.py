@@ -11,14 +11,13 @@ from promises import (
     reminded_of_what_was_not_owed,
     two_planned_a_day,
 )
-from walked import FIRST, LAST, OCTOBER, Walked, walk
+from walked import FIRST, FREE_PLAN, LAST, OCTOBER, Walked, walk
 
 STRETCHES = [
     pytest.param(OCTOBER, id="October"),
     pytest.param(LAST, id="the whole year", marks=pytest.mark.long),
 ]
 IN_TIME = 0.99
-FREE_PLAN = 300
 
 
 @pytest.fixture(scope="module", params=STRETCHES)

@@ -15,6 +15,7 @@ from troubles import Troubles
 from year_days import Days
 from year_office import open_year
 
+FREE_PLAN = 300  # messages a month
 FIRST, OCTOBER, LAST = date(2023, 10, 2), date(2023, 10, 31), date(2024, 9, 30)
 
 
@@ -67,9 +68,15 @@ class Walked:
         return [head, "|---|---:|---:|---:|", *rows]
 
 
-def walk(first: date, last: date, policy: str = "ประหยัด", troubles: Troubles | None = None) -> Walked:
-    """Live through these days and audit them; the fiscal year begins on the first."""
-    with tempfile.TemporaryDirectory() as folder, open_year(Path(folder), policy) as office:
+def walk(
+    first: date,
+    last: date,
+    policy: str = "ประหยัด",
+    troubles: Troubles | None = None,
+    limit: int = FREE_PLAN,
+) -> Walked:
+    """Live through these days, on a plan of so many pushes a month, and audit them."""
+    with tempfile.TemporaryDirectory() as folder, open_year(Path(folder), policy, limit) as office:
         days = Days(office, troubles=troubles or Troubles())
         days.start()
         days.walk(first, last)

@@ -141,11 +141,9 @@ def _people_and_groups() -> dict[str, list[dict[str, object]]]:
 
 
 @contextmanager
-def open_year(
-    folder: Path, policy: str = "ประหยัด", opens: datetime = OPENS, limit: int | None = 300
-) -> Iterator[YearOffice]:
-    """The office of sixty on a SQLite file, at that moment, with a plan of so many pushes a month."""
-    url, clock = f"sqlite:///{folder}/year.db", TurnedClock(opens)
+def open_year(folder: Path, policy: str, limit: int) -> Iterator[YearOffice]:
+    """The office of sixty on a SQLite file, on its first morning, with a plan of so many pushes a month."""
+    url, clock = f"sqlite:///{folder}/year.db", TurnedClock(OPENS)
     engine = make_engine(url)
     migrate(engine)
     fill_with_sixty(engine, folder, policy)
