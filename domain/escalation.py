@@ -6,9 +6,9 @@ from datetime import date
 from enum import StrEnum
 
 from domain.calendar import WorkingDays
-from domain.duties import Duty
 from domain.notices import Fate, NoticeState
 from domain.people import Person, Role
+from domain.standing import Late
 
 RECALL = 5  # working days for which it stays news that something became late, should LINE be away meanwhile
 
@@ -60,8 +60,8 @@ class Letter:
 
 
 def became_late(
-    late: Iterable[Duty], today: date, since: date, days: WorkingDays, on_day: Callable[[str], int]
-) -> list[Duty]:
+    late: Iterable[Late], today: date, since: date, days: WorkingDays, on_day: Callable[[str], int]
+) -> list[Late]:
     """What has come to the late working day on which others hear of it, at most `RECALL` such days ago.
 
     `on_day` is that day by system, 1 for the first working day after the office date. What came to it before
@@ -85,13 +85,13 @@ def knows(person: int, fates: Iterable[Fate], reach: Reach) -> Knows:
 
 
 def to_heads(
-    news: Iterable[Duty], people: Iterable[Person], reach: Reach, but: Collection[int] = ()
+    news: Iterable[Late], people: Iterable[Person], reach: Reach, but: Collection[int] = ()
 ) -> Iterator[Letter]:
     """One letter a head of what became late in their unit, or to who acts for them; not of their own work.
 
     `but` read of it elsewhere.
     """
-    by_unit: dict[int, list[Duty]] = {}
+    by_unit: dict[int, list[Late]] = {}
     for duty in news:
         by_unit.setdefault(duty.unit_id, []).append(duty)
     letters: dict[int, tuple[list[int], list[int]]] = {}

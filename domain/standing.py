@@ -2,9 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from domain.duties import Duty
+
+
+class Late(NamedTuple):
+    """As little of a late duty as it takes to know who hears of it."""
+
+    id: int
+    unit_id: int
+    system_code: str
+    office_on: date
+    holders: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -41,6 +51,8 @@ class Standings(Protocol):
     """Many duties at once: only of opened rounds, nothing that is cancelled, the most urgent first."""
 
     def late(self, today: date, since: date | None = None) -> list[Duty]: ...
+    def late_since(self, since: date, today: date) -> list[Late]: ...
+    def count_late(self, today: date) -> int: ...
     def blocked(self, today: date, most: int) -> tuple[list[Duty], int]: ...
     def unseen(self, since: datetime, first: date, last: date, most: int) -> tuple[list[Duty], int]: ...
     def progress(self, today: date, since: date) -> list[Progress]: ...

@@ -23,9 +23,9 @@ NAMES = 3
 def summary(reader: Person, news: Collection[int] | None, work: Work, now: datetime) -> dict[str, Any]:
     """The office this minute; `news` is what became late, None for what did since the last working day."""
     today, days = now.date(), WorkingDays(work.days_off())
-    late = work.standings.late(today)
     since = days.before(today, 1)
-    became = still_late((one for one in late if _is_new(one, news, since)), today)
+    said = work.standings.late(today, since) if news is None else work.duties.get(news)
+    became = still_late(said, today)
     blocked, stuck = work.standings.blocked(today, SHOWN)
     silent_since = at_morning(days.before(today, SILENT))
     unseen, silent = work.standings.unseen(silent_since, today, today + AHEAD, SHOWN)
@@ -36,7 +36,7 @@ def summary(reader: Person, news: Collection[int] | None, work: Work, now: datet
         "count": len(became),
         "rounds": rounds_of(became, names),
         "unknown": cannot_know(became, names, work, today),
-        "late": len(late),
+        "late": work.standings.count_late(today),
         "blocked": _lines(blocked, names, today),
         "more_blocked": stuck - len(blocked),
         "unseen": _lines(unseen, names, today),
@@ -44,10 +44,6 @@ def summary(reader: Person, news: Collection[int] | None, work: Work, now: datet
         "silent": SILENT,
         **_messages(work, now),
     }
-
-
-def _is_new(duty: Duty, news: Collection[int] | None, since: date) -> bool:
-    return duty.office_on >= since if news is None else duty.id in news
 
 
 def _lines(duties: Iterable[Duty], names: Names, today: date) -> list[dict[str, Any]]:

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from domain.duties import Duty
 from domain.escalation import NOT_YET, Knows, Reach, coordinators, knows, to_heads
 from domain.hours import at_morning, closing
 from domain.notices import Facts, Fate, Kind, NoticeState, ToTell
 from domain.people import Person
 from domain.planning import REMINDER
 from domain.ports import Work
+from domain.standing import Late
 from domain.telling import SOON
 
 SUMMARY, WEEK, UNIT_LATE = "summary", "week", "unit_late"  # templates, and how the keys begin
@@ -28,7 +28,7 @@ def last_call(day: date) -> datetime:
 class Desk:
     """What became late, who of its owners knows, and whether somebody has to wait for that."""
 
-    def __init__(self, work: Work, now: datetime, first: date, news: list[Duty], reach: Reach) -> None:
+    def __init__(self, work: Work, now: datetime, first: date, news: list[Late], reach: Reach) -> None:
         self._work, self._now, self._reach = work, now, reach
         self._today, self._news = now.date(), news
         self._days = [first + n * ONE_DAY for n in range(1, (self._today - first).days + 1)]
@@ -46,7 +46,7 @@ class Desk:
             found[person][day] = fate
         return found
 
-    def _known(self, duty: Duty, holder: int) -> Knows:
+    def _known(self, duty: Late, holder: int) -> Knows:
         """Whether they, or who acts for them, were reminded since it is late."""
         acting = self._reach.acting(holder)
         since = [

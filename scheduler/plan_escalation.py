@@ -74,7 +74,7 @@ def _plan(work: Work, now: datetime, since: date) -> tuple[list[ToTell], frozens
     policies, weekly = work.policies(), begins_week(today, days)
     last_on = max(one.head_on for one in (policies.office, *policies.systems.values()))
     first = days.before(today, last_on - 1 + RECALL)
-    late = work.standings.late(today, first)
+    late = work.standings.late_since(first, today)
     news = became_late(late, today, since, days, lambda system: policies.of(system).head_on)
     if not news and not weekly:
         return [], frozenset()

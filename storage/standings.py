@@ -7,9 +7,10 @@ from sqlalchemy.orm import Session
 
 from domain.clocks import BANGKOK
 from domain.duties import Duty, State
-from domain.standing import Progress, Promised
+from domain.standing import Late, Progress, Promised
 from storage.due_soon import IS_OPEN
 from storage.duties import JOINED, OFFICE_ON, Duties
+from storage.holders import read_holders
 from storage.office_tables import DutyRow, ItemRow, RoundRow, SystemRow, UnitRow
 
 PROMISED_ON = func.coalesce(DutyRow.promised_on, DutyRow.own_office_on, RoundRow.office_on)
@@ -26,8 +27,20 @@ class Standings:
 
     def late(self, today: date, since: date | None = None) -> list[Duty]:
         """What is open and past its office date; with `since` only where that date is this day or later."""
-        passed = and_(IS_OPEN, RoundRow.opens_on <= today, OFFICE_ON.__lt__(today))
+        passed = _late(today)
         return self._nearest(passed if since is None else and_(passed, OFFICE_ON.__ge__(since)), None)
+
+    def late_since(self, since: date, today: date) -> list[Late]:
+        """A few columns of what fell due on `since` or later and is late."""
+        columns = (DutyRow.id, DutyRow.unit_id, SystemRow.code, OFFICE_ON)
+        query = select(*columns).select_from(JOINED).where(_late(today), OFFICE_ON.__ge__(since))
+        lines = self._session.execute(query.order_by(OFFICE_ON, DutyRow.id)).all()
+        holders = read_holders(self._session, [(duty, unit) for duty, unit, _, _ in lines])
+        return [Late(duty, unit, system, day, tuple(holders[duty])) for duty, unit, system, day in lines]
+
+    def count_late(self, today: date) -> int:
+        """How much there is of it."""
+        return self._count(_late(today))
 
     def blocked(self, today: date, most: int) -> tuple[list[Duty], int]:
         """Where something is in the way: at most so many, and how many there are."""
@@ -62,10 +75,17 @@ class Standings:
         ]
 
     def _some(self, condition: ColumnElement[bool], most: int) -> tuple[list[Duty], int]:
-        count = self._session.scalar(select(func.count()).select_from(JOINED).where(condition)) or 0
+        count = self._count(condition)
         return (self._nearest(condition, most) if count else []), count
+
+    def _count(self, condition: ColumnElement[bool]) -> int:
+        return self._session.scalar(select(func.count()).select_from(JOINED).where(condition)) or 0
 
     def _nearest(self, condition: ColumnElement[bool], most: int | None) -> list[Duty]:
         query = select(DutyRow.id).select_from(JOINED).where(condition)
         ids = self._session.scalars(query.order_by(OFFICE_ON, DutyRow.id).limit(most)).all()
         return self._duties.get(ids)
+
+
+def _late(today: date) -> ColumnElement[bool]:
+    return and_(IS_OPEN, RoundRow.opens_on <= today, OFFICE_ON.__lt__(today))

@@ -4,10 +4,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from made_up_duties import E5, person
+from made_up_duties import person
 
 from domain.calendar import WorkingDays
-from domain.duties import Duty
 from domain.escalation import (
     RECALL,
     Knows,
@@ -21,8 +20,10 @@ from domain.escalation import (
 )
 from domain.notices import Fate, NoticeState
 from domain.people import Role
+from domain.standing import Late
 
 DAYS, LONG_AGO = WorkingDays(), date(2020, 1, 1)
+E5 = Late(5, 1, "EMES", date(2024, 9, 2), (1, 2))
 SONGKRAN = date(2024, 4, 12)  # a Friday; the office is back on Wednesday 17 April
 
 
@@ -40,7 +41,7 @@ SONGKRAN = date(2024, 4, 12)  # a Friday; the office is back on Wednesday 17 Apr
 def test_it_is_news_from_its_day_on_until_some_working_days_after(
     office_on: date, on_day: int, first: date
 ) -> None:
-    duty = replace(E5, office_on=office_on)
+    duty = E5._replace(office_on=office_on)
     heard = [
         day
         for day in (office_on + timedelta(days=n) for n in range(40))
@@ -52,20 +53,20 @@ def test_it_is_news_from_its_day_on_until_some_working_days_after(
 
 def test_a_cabinet_day_added_late_moves_it_on() -> None:
     days = WorkingDays({date(2024, 9, 3): True})
-    duty = replace(E5, office_on=date(2024, 9, 2))
+    duty = E5._replace(office_on=date(2024, 9, 2))
     assert not became_late([duty], date(2024, 9, 2), LONG_AGO, days, lambda _system: 1)
     assert became_late([duty], date(2024, 9, 4), LONG_AGO, days, lambda _system: 1) == [duty]
 
 
 def test_what_became_late_before_the_office_began_to_be_told_is_no_news() -> None:
-    duty, today = replace(E5, office_on=date(2024, 9, 2)), date(2024, 9, 4)
+    duty, today = E5._replace(office_on=date(2024, 9, 2)), date(2024, 9, 4)
     assert became_late([duty], today, date(2024, 9, 3), DAYS, lambda _system: 1) == [duty]
     assert became_late([duty], today, date(2024, 9, 4), DAYS, lambda _system: 1) == []
 
 
 def test_each_system_has_a_day_of_its_own() -> None:
     duties = [
-        replace(E5, id=n, system_code=code, office_on=date(2024, 9, 2)) for n, code in ((1, "A"), (2, "B"))
+        E5._replace(id=n, system_code=code, office_on=date(2024, 9, 2)) for n, code in ((1, "A"), (2, "B"))
     ]
     on_day = {"A": 1, "B": 2}
     heard = [
@@ -105,8 +106,8 @@ HEAD = replace(person(5, Role.UNIT_HEAD), unit_id=1)
 OTHER = replace(person(6, Role.UNIT_HEAD), unit_id=2)
 SECOND = replace(person(7, Role.UNIT_HEAD, Role.COORDINATOR), unit_id=1)
 OWNER = replace(person(1, Role.OWNER), unit_id=1)
-MINE = replace(E5, id=10, unit_id=1, holders=(1, 2))
-HEADS_OWN = replace(E5, id=11, unit_id=1, holders=(5,))
+MINE = E5._replace(id=10, unit_id=1, holders=(1, 2))
+HEADS_OWN = E5._replace(id=11, unit_id=1, holders=(5,))
 
 
 @pytest.mark.parametrize(
@@ -126,14 +127,14 @@ HEADS_OWN = replace(E5, id=11, unit_id=1, holders=(5,))
             [MINE], Reach(away={5}, deputies={5: 1}), [], id="a deputy who owes it knows it already"
         ),
         pytest.param(
-            [MINE, replace(MINE, id=12, unit_id=2)],
+            [MINE, MINE._replace(id=12, unit_id=2)],
             Reach(away={5}, deputies={5: 6}),
             [Letter(6, (10, 12), (5,))],
             id="a head who acts for another reads both in one letter",
         ),
     ],
 )
-def test_who_reads_of_a_unit(news: list[Duty], reach: Reach, letters: list[Letter]) -> None:
+def test_who_reads_of_a_unit(news: list[Late], reach: Reach, letters: list[Letter]) -> None:
     assert list(to_heads(news, [OWNER, HEAD, OTHER], reach)) == letters
 
 
