@@ -13,6 +13,7 @@ def policy_words(policies: Policies, names: Mapping[str, str]) -> list[str]:
     lines = [
         *_lines(policies.office),
         f"ข้อความเตือนส่ง {_clock(policies.office.at)} น. เฉพาะวันทำการ คนละไม่เกินวันละครั้ง",
+        *_in_groups(policies.office),
     ]
     for code, policy in policies.systems.items():
         own = [line for line in _lines(policy) if line not in lines]
@@ -31,6 +32,14 @@ def _lines(policy: Policy) -> Iterator[str]:
     if riding:
         yield f"ไม่ส่งแยก แต่ฝากไปกับข้อความอื่น: {', '.join(riding)}"
     yield f"แจ้งหัวหน้ากลุ่มเมื่อเลยกำหนดวันทำการที่ {policy.head_on}"
+
+
+def _in_groups(policy: Policy) -> Iterator[str]:
+    """What the office allows in its LINE groups; nothing while nobody is pushed to or named there."""
+    if policy.pushes_to_groups:
+        yield "ส่งความก้าวหน้าเข้ากลุ่มไลน์ในวันทำการแรกของสัปดาห์ และวันทำการก่อนวันครบกำหนด"
+    if policy.names_in_groups:
+        yield "บอกชื่อผู้ที่ยังรวบรวมงานอยู่ในกลุ่มไลน์"
 
 
 def _riding(policy: Policy) -> Iterator[str]:

@@ -5,7 +5,19 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from domain.office import PolicyLine
-from domain.policies import BEFORE, HEAD, HOUR, LATE, MEETINGS, REPEAT, STYLE, STYLES, numbers
+from domain.policies import (
+    BEFORE,
+    HEAD,
+    HOUR,
+    LATE,
+    MEETINGS,
+    NAMES,
+    REPEAT,
+    STYLE,
+    STYLES,
+    TO_GROUPS,
+    numbers,
+)
 from domain.thai import THAI_DIGITS
 from domain.workbook.cells import Cells
 from domain.workbook.names import nearest, same
@@ -83,13 +95,13 @@ POLICY_RULES: dict[str, PolicyRule] = {
     HEAD: PolicyRule("แจ้งหัวหน้ากลุ่มในวันทำการที่เท่าไรหลังกำหนด", _number, "เช่น 1"),
     MEETINGS: PolicyRule("ส่งเตือนการประชุมหรือไม่", _one_of("ใช่", "ไม่ใช่"), "ใช่ หรือ ไม่ใช่"),
     HOUR: PolicyRule("เวลาส่งเตือนประจำวัน", _clock, f"เวลา {EARLIEST}-{LATEST} เช่น 08.30", per_system=False),
-    "ส่งสรุปเข้ากลุ่ม": PolicyRule(
+    TO_GROUPS: PolicyRule(
         "ส่งความก้าวหน้าเข้ากลุ่มไลน์เองหรือไม่ (ใช้โควตาเท่าจำนวนสมาชิก) ถ้าไม่ จะไปพร้อมคำตอบเมื่อมีคนถามบอทในกลุ่ม",
         _one_of("ใช่", "ไม่ใช่"),
         "ใช่ หรือ ไม่ใช่",
         per_system=False,
     ),
-    "ชื่อในกลุ่ม": PolicyRule(
+    NAMES: PolicyRule(
         "บอกชื่อผู้ที่ยังรวบรวมงานอยู่ในกลุ่มไลน์หรือไม่", _one_of("ใช่", "ไม่ใช่"), "ใช่ หรือ ไม่ใช่", per_system=False
     ),
 }
