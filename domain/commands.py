@@ -173,10 +173,11 @@ class Undo(Command):
 
 
 @dataclass(frozen=True)
-class WhoOwes(Command):
-    """Which units still owe what?"""
+class WhoOwes(OfDuties):
+    """Which units still owe what? Of all items, or only of those whose duties were named."""
 
     name = "who_owes"
+    duties: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from domain.words.coordination import found_right, read_coordination
 from domain.words.corrections import read_correction
 from domain.words.desk_requests import DESK
 from domain.words.enrol_words import read_code, read_enrolling, wish_to_enrol
+from domain.words.filling import filled
 from domain.words.group_requests import read_group_request
 from domain.words.heard import Heard, hear
 from domain.words.leaning import leaning, masked
@@ -63,8 +64,9 @@ def _understood(text: str, setting: Setting) -> c.Command:
     command = _by_rules(asked, parts, announced, stranger=stranger)
     if setting.chosen or (setting.question and not isinstance(command, c.NotUnderstood)):
         return command
-    settled = settle(command, asked, leaning(masked(heard.words, meant, setting.speaker)), stranger=stranger)
-    meaning = command if _only_sounds_like(settled, heard.words) else settled
+    lean = leaning(masked(heard.words, meant, setting.speaker))
+    settled = settle(command, asked, lean, stranger=stranger)
+    meaning = filled(command if _only_sounds_like(settled, heard.words) else settled, asked, lean)
     if stranger and not meant and isinstance(meaning, c.ShowDuty):  # "E999 ถึงไหน" is not the one quoted
         return c.AskWhich(meaning.duties, meant=c.ShowDuty(()))
     return meaning

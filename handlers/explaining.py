@@ -71,6 +71,9 @@ def _duties(command: c.Command, actor: Actor, work: Work, now: datetime) -> tupl
         return shown(held, command.only, command.until, command.of, now.date()), []
     if isinstance(command, k.Reassign) and not command.duties:
         return work.duties.get(duties_meant(command, work)), []
+    if isinstance(command, c.WhoOwes):
+        of_items = {duty.code: duty for duty in reversed(work.duties.get(command.duties))}
+        return [*of_items.values()], []
     candidates = work.duties.get(getattr(command, "candidates", ()))
     return work.duties.get(command.duty_ids), candidates
 

@@ -3,16 +3,22 @@
 from datetime import datetime
 
 from domain import commands as c
+from domain.duties import code_order
 from domain.notices import Answer, Owed
 from domain.people import Actor
 from domain.ports import Work
 from domain.telling import units_facts
 
 
-def who_owes(_command: c.WhoOwes, actor: Actor, work: Work, now: datetime) -> list[Owed]:
-    """A short list by unit of what is open in opened rounds."""
+def who_owes(command: c.WhoOwes, actor: Actor, work: Work, now: datetime) -> list[Owed]:
+    """A short list by unit of what is open in opened rounds, of all items or of those that were named."""
     whose = actor.chat.unit if actor.chat else ""
-    owed = [one for one in work.duties.owing(now.date()) if whose in ("", one.unit_name)]
+    named = {duty.code for duty in work.duties.get(command.duties)}
+    owed = [
+        one
+        for one in work.duties.owing(now.date())
+        if whose in ("", one.unit_name) and (not named or one.code in named)
+    ]
     if not owed:
-        return [Answer("nobody_owes", {"unit": whose})]
+        return [Answer("nobody_owes", {"unit": whose, "codes": sorted(named, key=code_order)})]
     return [Answer("who_owes", units_facts(owed, now.date()))]

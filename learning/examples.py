@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from domain.ports import Work
+from domain.words.giving_way import REPORTS
 from domain.words.heard import hear
 from domain.words.leaning import masked
 from domain.words.meant import find_meant
@@ -26,10 +27,11 @@ SEEN = HERE / "corpus" / "seen.jsonl"
 
 @dataclass(frozen=True)
 class Example:
-    """Masked words and the name of the command that they are."""
+    """Masked words, the name of the command that they are, and for reports whether they tell of a problem."""
 
     words: str
     kind: str
+    hindered: bool | None = None
 
 
 def digest(source: Path) -> str:
@@ -56,4 +58,9 @@ def _masked(labels: list[Label], work: Work) -> Iterator[Example]:
         setting = setting_of(label["text"], people[label["as"]], work, NOW)
         heard = hear(label["text"])
         meant, _ = find_meant(heard.words, setting.circle)
-        yield Example(masked(heard.words, meant, setting.speaker), label["command"])
+        yield Example(masked(heard.words, meant, setting.speaker), label["command"], _hindered(label))
+
+
+def _hindered(label: Label) -> bool | None:
+    kind = label["command"]
+    return bool(label.get("problem")) or kind == "report_problem" if kind in REPORTS else None

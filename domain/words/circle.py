@@ -43,7 +43,7 @@ class Circle:
 
     def index(self) -> Index:
         """Every item by code and by name, the speaker's own first."""
-        mine = [_item(duty, owed_now(duty, self.today)) for duty in self.held]
+        mine = [_item(duty, owed_now(duty, self.today), held=True) for duty in self.held]
         return make_index([*mine, *self.items, *(_item(duty, False) for duty in self.office)])
 
     def of_number(self, number: int) -> tuple[str, ...]:
@@ -53,5 +53,5 @@ class Circle:
         return tuple(dict.fromkeys(codes))
 
 
-def _item(duty: Duty, mine: bool) -> Item:
-    return Item(duty.code, duty.name, duty.aliases, mine)
+def _item(duty: Duty, mine: bool, *, held: bool = False) -> Item:
+    return Item(duty.code, duty.name, duty.aliases, mine, held)

@@ -142,13 +142,13 @@ def _read(
     words: str, meant: Sequence[Meant], offset: int, links: tuple[str, ...], said: str | None = None
 ) -> Report:
     by_code = [one for one in meant if one.by in BY_CODE]
-    words = _blank(words, by_code, offset)
+    words = without_names(words, by_code, offset)
     return read_part(
-        words, _blank(words, meant, offset), links, said, named=bool(meant), by_code=bool(by_code)
+        words, without_names(words, meant, offset), links, said, named=bool(meant), by_code=bool(by_code)
     )
 
 
-def _blank(words: str, meant: Sequence[Meant], offset: int) -> str:
+def without_names(words: str, meant: Sequence[Meant], offset: int = 0) -> str:
     """The words with blanks where duties are named."""
     for one in meant:
         start, end = one.start - offset, one.end - offset

@@ -25,10 +25,6 @@ from domain.words.reports import Report
 from domain.words.systems_said import system_named
 from domain.words.whole_office import at_once, of_the_whole
 
-POLITE_ASK = re.compile(r"(?:เลย)?ได้(?:ไหม|มั้ย)(?:ค่ะ|คะ|ครับ)?")
-QUESTION = re.compile(
-    r"ไหม(?!่)|มั้ย|หรือยัง|รึยัง|หรือเปล่า|\?|เมื่อไ(?!ด้)|ยังไง|อย่างไร|(?<!ไม่มี)(?<!ได้ว่า)อะไร(?!กัน|นั่น|นี่|ก็)|ขอทราบ|ขอดู|ช่วยบอก|สอบถาม|ฝากถาม|ถามหน่อย|(?<!ขัดข้อง)ประการใด|ยัง(?:น้อ|วะ|อ่ะ|อะ|คะ|ครับ)"
-)
 JUDGES = frozenset({Role.REVIEWER, Role.COORDINATOR, Role.DIRECTOR})
 VERDICTS = frozenset({StepKind.CHECK, StepKind.APPROVE})
 Make = Callable[[Asked, tuple[int, ...]], c.Command | None]
@@ -36,9 +32,9 @@ Make = Callable[[Asked, tuple[int, ...]], c.Command | None]
 
 def read_coordination(asked: Asked) -> c.Command | None:
     """The command, or the question which duty; None for words that only sound like it."""
-    words = POLITE_ASK.sub(" ", asked.words)
-    asked_for = at_once(asked, words, QUESTION)
-    if asked_for or QUESTION.search(words) or asks.THANKS_FIRST.search(words):
+    words = asks.POLITE_ASK.sub(" ", asked.words)
+    asked_for = at_once(asked, words, asks.QUESTION)
+    if asked_for or asks.QUESTION.search(words) or asks.THANKS_FIRST.search(words):
         return asked_for
     whole = of_the_whole(asked, words, reason_of(asked))
     if whole or not asked.part.meant:

@@ -5,10 +5,11 @@ from collections.abc import Callable
 
 from domain.people import Role
 from domain.thai import POLITE
+from domain.words import report_words as told
+from domain.words import request_words as asks
 from domain.words.asked import Asked
 from domain.words.clauses import BY_CODE
 from domain.words.coordinator_words import ANSWERS_FIRST
-from domain.words.request_words import GREETING
 
 REPORTS = frozenset({"report_progress", "report_problem", "submit", "attach"})
 OF_THE_OFFICE = frozenset(
@@ -19,7 +20,7 @@ TALK = frozenset({"not_understood", "greeting", "thanks"})
 FEW_WORDS = 14  # letters beside a name within which rules know best
 FEW = 2  # letters beside a greeting that say nothing
 SHORT_NOTICE = 40  # letters within which nobody passes on a notice of others
-SHORT, NEVER = 0.25, 9.0
+SHORT, DOUBTFUL, NEVER = 0.25, 0.4, 9.0
 ONLY_POLITE = re.compile(rf"{POLITE}|ข้อ(?:ที่)?|ตัวชี้วัด(?:ที่)?|งาน")
 Holds = Callable[[str, str, Asked], bool]
 
@@ -27,7 +28,8 @@ Holds = Callable[[str, str, Asked], bool]
 def lead_needed(kind: str, lean: str, asked: Asked) -> float:
     """The lead by which `lean` replaces `kind`; more for few words, for rules know short sayings."""
     short = SHORT if len(beside(asked)) <= FEW_WORDS else 0.0
-    return short + next(lead for holds, lead in GIVES_WAY if holds(kind, lean, asked))
+    doubt = DOUBTFUL if lean in DOUBTS and DOUBTS[lean](asked) else 0.0
+    return short + doubt + next(lead for holds, lead in GIVES_WAY if holds(kind, lean, asked))
 
 
 def beside(asked: Asked) -> str:
@@ -57,7 +59,7 @@ def _answers_somebody(kind: str, _lean: str, asked: Asked) -> bool:
 
 
 def _only_greets(kind: str, _lean: str, asked: Asked) -> bool:
-    return kind == "greeting" and len(GREETING.sub("", beside(asked)).strip()) <= FEW
+    return kind == "greeting" and len(asks.GREETING.sub("", beside(asked)).strip()) <= FEW
 
 
 def _announces(kind: str, lean: str, asked: Asked) -> bool:
@@ -75,8 +77,12 @@ def _reports_by_code(kind: str, _lean: str, asked: Asked) -> bool:
     return kind in REPORTS and report.says_something and not report.weakly and codes
 
 
-def _another_report_or_talk(kind: str, lean: str, asked: Asked) -> bool:
-    return _reports_by_code(kind, lean, asked) and lean in REPORTS | TALK
+def _talk_by_code(kind: str, lean: str, asked: Asked) -> bool:
+    return _reports_by_code(kind, lean, asked) and lean in TALK
+
+
+def _another_report(kind: str, lean: str, asked: Asked) -> bool:
+    return _reports_by_code(kind, lean, asked) and lean in REPORTS
 
 
 def _reports_of_others(kind: str, _lean: str, asked: Asked) -> bool:
@@ -88,6 +94,14 @@ def _in_passing(kind: str, _lean: str, asked: Asked) -> bool:
     return kind in TALK or report.softly or (kind == "show_duty" and not report.says_something)
 
 
+# Words that speak against a kind, which therefore must be leant to more clearly.
+DOUBTS: dict[str, Callable[[Asked], bool]] = {
+    "submit": lambda asked: bool(
+        told.NOT_SUBMIT.search(asked.words) or told.ONLY_COLLECTED.search(asked.words)
+    ),
+    "report_problem": lambda asked: bool(asks.QUESTION.search(asked.words)) and not asked.part.report.problem,
+    "list_duties": lambda asked: not asks.SAYS_WORK.search(asked.words),
+}
 GIVES_WAY: tuple[tuple[Holds, float], ...] = (
     (_looks_at_what_is_quoted, NEVER),
     (_only_greets, NEVER),
@@ -95,7 +109,8 @@ GIVES_WAY: tuple[tuple[Holds, float], ...] = (
     (_answers_somebody, NEVER),
     (lambda kind, _lean, _asked: kind == "not_understood", 0.1),
     (_not_theirs_to_say, 0.1),
-    (_another_report_or_talk, NEVER),
+    (_talk_by_code, NEVER),
+    (_another_report, 0.8),
     (_reports_by_code, 0.6),
     (lambda kind, _lean, asked: kind in TALK and bool(asked.named), 0.05),
     (_reports_of_others, 0.0),

@@ -55,7 +55,7 @@ def guess_name(words: str, index: Index) -> list[Named]:
         one for one in near_best if not any(one[2] in other[2] and one[2] != other[2] for other in near_best)
     ]
     codes = tuple(dict.fromkeys(code for _, code, _ in whole))
-    own = {item.code for item in index.mine}
+    own = {item.code for item in index.items if item.held}
     rivals = [code for code in named_alike(whole[0][2], codes[:1], index) if code not in codes]
     codes += tuple(rivals) if codes[0] in own else ()
     sure = len(codes) == 1 and codes[0] in own

@@ -7,7 +7,7 @@ that no office's items are learned; a linear model, one line of `leaning.tsv` a 
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import log, sqrt
 from pathlib import Path
@@ -20,13 +20,15 @@ LONGEST_RUN = 4  # letters
 MOST = 400  # letters that are looked at: longer letters say it before
 SCALE = 20  # weights are kept as whole twentieths
 BY_CODE = frozenset({"code", "number", "range"})
+HINDERED = "hindered"  # stands among the kinds' weights, and is none: whether a report tells of a problem
 
 
 @dataclass(frozen=True)
 class Leaning:
-    """How much the words lean to each kind, by the commands' names."""
+    """How much the words lean to each kind, by the commands' names; `hindered`: to something in the way."""
 
     scores: Mapping[str, float]
+    hindered: float = 0.0
 
     @property
     def kind(self) -> str:
@@ -41,7 +43,7 @@ class Leaning:
 
     def without(self, kinds: Collection[str]) -> "Leaning":
         """The same, where some kinds cannot be meant."""
-        return Leaning({kind: score for kind, score in self.scores.items() if kind not in kinds})
+        return replace(self, scores={kind: at for kind, at in self.scores.items() if kind not in kinds})
 
 
 @dataclass(frozen=True)
@@ -97,8 +99,9 @@ def leaning(words: str, learned: Learned | None = None) -> Leaning:
             for kind, weight in known[1]:
                 sums[kind] += amount * weight
     scale = sqrt(length) or 1.0
-    scores = (total / scale + bias for total, bias in zip(sums, learned.biases, strict=True))
-    return Leaning(dict(zip(learned.kinds, scores, strict=True)))
+    found = (total / scale + bias for total, bias in zip(sums, learned.biases, strict=True))
+    scores = dict(zip(learned.kinds, found, strict=True))
+    return Leaning(scores, hindered=scores.pop(HINDERED, 0.0))
 
 
 @lru_cache(maxsize=1)

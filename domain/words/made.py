@@ -15,12 +15,12 @@ from domain.words import report_words as told
 from domain.words import request_words as asks
 from domain.words.about_work import reported
 from domain.words.asked import Asked, by_code
-from domain.words.clauses import BY_CODE
-from domain.words.coordination import POLITE_ASK, QUESTION, reason_of, tail_of
+from domain.words.clauses import BY_CODE, without_names
+from domain.words.coordination import reason_of, tail_of
 from domain.words.corrections import read_correction
 from domain.words.personal_requests import days_of, mute_of
 from domain.words.reports import Report
-from domain.words.requests import calendar_of, list_of, show_of
+from domain.words.requests import calendar_of, list_of, show_of, who_owes_of
 
 LONE = re.compile(
     r"(?<![0-9.,/:ก-๎a-z])(?:\s|^)([0-9]{1,3})(?![0-9.,/:]|\s*(?:โรง|คน|แห่ง|วัน|ราย|ข่าว|บาท|น\.|ม\.|ก\.|ส\.|ครั้ง|กลุ่ม|เรื่อง|ชุด|เดือน))"
@@ -54,30 +54,25 @@ def _progress(asked: Asked, stranger: bool) -> c.Command | None:
 def _with_lone_number(asked: Asked) -> Report:
     """The one bare number beside a duty's code tells how far it is."""
     report = asked.part.report
-    words = asked.words
-    for one in reversed(asked.part.meant):
-        words = words[: one.start] + " " + words[one.end :]
-    numbers = LONE.findall(words)
+    numbers = LONE.findall(without_names(asked.words, asked.part.meant))
     lone = len(numbers) == 1 and any(one.by in BY_CODE for one in asked.part.meant)
     known = report.percent is not None or report.value is not None
     return replace(report, percent=float(numbers[0])) if lone and not known else report
 
 
 def _list(asked: Asked, _stranger: bool) -> c.Command | None:
-    asks_else = by_code(asked) or asks.NOT_A_LIST.search(asked.words)
-    return list_of(asked) if asks.SAYS_WORK.search(asked.words) and not asks_else else None
+    return None if by_code(asked) or asks.NOT_A_LIST.search(asked.words) else list_of(asked)
 
 
 def _submit(asked: Asked, stranger: bool) -> c.Command | None:
-    if told.NOT_SUBMIT.search(asked.words) or told.ONLY_COLLECTED.search(asked.words):
+    words = told.CHECKS.sub(" ", without_names(asked.words, asked.part.meant))
+    if told.ONLY_COLLECTED.search(words) or asks.QUESTION.search(words) or told.IF.search(words):
         return None
     return _told(asked, stranger, replace(asked.part.report, submits=True, problem=None, percent=None))
 
 
 def _problem(asked: Asked, stranger: bool) -> c.Command | None:
     report = asked.part.report
-    if (QUESTION.search(asked.words) or report.percent == 0) and not report.problem:
-        return None
     words = report.problem or asked.heard.said
     return _told(
         asked, stranger, replace(report, problem=words, submits=False, near=False, softly=False, weakly=False)
@@ -109,8 +104,8 @@ def _about(make: Callable[[Asked, tuple[int, ...]], c.Command | None]) -> Maker:
     """A step of the office's duties that are named, or the question which."""
 
     def made(asked: Asked, _stranger: bool) -> c.Command | None:
-        words = POLITE_ASK.sub(" ", asked.words)
-        if not asked.part.meant or QUESTION.search(words) or w.NOT_DONE.search(words):
+        words = asks.POLITE_ASK.sub(" ", asked.words)
+        if not asked.part.meant or asks.QUESTION.search(words) or w.NOT_DONE.search(words):
             return None
         command = make(asked, asked.named)
         if command is None:
@@ -156,7 +151,7 @@ MADE: dict[str, Maker] = {
     "correct": _correct,
     "acknowledge": always(b.Acknowledge()),
     "calendar": lambda asked, _: calendar_of(asked),
-    "who_owes": always(c.WhoOwes()),
+    "who_owes": lambda asked, _: who_owes_of(asked),
     "help": always(c.Help()),
     "away": _only_if(asks.SAYS_AWAY, lambda asked, _: p.Away(*days_of(asked))),
     "mute": _only_if(asks.SAYS_QUIET, lambda asked, _: mute_of(asked)),

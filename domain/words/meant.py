@@ -15,6 +15,7 @@ from domain.words.letters import SPELLED_CODE, latin
 from domain.words.names import Index, Item, Named, find_codes, find_names, make_index
 from domain.words.narrowing import COUNTED, choose, is_another_round
 from domain.words.numbers import find_numbers, find_ranges
+from domain.words.rivals import told_apart
 from domain.words.systems_said import find_systems
 
 BY_CODE = frozenset({"code", "number", "range", "unit"})
@@ -38,6 +39,7 @@ def find_meant(words: str, circle: Circle) -> tuple[list[Meant], bool]:
         or _find_units(words, circle)
         or guess_name(words, index)
     )
+    found = [told_apart(one, words, index) for one in found]
     meant = _resolve(sorted(found, key=lambda one: one.start), words, circle)
     unknown = _names_unknown(COUNTED.sub(" ", _without(free, found)), index, beside=bool(meant))
     meant = _own(_targets(words, meant), circle) if circle.only_own else _targets(words, meant)

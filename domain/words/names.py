@@ -23,12 +23,13 @@ CORE = 7  # letters of what is left of a name without how names begin
 
 @dataclass(frozen=True)
 class Item:
-    """Something owed under one code: its name, its other names, and whether it is the speaker's own."""
+    """Something owed under one code: its name, its other names; the speaker's own, and owed now or not."""
 
     code: str
     name: str
     aliases: tuple[str, ...] = ()
     mine: bool = False
+    held: bool = False
 
 
 @dataclass(frozen=True)
@@ -121,11 +122,12 @@ def phrases(name: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
 def find_names(words: str, index: Index) -> list[Named]:
     """Names and aliases as they stand; where one is part of another item's, both may be meant."""
     found = []
+    bare = without_blanks(words)
     for item in index.items:
         for phrase in phrases(item.name, item.aliases):
-            at = _find(words, phrase)
-            if at >= 0 and not words[:at].endswith(OF_A_UNIT):
-                found.append(Named(at, at + len(phrase), (item.code,), by="name"))
+            place = _find(words, phrase, bare)
+            if place and not words[: place[0]].endswith(OF_A_UNIT):
+                found.append(Named(*place, (item.code,), by="name"))
     found += [longer for one in found for longer in _begun(one, words, index)]
     return [_with_rivals(one, words, found, index) for one in _apart(found)]
 
@@ -141,11 +143,33 @@ def _begun(one: Named, words: str, index: Index) -> list[Named]:
     return longer
 
 
-def _find(words: str, phrase: str) -> int:
-    if not phrase.isascii():
-        return words.find(phrase)
-    found = re.search(rf"(?<![a-z0-9]){re.escape(phrase)}(?![a-z0-9])", words) if phrase in words else None
-    return found.start() if found else -1
+def _find(words: str, phrase: str, bare: str) -> tuple[int, int] | None:
+    """Where it stands; blanks in Thai names are written as anybody likes."""
+    if phrase.isascii():
+        found = (
+            re.search(rf"(?<![a-z0-9]){re.escape(phrase)}(?![a-z0-9])", words) if phrase in words else None
+        )
+        return found.span() if found else None
+    at = words.find(phrase)
+    if at >= 0:
+        return at, at + len(phrase)
+    wanted = name_without_blanks(phrase)
+    at = bare.find(wanted)
+    if at < 0:
+        return None
+    places = [place for place, letter in enumerate(words) if not letter.isspace()]
+    return places[at], places[at + len(wanted) - 1] + 1
+
+
+def without_blanks(words: str) -> str:
+    """The same letters close together."""
+    return "".join(words.split())
+
+
+@lru_cache(maxsize=8192)
+def name_without_blanks(phrase: str) -> str:
+    """`without_blanks` of a name that the office keeps, remembered."""
+    return without_blanks(phrase)
 
 
 def _with_rivals(one: Named, words: str, found: Sequence[Named], index: Index) -> Named:
@@ -161,13 +185,17 @@ def _with_rivals(one: Named, words: str, found: Sequence[Named], index: Index) -
 
 def named_alike(phrase: str, codes: Sequence[str], index: Index) -> list[str]:
     """The speaker's other items whose names hold the phrase, unless it is one item's whole name."""
+    phrase = without_blanks(phrase)
     if _is_whole_name(phrase, codes, index):
         return []
     holding = (
-        item.code for item in index.mine if any(phrase in said for said in phrases(item.name, item.aliases))
+        item.code
+        for item in index.mine
+        if any(phrase in name_without_blanks(said) for said in phrases(item.name, item.aliases))
     )
     return [code for code in holding if code not in codes]
 
 
 def _is_whole_name(phrase: str, codes: Sequence[str], index: Index) -> bool:
-    return any(item.code == codes[0] and plain_name(item.name) == phrase for item in index.items)
+    whole = (name_without_blanks(plain_name(item.name)) for item in index.items if item.code == codes[0])
+    return phrase in whole

@@ -61,9 +61,15 @@ def _behind(words: tuple[str, ...]) -> str:
     return "|".join(f"(?<={word})" for word in words)
 
 
+# Tens with what goes with them are a number wherever they stand: ครบยี่สิบสี่จาก, ที่สิบห้าก่อน; so are two counts
+# of the same things.
+_TENS = (
+    rf"(?P<whole4>(?:{_DIGIT})(?:สิบ|ร้อย(?!ละ))(?:{_DIGIT}|สิบ)*|สิบ(?:{_DIGIT}))(?:จุด(?P<part4>(?:{_DIGIT})+))?"
+)
+_OF_SO_MANY = rf"(?P<whole5>(?:{_PART})++)(?P<things>[ก-๎]{{2,14}}?)(?=จาก(?:ทั้งหมด)?(?:{_DIGIT}|สิบ)+(?P=things))(?P<part5>)"
 SPOKEN = re.compile(
     rf"(?:{_behind(_CALLED)}){_NUMBER}|{_NUMBER.replace('whole', 'whole2').replace('part', 'part2')}(?={_COUNTED})"
-    rf"|(?:(?<![ก-๎])|{_behind(_BORDERS)}){_NUMBER.replace('whole', 'whole3').replace('part', 'part3')}{_AFTER}"
+    rf"|(?:(?<![ก-๎])|{_behind(_BORDERS)}){_NUMBER.replace('whole', 'whole3').replace('part', 'part3')}{_AFTER}|{_TENS}|{_OF_SO_MANY}"
 )
 SEVERAL = re.compile(rf"(?:{_DIGIT}){{2,}}")
 _TOKEN = re.compile(rf"{_DIGIT}|{_TEN}")
@@ -76,13 +82,13 @@ def with_digits(text: str) -> str:
 
 def _digits(found: re.Match[str]) -> str:
     groups = found.groupdict()
-    words = next(groups[f"whole{n}"] for n in ("", 2, 3) if groups[f"whole{n}"])
-    said = next((groups[f"part{n}"] for n in ("", 2, 3) if groups[f"part{n}"]), "")
+    words = next(groups[f"whole{n}"] for n in ("", 2, 3, 4, 5) if groups[f"whole{n}"])
+    said = next((groups[f"part{n}"] for n in ("", 2, 3, 4, 5) if groups[f"part{n}"]), "")
     if not groups["whole"] and SEVERAL.fullmatch(words):
         return found[0]  # สองสาม: two or three
     whole = " ".join(str(_value(number)) for number in _apart(words))
     part = "".join(str(UNITS.get(word, 0)) for word in _TOKEN.findall(said))
-    return f"{whole}.{part}" if part else whole
+    return (f"{whole}.{part}" if part else whole) + (groups["things"] or "")
 
 
 def _apart(words: str) -> list[str]:

@@ -22,7 +22,9 @@ def _mute(asked: Asked) -> c.Command | None:
 
 def mute_of(asked: Asked) -> p.Mute:
     """Quiet until the day that is named, for the time that is told, or until asked."""
-    return p.Mute(asked.named, until=asked.days[-1].day if asked.days else _for_some_time(asked))
+    until = [one.day for one in asked.days if asked.words[: one.start].rstrip(" วัน").endswith("ถึง")]
+    last = max(until or (one.day for one in asked.days), default=None)
+    return p.Mute(asked.named, until=last or _for_some_time(asked))
 
 
 def days_of(asked: Asked) -> tuple[date | None, date | None]:

@@ -127,6 +127,12 @@ def _only_one(asked: Asked) -> c.Command | None:
     return c.ShowDuty(owed, about) if len(owed) == 1 and about_work and asked.setting.private else None
 
 
+def who_owes_of(asked: Asked) -> c.WhoOwes:
+    """Who owes what is named, or anything at all."""
+    named = [one for one in asked.part.meant if one.by not in ("system", "unit")]
+    return c.WhoOwes(tuple(dict.fromkeys(id_ for one in named for id_ in (*one.ids, *one.candidates))))
+
+
 def _thanks_first(asked: Asked) -> c.Command | None:
     return (
         c.Thanks()
@@ -149,7 +155,7 @@ EXACT: tuple[Rule, ...] = (
 LOOKS: tuple[Rule, ...] = (
     when(w.HOW_TO, c.Help()),
     _enrol_by_name,
-    when(w.WHO_OWES, c.WhoOwes()),
+    lambda asked: who_owes_of(asked) if w.WHO_OWES.search(asked.words) else None,
     _list,
     _calendar,
 )

@@ -3,6 +3,8 @@
 Rules find which duty, how far and when; what they hear only in passing gives way to the whole message.
 """
 
+from dataclasses import replace
+
 from domain import broadcast_commands as b
 from domain import change_commands as ch
 from domain import commands as c
@@ -14,6 +16,7 @@ from domain.words.asked import Asked
 from domain.words.giving_way import REPORTS, beside, impossible, lead_needed
 from domain.words.leaning import Leaning, weights
 from domain.words.made import MADE
+from domain.words.reports import WHOLE, Report
 
 # Heard from a form that nothing else has, or asked for by the bot itself.
 ENROLLING = (e.ReleaseEnrol, e.IssueCode, e.ShowRequests)
@@ -26,7 +29,7 @@ FEW = 4  # letters beside a name that lean nowhere
 
 def settle(command: c.Command, asked: Asked, lean: Leaning, *, stranger: bool) -> c.Command:
     """The command of the rules, or the one that the words lean to."""
-    lean = lean.without(impossible(asked))
+    lean = _of_a_number(lean, asked.part.report).without(impossible(asked))
     command = _unless_talk(command, asked, lean)
     if isinstance(command, CERTAIN) or not _gives_way(command, asked, lean):
         return command
@@ -34,6 +37,17 @@ def settle(command: c.Command, asked: Asked, lean: Leaning, *, stranger: bool) -
     if made is None or _says_only_a_name(asked):
         return command
     return _which_of_one(made) if _guesses(made, asked) else made
+
+
+def _of_a_number(lean: Leaning, report: Report) -> Leaning:
+    """Where a number is told, whatever is reported is how far it is; or that it is handed in, where rules say so."""
+    if lean.kind not in REPORTS or (report.value, report.percent, report.near) == (None, None, False):
+        return lean
+    kind = "submit" if report.submits else "report_progress"
+    if report.percent == WHOLE and not report.submits:
+        return lean
+    scores = {one: at for one, at in lean.scores.items() if one not in REPORTS}
+    return replace(lean, scores=scores | {kind: lean.scores[lean.kind]})
 
 
 def kind_of(command: c.Command) -> str:

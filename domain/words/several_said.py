@@ -3,14 +3,16 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from domain import broadcast_commands as b
 from domain import commands as c
 from domain import personal_commands as p
 from domain.commands import OfDuties
 from domain.several import Several
-from domain.thai import normalise
+from domain.thai import POLITE, normalise
 from domain.words.beside_a_report import CODE, report_and_own
+from domain.words.report_words import SIGN
 from domain.words.request_words import MAY_SHOW, SHOW
 
 LINES = re.compile(r"\n+|\s[/|]\s|(?<=\s)[0-9๑-๙][.)]\s")
@@ -22,11 +24,20 @@ JOINS = re.compile(
     re.IGNORECASE,
 )
 SENTENCES = re.compile(r"(?:(?<=่ะ)|(?<=นะคะ)|(?<=รับ)|(?<=คับ)|(?<=จ้า)|(?<=จ้ะ)|(?<=แล้ว))\s+")
+BEHIND_PERCENT = re.compile(rf"[0-9๐-๙]\s*{SIGN}{POLITE}|(?<=[ก-๎])เปอร์เซ็นต์{POLITE}")
+BEHIND_NUMBER = re.compile(rf"(?<=[ก-๎]\s)[0-9๐-๙]{{1,3}}(?=\s+[ก-๎a-zA-Z]){POLITE}")
+BEFORE_CODE = re.compile(
+    r"(?<!จาก)(?<!กับ)(?<!และ)(?:\s|ค่ะ|คะ|ครับ|แต่|ส่วน)(?=[a-z]{1,4}[ .-]?[0-9]{1,3}(?![0-9]))", re.IGNORECASE
+)
+EMPTY = re.compile(rf"(?:{POLITE}|[,;/]|และ|กับ)*")
 MORE, MOST, SHORTEST = 2, 6, 4  # things in one message, letters of one
 # Talk around things, and what is no thing of its own: what is asked back, what takes the whole as its text.
 TALK = (c.NotUnderstood, c.Greeting, c.Thanks, c.NeverMind, b.Acknowledge)
 UNCLEAR = (c.AskWhich, c.AskUpdate, c.Help, p.AskNote, p.Correct, p.Note, p.EnrolByName, b.PrepareBroadcast)
 WHOLE = (b.PrepareBroadcast, b.KeepLetter, c.Enrol, p.Note, p.AskNote, p.Correct, c.NeverMind, c.Undo)
+# What is told where nothing but numbers, or the codes themselves, part one thing from the next.
+NUMBERS = (c.ReportProgress, c.Submit)
+WRITTEN = (*NUMBERS, c.ReportProblem, c.Attach)
 Understand = Callable[[str], c.Command]
 
 
@@ -41,8 +52,41 @@ def each_said(text: str, whole: c.Command, understand: Understand) -> c.Command:
         or _each(JOINS.split(line), whole, understand)
         or _each(SENTENCES.split(line), whole, understand, among_talk=True)
         or (None if isinstance(whole, Several) else report_and_own(line, understand))
+        or _of_numbers(line, whole, understand)
         or whole
     )
+
+
+def _of_numbers(line: str, whole: c.Command, understand: Understand) -> c.Command | None:
+    """Cut behind each number, or before each code: "PJ03 ได้ 55% รูปเล่ม 10%", "E11 ติดรอข้อมูล IN2 15%"."""
+    for ends in (BEHIND_PERCENT, BEHIND_NUMBER, BEFORE_CODE):
+        pieces = _cut(line, [one.end() for one in ends.finditer(line)])
+        if not 1 < len(pieces) <= MOST:
+            continue
+        found = _each(_gathered(pieces, understand), whole, understand)
+        told = WRITTEN if ends is BEFORE_CODE else NUMBERS
+        if isinstance(found, Several) and all(
+            isinstance(one, told) and one.duty_ids for one in found.commands
+        ):
+            return found
+    return None
+
+
+def _cut(line: str, ends: list[int]) -> list[str]:
+    cuts = [0, *ends, len(line)]
+    pieces = (line[start:end].strip() for start, end in pairwise(cuts))
+    return [piece for piece in pieces if not EMPTY.fullmatch(piece)]
+
+
+def _gathered(pieces: list[str], understand: Understand) -> list[str]:
+    """What says nothing of its own belongs to what stands before it."""
+    clauses = [pieces[0]]
+    for piece in pieces[1:]:
+        if isinstance(understand(piece), TALK):
+            clauses[-1] += f" {piece}"
+        else:
+            clauses.append(piece)
+    return clauses
 
 
 def _each(

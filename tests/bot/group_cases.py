@@ -20,7 +20,8 @@ def of_groups(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
         yield "group_tied", {"unit": words, "before": one}
         yield "group_tied", {"unit": "", "before": one}
     for unit in ("", words):
-        yield "nobody_owes", {"unit": unit}
+        yield "nobody_owes", {"unit": unit, "codes": []}
+        yield "nobody_owes", {"unit": unit, "codes": [words, words]}
     yield "tie_to_whom", {"choices": [{"id": number, "name": f"ก{words}"} for number in range(1, 13)]}
     for groups in ([], [group, nobodys]):
         yield "tie_there", {"groups": groups}

@@ -56,7 +56,7 @@ def test_people_ask_what_they_owe(text: str) -> None:
         ("ใครยังไม่ส่งบ้างคะ", c.WhoOwes()),
         ("มีใครยังไม่ได้ส่งมั้ย", c.WhoOwes()),
         ("กลุ่มไหนยังค้าง", c.WhoOwes()),
-        ("ใครค้าง E5 บ้าง", c.WhoOwes()),
+        ("ใครค้าง E5 บ้าง", c.WhoOwes((5,))),
         ("ค้างส่งบ้าง", c.WhoOwes()),
         ("ฉันคือใคร", c.WhoAmI()),
         ("ช่วยเหลือ", c.Help()),

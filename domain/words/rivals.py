@@ -1,0 +1,60 @@
+"""Which of several items that are called alike is meant: what stands beside the name tells them apart."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from domain.words.joined import JOINER
+from domain.words.names import Index, Named, name_without_blanks, phrases, without_blanks
+
+NEAR = 24  # letters before and behind a name that may still belong to it
+RUN = 6  # letters together that only one of the rivals' names has
+CLASS = re.compile(r"(?:ป|ม)\.?(?=[1-6])[1-6](?![0-9])")
+
+
+def told_apart(one: Named, words: str, index: Index) -> Named:
+    """The same; sure where only one of the items that it may be is called by what stands beside it too."""
+    if one.sure or not one.codes[1:] or one.start >= one.end:
+        return one
+    said = without_blanks(words[one.start : one.end])
+    beside = _marks(_before(words, one.start)) | _marks(_behind(words, one.end))
+    fits = [code for code in one.codes if beside & _only_of(code, one.codes, said, index)]
+    return replace(one, codes=(fits[0],), sure=True) if len(fits) == 1 else one
+
+
+def _before(words: str, start: int) -> str:
+    return JOINER.split(words[max(0, start - NEAR) : start])[-1]
+
+
+def _behind(words: str, end: int) -> str:
+    return JOINER.split(words[end : end + NEAR])[0]
+
+
+def _only_of(code: str, codes: Sequence[str], said: str, index: Index) -> set[str]:
+    """What the names of this item hold and no other rival's do, and what was not said already."""
+    held = {rival: _marks_of(rival, index) for rival in codes}
+    others = set().union(*(held[rival] for rival in codes if rival != code))
+    return held[code] - others - _marks(said)
+
+
+def _marks_of(code: str, index: Index) -> set[str]:
+    return {
+        mark
+        for item in index.items
+        if item.code == code
+        for phrase in phrases(item.name, item.aliases)
+        for mark in _marks_of_name(phrase)
+    }
+
+
+@lru_cache(maxsize=8192)
+def _marks_of_name(phrase: str) -> frozenset[str]:
+    return frozenset(_marks(name_without_blanks(phrase)))
+
+
+def _marks(words: str) -> set[str]:
+    """Its runs of letters, and the classes that it names."""
+    bare = without_blanks(words)
+    runs: Iterable[str] = (bare[at : at + RUN] for at in range(len(bare) - RUN + 1))
+    return {*runs, *(found[0].replace(".", "") for found in CLASS.finditer(bare))}
