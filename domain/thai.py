@@ -34,6 +34,17 @@ def plain_name(name: str) -> str:
     return plain(name)
 
 
+def without_blanks(words: str) -> str:
+    """The same letters close together."""
+    return "".join(words.split())
+
+
+@lru_cache(maxsize=8192)
+def name_without_blanks(phrase: str) -> str:
+    """`without_blanks` of a name that the office keeps, remembered."""
+    return without_blanks(phrase)
+
+
 _KIND_WORDS = (
     r"ค่ะ|คะ|ค่า|ครับ|คับ|จ้า|จ้ะ|จ๊ะ|นะ|น้า|ฮะ|เด้อ|ละ(?=$|[^ก-๎]|นะ|น้า|ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ|เด้อ)|อ่ะ|แล้ว|ผม|[\s.!🙏🏻😊]"
 )

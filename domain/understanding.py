@@ -23,11 +23,10 @@ from domain.words.group_requests import read_group_request
 from domain.words.heard import Heard, hear
 from domain.words.leaning import leaning, masked
 from domain.words.meant import find_meant
-from domain.words.office_words import read_office_words
+from domain.words.office_steps import office_step
 from domain.words.personal_requests import PERSONAL
 from domain.words.policy_requests import POLICY
 from domain.words.requests import ABOUT_ONE, EXACT, LOOKS, SMALL_TALK
-from domain.words.round_words import read_round_words
 from domain.words.settling import settle
 from domain.words.several_said import each_said
 from domain.words.spelling import respell
@@ -40,8 +39,10 @@ def understand(text: str, setting: Setting) -> c.Command:
     whole = _understood(text, setting)
     if not setting.enrolled or setting.chosen or setting.question:
         return whole
-    clause = replace(setting, private=False, quoted=())  # what a clause does not name it is not about
-    return each_said(text, whole, partial(_understood, setting=clause))
+    # What a clause does not name it is not about, unless there is only one thing to be about.
+    of_one = setting.private and len(setting.open_ids) == 1
+    clause = replace(setting, private=of_one, quoted=())
+    return each_said(text, whole, partial(_understood, setting=clause), of_one=of_one)
 
 
 def _understood(text: str, setting: Setting) -> c.Command:
@@ -55,7 +56,7 @@ def _understood(text: str, setting: Setting) -> c.Command:
     exactly = (
         read_group_request(asked)
         or first_of((*DESK, *POLICY), asked)
-        or _office_step(asked, text)
+        or office_step(asked, text, stranger=stranger)
         or found_right(asked)
         or first_of(EXACT, asked)
     )
@@ -130,33 +131,6 @@ def _asked_for(asked: Asked) -> c.Command | None:
         or first_of(LOOKS, asked)
         or (None if setting.chosen else which_answered(asked))
     )
-
-
-def _office_step(asked: Asked, text: str) -> c.Command | None:
-    """A step said in few words, as in ผ่าน E5; "which?" is answered by naming a unit or a round."""
-    setting = asked.setting
-    ids = dict.fromkeys((*setting.quoted, *setting.chosen, *asked.part.candidates))
-    about = setting.duties(tuple(ids))
-    office = (*about, *(duty for duty in setting.office if duty not in about))
-    for words in dict.fromkeys((text, _with_codes(asked))):
-        command = read_office_words(words, office, setting.quoted, setting.chosen)
-        if command:
-            return command
-    question = setting.question or {}
-    if question.get("ask") == "which" and not asked.part.report.says_something:
-        command = read_office_words(f"{question['words']} {text}", office, ())
-    by_code = any(one.by == "code" for one in asked.part.meant)
-    return command or (None if by_code or setting.chosen else read_round_words(text))
-
-
-def _with_codes(asked: Asked) -> str:
-    """The words with each duty's code where it was named in another way."""
-    words = asked.words
-    for one in reversed(asked.part.meant if not asked.several else ()):
-        duties = asked.setting.duties((*one.ids, *one.candidates))
-        if len({duty.code for duty in duties}) == 1 and one.end > one.start:
-            words = f"{words[: one.start]} {duties[0].code} {words[one.end :]}"
-    return words
 
 
 def _taken_back(asked: Asked) -> c.Command | None:

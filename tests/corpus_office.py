@@ -65,17 +65,6 @@ class Scored:
     writes_wrongly: bool
 
 
-LOOKS = {
-    "list_duties",
-    "show_duty",
-    "calendar",
-    "who_owes",
-    "help",
-    "who_am_i",
-    "greeting",
-    "thanks",
-    "not_understood",
-}
 WRITES = {
     "report_progress",
     "submit",
@@ -211,11 +200,36 @@ def _harms(answers: list[Label], got: list[dict[str, Any]]) -> bool:
         for name in (*part.get("duties", []), *_candidates(part))
     }
     items = {name.split("@")[0].split("/")[0] for name in meant}
+    if all(_mixed(_each(one), got) for one in answers):
+        return True
     for one in got:
         writes = one["certain"] and one["allowed"] and one["command"] in WRITES
         if writes and any(duty["item"] not in items for duty in one["duties"]):
             return True
     return False
+
+
+def _mixed(wanted: list[Label], got: list[dict[str, Any]]) -> bool:
+    """Whether a duty would get the number that was told of another duty of the message."""
+    told = {
+        duty: (one["percent"], one["value"], one["date"])
+        for one in got
+        if one["certain"] and one["allowed"]
+        for duty in (named["item"] for named in one["duties"])
+    }
+    right = {
+        name.split("@")[0].split("/")[0]: tuple(one.get(what) for what in ("percent", "value", "date"))
+        for one in wanted
+        for name in one.get("duties", [])
+    }
+    return any(
+        number is not None
+        and number != right[duty][n]
+        and any(number == other[n] for other in right.values())
+        for duty, numbers in told.items()
+        if duty in right
+        for n, number in enumerate(numbers)
+    )
 
 
 def _candidates(label: Label) -> list[str]:

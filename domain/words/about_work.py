@@ -7,11 +7,13 @@ from datetime import date
 from domain import commands as c
 from domain import personal_commands as p
 from domain.several import Several
+from domain.thai import plain_name
 from domain.words import report_words as told
 from domain.words import request_words as asks
 from domain.words.asked import Asked
 from domain.words.clauses import BY_CODE, TOGETHER, Part
 from domain.words.dates_in_text import find_dates, find_impossible
+from domain.words.names import LEADING
 from domain.words.reports import Report, dated, parts_done
 
 DOUBT = re.compile(r"(?<!ยัง)ไม่ใช่(?!ปัญหา|ว่า)|(?:พิมพ์|พูด|บอก|รายงาน)ผิด|แก้ไขข้อมูลที่รายงาน")
@@ -40,7 +42,8 @@ def reported(asked: Asked, stranger: bool) -> c.Command | None:
         return None
     report = _dated(part.report, asked)
     named = part.sure and all(one.by != "system" for one in part.meant)
-    everything = (bool(asks.EVERYTHING.search(asked.words)) and not named) or bool(DOUBT.search(asked.words))
+    many = bool(asks.EVERYTHING.search(asked.words)) and not named and len(setting.open_ids) > 1
+    everything = many or bool(DOUBT.search(_without_own_names(asked)))
     own = _own_beside_theirs(asked)
     if own:
         return c.AskWhich((*own, *part.ids), meant=report.command(()))
@@ -60,6 +63,15 @@ def reported(asked: Asked, stranger: bool) -> c.Command | None:
         ):
             return report.command(setting.open_ids)
     return _which(() if everything or stranger else part.candidates, asked)
+
+
+def _without_own_names(asked: Asked) -> str:
+    """The words without the names of what they mean: "งานที่ไม่ใช่งานสอน" puts nothing in doubt."""
+    words = asked.words
+    for duty in asked.setting.duties(asked.part.candidates):
+        words = words.replace(plain_name(duty.name), " ")
+        words = words.replace(LEADING.sub("", plain_name(duty.name)), " ")
+    return words
 
 
 def _dated(report: Report, asked: Asked) -> Report:

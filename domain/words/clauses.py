@@ -8,6 +8,7 @@ from domain.thai import POLITE, normalise, without_links
 from domain.words.circle import Meant
 from domain.words.heard import LINK_MARK, Heard
 from domain.words.joined import FILL, JOINER, spans, stands_beside
+from domain.words.report_words import PERCENT, SUBMIT
 from domain.words.reports import Report, read_part
 
 JOINS = re.compile(r"[\s,/&+]*(?:และ|กับ|ข้อ(?:ที่)?|[\s,/&+])*")
@@ -15,14 +16,14 @@ BY_CODE = frozenset({"code", "number", "chosen"})
 LISTED = re.compile(r"(?:^|\n|\s)[0-9]{1,2}[.)]\s+(?=[a-z]{1,4}[0-9])")
 TOGETHER = re.compile(r"ทั้ง(?:คู่|สอง|สาม|สี่|หมด|[0-9])|ทุก(?:ข้อ|ตัว|อัน)|เหมือนกัน|ด้วยกัน|เท่ากัน|ทั้งนั้น")
 NOTHING = re.compile(rf"{JOINER.pattern}|{FILL}|{POLITE}|[\s.,:;()/-]")
-FEW = 4  # letters that tell nothing of their own
+FEW, ANOTHER = 4, 8  # letters that tell nothing of their own; in which another thing may be named
 
 
 @dataclass(frozen=True)
 class Part:
     """What is said of some duties: the places that name them, whether side by side, and the report.
 
-    `mixed`: something is told of one of them, and something that was not understood of another.
+    `mixed`: something is told of one of them, and something of another that was not understood.
     """
 
     meant: tuple[Meant, ...]
@@ -67,7 +68,7 @@ def _taken_apart(heard: Heard, meant: Sequence[Meant]) -> tuple[Part, list[Part]
     report = _read(words, meant, 0, heard.links, _said(heard))
     whole = Part(tuple(meant), report, listed=len(groups) == 1)
     if len(groups) == 1 or not groups:
-        return whole, []
+        return replace(whole, mixed=bool(groups) and _told_of_another(words, groups[0], heard)), []
     parts = _joined(words, groups, heard) or _behind(words, groups, heard) or _before(words, groups, heard)
     if not parts:
         return replace(whole, mixed=_mixed(words, groups, heard)), []
@@ -82,6 +83,20 @@ def _mixed(words: str, groups: Sequence[tuple[Meant, ...]], heard: Heard) -> boo
     tells = [_read(tail, (), 0, heard.links).says_something for tail in tails]
     unknown = [len(NOTHING.sub("", tail)) >= FEW for tail in tails]
     return any(tells) and any(here and not told for here, told in zip(unknown, tells, strict=True))
+
+
+def _told_of_another(words: str, group: tuple[Meant, ...], heard: Heard) -> bool:
+    """Whether something is told before what is named and something else behind: "จัดซื้อ 90% ครุภัณฑ์รอรูป"."""
+    before, behind = words[: group[0].start], words[group[-1].end :]
+    if any(one.by in BY_CODE for one in group):
+        return False
+    sent = SUBMIT.search(behind)
+    number = PERCENT.search(behind, sent.end()) if sent else None
+    if sent and number:  # "เอ็นที ส่งแล้ว นิเทศ 40%"
+        return len(NOTHING.sub("", behind[sent.end() : number.start()])) >= ANOTHER
+    number = PERCENT.search(before)
+    unknown = number and len(NOTHING.sub("", before[: number.start()])) >= FEW
+    return bool(unknown) and _read(behind, (), 0, heard.links).says_something
 
 
 def _said(heard: Heard) -> str:
@@ -157,7 +172,10 @@ def without_names(words: str, meant: Sequence[Meant], offset: int = 0) -> str:
 
 
 def _differ(parts: Sequence[Part]) -> bool:
-    return (
-        len({(part.report.kind, part.report.percent, part.report.value, part.report.links) for part in parts})
-        > 1
-    )
+    """Whether more is told than the same of each; what is in the way holds the day that is asked for."""
+    told = {(part.report.kind, *_contents(part.report)) for part in parts}
+    return len(told) > 1
+
+
+def _contents(report: Report) -> tuple[object, ...]:
+    return report.percent, report.value, report.problem, report.links

@@ -20,7 +20,8 @@ from domain.words.circle import Meant
 from domain.words.clauses import Part
 from domain.words.giving_way import beside
 from domain.words.joined import spans
-from domain.words.office_words import BECAUSE, LAST_POLITE
+from domain.words.office_words import LAST_POLITE
+from domain.words.reasons import reason_of, rest_of, tail_of
 from domain.words.reports import Report
 from domain.words.systems_said import system_named
 from domain.words.whole_office import at_once, of_the_whole
@@ -68,17 +69,26 @@ def _each(asked: Asked) -> c.Command | None:
     meant = asked.part.meant
     if len(meant) <= 1 or not asked.part.sure:
         return None
-    commands = []
+    commands: list[c.Command] = []
     for one, (start, end) in zip(meant, _clauses(asked.words, meant), strict=True):
         words = asked.words[start:end]
         heard = replace(asked.heard, said=words, words=words, links=())
         part = Part((replace(one, start=one.start - start, end=one.end - start),), Report())
-        command = _of_duties(ask(heard, asked.setting, part), words)
+        clause = ask(heard, asked.setting, part)
+        command = _of_duties(clause, words) or _moved_too(clause, commands)
         if command is None:
             return None
         commands.append(command)
     contents = {(one.name, str(replace(one, duties=()))) for one in commands if isinstance(one, OfDuties)}
     return Several(tuple(commands)) if len(contents) > 1 else None
+
+
+def _moved_too(clause: Asked, before: Sequence[c.Command]) -> c.Command | None:
+    """ "เลื่อน E7 ไป 24 ก.ค. E8 ไป 31 ก.ค.": what was said once is not said again of the next."""
+    if not clause.days or not before or not isinstance(before[-1], s.MoveDate):
+        return None
+    day = clause.days[0]
+    return s.MoveDate(clause.named, clause.words[day.start : day.end].strip(), before[-1].reason)
 
 
 def _clauses(words: str, meant: Sequence[Meant]) -> list[tuple[int, int]]:
@@ -127,7 +137,7 @@ def _move(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
         return s.MoveDate(ids, said, reason_of(asked)) if said else None
     first = behind[0]
     return s.MoveDate(
-        ids, asked.words[first.start : first.end].strip(), reason_of(asked) or _rest(asked, first.end)
+        ids, asked.words[first.start : first.end].strip(), reason_of(asked) or rest_of(asked, first.end)
     )
 
 
@@ -137,7 +147,7 @@ def _return(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
     if not found or (found[0] == "ไม่ผ่าน" and not judges):
         return None
     until = next((asked.words[one.start : one.end] for one in asked.days if one.start > found.start()), "")
-    reason = reason_of(asked) or _rest(asked, max(found.end(), *(one.end for one in asked.part.meant)))
+    reason = reason_of(asked) or rest_of(asked, max(found.end(), *(one.end for one in asked.part.meant)))
     return s.Review(ids, passes=False, reason=reason, until=until)
 
 
@@ -172,23 +182,3 @@ def _nudge(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
 
 
 MAKERS: tuple[Make, ...] = (_answer, _reassign, _reopen, _cancel, _move, _return, _record, _pass, _nudge)
-
-
-def reason_of(asked: Asked) -> str:
-    """What stands behind "because", in the words as written where they can be found there."""
-    for words in (normalise(asked.heard.said), asked.words):
-        parts = BECAUSE.split(words, maxsplit=1)
-        if len(parts) > 1:
-            return LAST_POLITE.sub("", re.split(r"\n|จึงเรียน|ให้แก้ภายใน|ภายในวัน", parts[1])[0]).strip(" ,")
-    return ""
-
-
-def _rest(asked: Asked, start: int) -> str:
-    rest = re.sub(r"^(?:\s|ค่ะ|คะ|ครับ|นะ|จ้า|ให้แก้|ให้)+", "", asked.words[start:])
-    return LAST_POLITE.sub("", rest).strip(" ,.")
-
-
-def tail_of(asked: Asked) -> str:
-    """What stands behind "that", in the words as written."""
-    found = re.search(r"ว่า\s*(.+)", normalise(asked.heard.said), re.DOTALL)
-    return found[1].strip() if found else ""

@@ -11,7 +11,8 @@ from domain.words.reports import WHOLE
 
 TOLD, TALK = 0.0, -0.5  # above it there is a problem, below it what the rules took for one is talk
 SURELY = 0.3  # lead by which a bare number is how far it is
-BEGINS = re.compile(r"แต่|ที่เหลือ|(?<![ก-๎])(?:ติด|รอ|ขาด|เหลือ)|เพราะ|เนื่องจาก|ยังไม่|ไม่")
+BEGINS = re.compile(r"แต่|ที่เหลือ|(?<![ก-๎])(?:ติด|รอ|ขาด|เหลือ)|เพราะ|เนื่องจาก|ยังไม่|ไม่|ล่ม|เสีย|ช้า|ย้าย|ป่วย")
+NO_TROUBLE = re.compile(r"ไม่(?:ได้)?(?:มี|ติด|ต้อง)(?:ปัญหา|ขัด|อะไร|รอ|ห่วง)|[%0-9]\s*ยังไม่(?:ได้)?ส่ง")
 BARE = re.compile(
     r"(?:^|\s\s|ได้|ไป|เป็น|เปน|ถึง|คืบหน้า|คืบ|คีบ|ขึ้น|แล้ว|อยู่|เพิ่ง|ราว|ประมาณ)\s*(?P<number>[0-9]{1,3})(?![0-9.,:/-])\s*(?=$|แล้ว|ละ|ค่ะ|คะ|ครับ|นะ|จ้า|เอง|[^ก-๎0-9]|\s)"
     r"(?!\s*(?:โรง|คน|แห่ง|วัน|ราย|ข่าว|บาท|น\.|ม\.|ก\.|ส\.|ครั้ง|กลุ่ม|เรื่อง|ชุด|เดือน|โมง))"
@@ -46,10 +47,7 @@ def _with_hindrance(command: c.ReportProgress, asked: Asked, lean: Leaning) -> c
     if command.problem:
         in_passing = (report.weakly or report.softly) and lean.hindered < TALK
         return replace(command, problem=None) if in_passing else command
-    return replace(command, problem=_problem(asked.heard.said)) if lean.hindered > TOLD else command
-
-
-def _problem(said: str) -> str:
-    """From where it begins to be told, else everything."""
-    found = BEGINS.search(said)
-    return said[found.start() :].strip() if found else said
+    begins = BEGINS.search(asked.heard.said)
+    if not begins or lean.hindered <= TOLD or NO_TROUBLE.search(asked.words):
+        return command
+    return replace(command, problem=asked.heard.said[begins.start() :].strip())

@@ -16,9 +16,9 @@ from domain.words import request_words as asks
 from domain.words.about_work import reported
 from domain.words.asked import Asked, by_code
 from domain.words.clauses import BY_CODE, without_names
-from domain.words.coordination import reason_of, tail_of
 from domain.words.corrections import read_correction
 from domain.words.personal_requests import days_of, mute_of
+from domain.words.reasons import reason_of, tail_of
 from domain.words.reports import Report
 from domain.words.requests import calendar_of, list_of, show_of, who_owes_of
 
@@ -45,9 +45,10 @@ def _told(asked: Asked, stranger: bool, report: Report) -> c.Command | None:
 def _progress(asked: Asked, stranger: bool) -> c.Command | None:
     report = _with_lone_number(asked)
     number = report.percent is not None or report.value is not None or report.near
-    if report.contradicts_itself or report.below_zero or (report.problem and not number):
+    in_passing = report.softly or report.weakly
+    if report.contradicts_itself or report.below_zero or (report.problem and not (number or in_passing)):
         return None
-    problem = None if report.softly or report.weakly else report.problem
+    problem = None if in_passing else report.problem
     return _told(asked, stranger, replace(report, submits=False, near=True, problem=problem, softly=False))
 
 

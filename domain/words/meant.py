@@ -12,8 +12,9 @@ from domain.words.duty_codes import CODE_LIKE
 from domain.words.guessing import guess_name
 from domain.words.joined import begins_a_clause, stands_beside
 from domain.words.letters import SPELLED_CODE, latin
+from domain.words.measured import find_measured
 from domain.words.names import Index, Item, Named, find_codes, find_names, make_index
-from domain.words.narrowing import COUNTED, choose, is_another_round
+from domain.words.narrowing import COUNTED, choose, is_another_round, of_the_round
 from domain.words.numbers import find_numbers, find_ranges
 from domain.words.rivals import told_apart
 from domain.words.systems_said import find_systems
@@ -34,8 +35,10 @@ def find_meant(words: str, circle: Circle) -> tuple[list[Meant], bool]:
     if not any(one.codes for one in found):  # a number that stands for nothing hides no name
         named = _settled(find_names(words, index), words, index)
         found = [one for one in named if one.sure] or found or named
+    found = [one for one in found if not _inner(one, words, found)]
     found = found or (
-        find_systems(words, circle.held, circle.today)
+        find_measured(words, index)
+        or find_systems(words, circle.held, circle.today)
         or _find_units(words, circle)
         or guess_name(words, index)
     )
@@ -44,6 +47,13 @@ def find_meant(words: str, circle: Circle) -> tuple[list[Meant], bool]:
     unknown = _names_unknown(COUNTED.sub(" ", _without(free, found)), index, beside=bool(meant))
     meant = _own(_targets(words, meant), circle) if circle.only_own else _targets(words, meant)
     return meant, unknown or any(one.by == "range" for one in found)
+
+
+def _inner(one: Named, words: str, found: Sequence[Named]) -> bool:
+    """Whether a number that is no duty's stands inside of what is told: "E11 มีปัญหา ยังตอบข้อ 4 ไม่ได้"."""
+    before = [other for other in found if other.codes and other.end <= one.start]
+    apart = not begins_a_clause(words, one.start) and not stands_beside(words, one, before)
+    return one.by == "number" and not one.codes and bool(before) and apart
 
 
 def _own(meant: list[Meant], circle: Circle) -> list[Meant]:
@@ -159,6 +169,8 @@ def _chosen(one: Named, words: str, circle: Circle) -> tuple[tuple[int, ...], tu
         for code in one.codes
         for duty in choose(code, words, circle.held, circle.office, circle.today, circle.called)
     ]
+    fits = of_the_round(found, words) if len(one.codes) > 1 else []
+    found, sure = (fits, True) if len(fits) == 1 else (found, one.sure)
     ids = tuple(duty.id for duty in found)
-    sure = one.sure and len(ids) == 1 and not is_another_round(found[0], words)
+    sure = sure and len(ids) == 1 and not is_another_round(found[0], words)
     return (ids, ()) if sure else ((), ids)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from domain.thai import plain_name
+from domain.thai import name_without_blanks, plain_name, without_blanks
 from domain.words.duty_codes import code_pattern
 from domain.words.letters import SPELLED_CODE, latin, spelled
 
@@ -159,17 +159,6 @@ def _find(words: str, phrase: str, bare: str) -> tuple[int, int] | None:
         return None
     places = [place for place, letter in enumerate(words) if not letter.isspace()]
     return places[at], places[at + len(wanted) - 1] + 1
-
-
-def without_blanks(words: str) -> str:
-    """The same letters close together."""
-    return "".join(words.split())
-
-
-@lru_cache(maxsize=8192)
-def name_without_blanks(phrase: str) -> str:
-    """`without_blanks` of a name that the office keeps, remembered."""
-    return without_blanks(phrase)
 
 
 def _with_rivals(one: Named, words: str, found: Sequence[Named], index: Index) -> Named:

@@ -84,6 +84,11 @@ def _round_fits(duty: Duty, words: str) -> bool:
     )
 
 
+def of_the_round(duties: Iterable[Duty], words: str) -> list[Duty]:
+    """Those whose round is named in the words."""
+    return [duty for duty in duties if _round_fits(duty, words)]
+
+
 def _its(duty: Duty) -> dict[str, int]:
     return _counted(plain_name(f"{duty.round_name} {duty.round_code.replace('-', ' ')}"))
 

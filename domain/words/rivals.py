@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from domain.thai import name_without_blanks, without_blanks
 from domain.words.joined import JOINER
-from domain.words.names import Index, Named, name_without_blanks, phrases, without_blanks
+from domain.words.names import Index, Named, phrases
 
 NEAR = 24  # letters before and behind a name that may still belong to it
 RUN = 6  # letters together that only one of the rivals' names has

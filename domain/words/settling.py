@@ -17,6 +17,7 @@ from domain.words.giving_way import REPORTS, beside, impossible, lead_needed
 from domain.words.leaning import Leaning, weights
 from domain.words.made import MADE
 from domain.words.reports import WHOLE, Report
+from domain.words.request_words import SAYS_WORK
 
 # Heard from a form that nothing else has, or asked for by the bot itself.
 ENROLLING = (e.ReleaseEnrol, e.IssueCode, e.ShowRequests)
@@ -24,6 +25,7 @@ OF_THE_WHOLE = (ch.SetDayOff, k.MoveRound)
 CERTAIN = (c.Enrol, c.NeverMind, c.AskUpdate, b.KeepLetter, Several, *ENROLLING, *OF_THE_WHOLE)
 WRITES = (c.ReportProgress, c.ReportProblem, c.Submit, c.Attach)
 SURELY = 0.2  # lead by which what the rules heard too is no talk
+CERTAINLY = 0.8  # lead by which the one thing that is owed is meant without a name, where work is spoken of
 FEW = 4  # letters beside a name that lean nowhere
 
 
@@ -36,7 +38,7 @@ def settle(command: c.Command, asked: Asked, lean: Leaning, *, stranger: bool) -
     made = MADE[lean.kind](asked, stranger)
     if made is None or _says_only_a_name(asked):
         return command
-    return _which_of_one(made) if _guesses(made, asked) else made
+    return _which_of_one(made) if _guesses(made, asked) and not _of_work(asked, lean) else made
 
 
 def _of_a_number(lean: Leaning, report: Report) -> Leaning:
@@ -82,6 +84,11 @@ def _guesses(command: c.Command, asked: Asked) -> bool:
     """Whether it would be written to the only open duty though nothing names it."""
     about = asked.part.meant or asked.setting.quoted or asked.setting.chosen
     return isinstance(command, WRITES) and not about
+
+
+def _of_work(asked: Asked, lean: Leaning) -> bool:
+    """Whether the words speak of work and lean so clearly that the one thing that is owed needs no name."""
+    return lean.lead >= CERTAINLY and bool(SAYS_WORK.search(asked.words))
 
 
 def _which_of_one(command: c.Command) -> c.Command:

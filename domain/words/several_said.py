@@ -1,8 +1,8 @@
 """Several things in one message, each in a clause of its own: "E3 เสร็จแล้ว แล้วก็ศุกร์นี้ขอลากิจ"."""
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from domain import broadcast_commands as b
@@ -38,38 +38,68 @@ WHOLE = (b.PrepareBroadcast, b.KeepLetter, c.Enrol, p.Note, p.AskNote, p.Correct
 # What is told where nothing but numbers, or the codes themselves, part one thing from the next.
 NUMBERS = (c.ReportProgress, c.Submit)
 WRITTEN = (*NUMBERS, c.ReportProblem, c.Attach)
+ASKED = (c.ShowDuty, p.Away, p.Mute, p.Calendar)
+PERHAPS_SEVERAL = (*WRITTEN, *ASKED, c.AskWhich, c.AskUpdate, c.NotUnderstood, Several)
 Understand = Callable[[str], c.Command]
 
 
-def each_said(text: str, whole: c.Command, understand: Understand) -> c.Command:
-    """The clauses' own commands, where every one of them says something else; else the whole as it is."""
+@dataclass(frozen=True)
+class Said:
+    """What the whole message means, how a clause is understood, and whether it is about the one duty owed."""
+
+    whole: c.Command
+    understand: Understand
+    of_one: bool = False
+
+
+def each_said(text: str, whole: c.Command, understand: Understand, *, of_one: bool = False) -> c.Command:
+    """The clauses' own commands, where every one of them says something else; else the whole as it is.
+
+    `of_one`: the speaker owes one thing, which needs no name.
+    """
     if isinstance(whole, WHOLE):
         return whole
     line = normalise(text)
+    said = Said(whole, understand, of_one)
     return (
-        _each(LINES.split(text), whole, understand, among_talk=True)
-        or _each(SLASHES.split(line), whole, understand)
-        or _each(JOINS.split(line), whole, understand)
-        or _each(SENTENCES.split(line), whole, understand, among_talk=True)
-        or (None if isinstance(whole, Several) else report_and_own(line, understand))
-        or _of_numbers(line, whole, understand)
+        _each(LINES.split(text), said, among_talk=True)
+        or _each(SLASHES.split(line), said)
+        or _each(JOINS.split(line), said)
+        or _each(SENTENCES.split(line), said, among_talk=True)
+        or (None if isinstance(whole, Several) else report_and_own(line, said.understand))
+        or _of_numbers(line, said)
         or whole
     )
 
 
-def _of_numbers(line: str, whole: c.Command, understand: Understand) -> c.Command | None:
+def _of_numbers(line: str, said: Said) -> c.Command | None:
     """Cut behind each number, or before each code: "PJ03 ได้ 55% รูปเล่ม 10%", "E11 ติดรอข้อมูล IN2 15%"."""
-    for ends in (BEHIND_PERCENT, BEHIND_NUMBER, BEFORE_CODE):
+    if not isinstance(said.whole, PERHAPS_SEVERAL) or not re.search("[0-9๐-๙]|เปอร์เซ็นต์", line):
+        return None
+    for ends in (BEHIND_PERCENT, BEHIND_NUMBER, BEFORE_CODE, SENTENCES):
         pieces = _cut(line, [one.end() for one in ends.finditer(line)])
-        if not 1 < len(pieces) <= MOST:
+        if not 1 < len(pieces) <= MOST or (ends is BEFORE_CODE and not all(map(CODE.search, pieces))):
             continue
-        found = _each(_gathered(pieces, understand), whole, understand)
-        told = WRITTEN if ends is BEFORE_CODE else NUMBERS
-        if isinstance(found, Several) and all(
-            isinstance(one, told) and one.duty_ids for one in found.commands
+        found = _each(_gathered(pieces, said.understand), said)
+        if isinstance(found, Several) and (
+            all(_tells(one, ends is BEFORE_CODE) for one in found.commands)
+            or (said.of_one and _reports_and_asks(found.commands))
         ):
             return found
     return None
+
+
+def _tells(command: c.Command, by_code: bool) -> bool:
+    """Whether it tells a number, or that a duty is handed in; of what a code begins, also what is in the way."""
+    if isinstance(command, c.ReportProgress) and command.percent is None and command.value is None:
+        return False
+    return bool(command.duty_ids) and isinstance(command, WRITTEN if by_code else NUMBERS)
+
+
+def _reports_and_asks(found: Sequence[c.Command]) -> bool:
+    """Whether how far it is is told once, and one other thing asked: "33% ค่ะ อย่าเพิ่งเตือนนะคะ"."""
+    first, *more = found
+    return isinstance(first, NUMBERS) and len(more) == 1 and isinstance(more[0], ASKED)
 
 
 def _cut(line: str, ends: list[int]) -> list[str]:
@@ -89,24 +119,22 @@ def _gathered(pieces: list[str], understand: Understand) -> list[str]:
     return clauses
 
 
-def _each(
-    split: list[str], whole: c.Command, understand: Understand, *, among_talk: bool = False
-) -> c.Command | None:
+def _each(split: list[str], said: Said, *, among_talk: bool = False) -> c.Command | None:
     clauses = [clause for clause in map(str.strip, split) if len(clause) >= SHORTEST]
     by_code = sum(bool(CODE.search(clause)) for clause in clauses)
-    if not 1 < len(clauses) <= MOST or (among_talk and by_code < MORE):
+    if not 1 < len(clauses) <= MOST or (among_talk and by_code < MORE and not said.of_one):
         return None
-    found = [one for clause in clauses for one in _flat(understand(clause))]
+    each = [_flat(said.understand(clause)) for clause in clauses]
+    found = [one for commands in each for one in commands]
     telling = [one for one in found if not isinstance(one, TALK)]
-    if any(_only_names(one, clause) for one, clause in zip(found, clauses, strict=False)) and len(
-        found
-    ) == len(clauses):
+    only_names = any(_only_names(one, clause) for one, clause in zip(found, clauses, strict=False))
+    unclear = any(isinstance(one, UNCLEAR) for one in found) or (len(telling) < len(found) and not among_talk)
+    if unclear or (only_names and len(found) == len(clauses)):
         return None
-    if any(isinstance(one, UNCLEAR) for one in found) or (len(telling) < len(found) and not among_talk):
+    by_codes = by_code >= len(telling) and all(one.duty_ids for one in telling)
+    if among_talk and not by_codes and not (said.of_one and _reports_and_asks(telling or found)):
         return None
-    if among_talk and not (by_code >= len(telling) and all(one.duty_ids for one in telling)):
-        return None
-    return Several(tuple(telling)) if len(telling) > len(_flat(whole)) and _differ(telling) else None
+    return Several(tuple(telling)) if len(telling) > len(_flat(said.whole)) and _differ(telling) else None
 
 
 def _only_names(command: c.Command, clause: str) -> bool:
@@ -119,8 +147,8 @@ def _flat(command: c.Command) -> tuple[c.Command, ...]:
 
 
 def _differ(found: list[c.Command]) -> bool:
-    """Whether no duty is meant twice, and more is told than the same of several duties."""
-    duties = [id_ for one in found for id_ in one.duty_ids]
+    """Whether nothing is told of a duty twice, and more than the same of several duties."""
+    duties = [id_ for one in found if not isinstance(one, c.ShowDuty) for id_ in one.duty_ids]
     contents = {replace(one, duties=()) if isinstance(one, OfDuties) else one for one in found}
     looks = [one.name for one in found if not one.duty_ids]
     return len(duties) == len(set(duties)) and len(looks) == len(set(looks)) and len(contents) > 1

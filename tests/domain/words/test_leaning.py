@@ -4,7 +4,7 @@ import pytest
 
 from domain.words.circle import Meant
 from domain.words.heard import LINK_MARK
-from domain.words.leaning import Leaning, Speaker, leaning, masked, read_weights, runs_of, weights
+from domain.words.leaning import HINDERED, Leaning, Speaker, leaning, masked, read_weights, runs_of, weights
 
 TINY = "digest\tlist_duties:0.100\tthanks:0.000\nค้าง\t2.00\t0:40\t1:-20\nขอบ\t1.00\t1:20\n "
 NOBODY = Speaker()
@@ -72,4 +72,11 @@ def test_what_was_learned_knows_what_people_say(words: str, kind: str) -> None:
 def test_every_learned_kind_can_be_made_into_a_command() -> None:
     from domain.words.made import MADE
 
-    assert set(weights().kinds) == set(MADE)
+    assert set(weights().kinds) - {HINDERED} == set(MADE)
+
+
+def test_whether_something_is_in_the_way_is_learned_beside_the_kinds_and_is_none_of_them() -> None:
+    learned = read_weights("digest\treport_progress:0.0\thelp:-1.0\thindered:-0.500\nแต่\t1.00\t0:20\t2:40")
+    found = leaning("แต่", learned)
+    assert found.hindered == pytest.approx(1.5) and set(found.scores) == {"report_progress", "help"}
+    assert found.without({"help"}).hindered == found.hindered

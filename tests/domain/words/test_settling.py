@@ -107,3 +107,28 @@ def test_a_doubt_in_the_words_keeps_what_leans_from_being_handed_in(asks: str) -
 def test_the_reports_own_words_are_kept_when_the_kind_is_learned() -> None:
     found = settled(c.ShowDuty((5,)), f"E5 โรงเรียนเงียบ{LONG}", "report_problem", 5.0)
     assert isinstance(found, c.ReportProblem) and "โรงเรียนเงียบ" in found.problem
+
+
+@pytest.mark.parametrize(("lead", "becomes"), [(0.79, c.ReportProblem), (0.81, c.Submit)])
+def test_a_report_of_a_code_gives_way_to_another_that_is_leant_to_clearly(
+    lead: float, becomes: type[c.Command]
+) -> None:
+    text, said = f"E5 เมื่อวานติดปัญหา วันนี้กดสำเร็จ{LONG}", c.ReportProblem((5,), "ติดปัญหา")
+    assert isinstance(settled(said, text, "submit", lead), becomes)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("E5 จวนเสร็จ", "submit"), ("E5 ได้ 60%", "report_problem"), ("E5 60% แนบแล้ว", "attach")],
+)
+def test_where_a_number_is_told_whatever_is_reported_is_how_far_it_is(text: str, kind: str) -> None:
+    said = understand(text, ALL)
+    assert settled(said, f"{text}{LONG}", kind, 5.0).name == "report_progress"
+
+
+@pytest.mark.parametrize(("lead", "becomes"), [(0.7, c.AskWhich), (0.9, c.ReportProblem)])
+def test_the_one_thing_that_is_owed_needs_no_name_where_the_words_lean_clearly(
+    lead: float, becomes: type[c.Command]
+) -> None:
+    text = f"ขอส่งวันศุกร์ได้ไหม คุณครูลาออก{LONG}"
+    assert isinstance(settled(c.NotUnderstood(), text, "report_problem", lead, ONLY_E5), becomes)

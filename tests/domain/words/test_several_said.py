@@ -25,6 +25,15 @@ KNOWN: dict[str, c.Command] = {
     "เสร็จแล้ว": c.AskWhich((5, 3)),
     "มีประชุมไหม": p.Calendar(),
 }
+KNOWN |= {
+    "รูปเล่ม 10%": c.ReportProgress((7,), percent=10.0),
+    "รูปเล่ม 10": c.ReportProgress((7,), percent=10.0),
+    "สนามกีฬา 40": c.ReportProgress((8,), percent=40.0),
+    "E5 ติดรอข้อมูล": c.ReportProblem((5,), "ติดรอข้อมูล"),
+    "รอข้อมูลจาก E6": c.ReportProblem((6,), "รอข้อมูลจาก E6"),
+    "ต้องส่งวันไหน": c.ShowDuty((5,)),
+    "อย่าเพิ่งเตือนนะคะ": p.Mute(()),
+}
 WHOLE = c.ReportProgress((5, 3), percent=60.0)
 
 
@@ -40,6 +49,9 @@ def said(text: str) -> c.Command:
         ("E5 60% แล้วก็ ศุกร์นี้ลากิจ", (E5_60, p.Away())),
         ("E5 60%\nE3 เสร็จแล้ว", (E5_60, E3_DONE)),
         ("E5 60% / E3 เสร็จแล้ว", (E5_60, E3_DONE)),
+        ("E5 60% รูปเล่ม 10%", (E5_60, KNOWN["รูปเล่ม 10%"])),
+        ("สนามกีฬา 40 รูปเล่ม 10", (KNOWN["สนามกีฬา 40"], KNOWN["รูปเล่ม 10"])),
+        ("E5 ติดรอข้อมูล E3 60%", (KNOWN["E5 ติดรอข้อมูล"], KNOWN["E3 60%"])),
         ("เรียน ผู้ประสานงาน\nE5 60%\nE3 เสร็จแล้ว\nจึงเรียนมาเพื่อทราบ", (E5_60, E3_DONE)),
     ],
 )
@@ -56,11 +68,28 @@ def test_each_clause_says_its_own(text: str, each: tuple[c.Command, ...]) -> Non
         "E5 60% ส่วน E5 ยังติดอยู่",  # the same duty twice
         "E5 60% ส่วน E3 60%",  # the same of both: the whole says it
         "มีประชุมไหม แล้วก็ มีประชุมไหม",
+        "E5 60% รอข้อมูลจาก E6",  # what is waited for is no report of its own
+        "E5 60% เสร็จแล้ว",
+        "E5 60% ต้องส่งวันไหน",
         "ศุกร์นี้ลากิจ\nขอบคุณนะคะ",  # lines of talk
     ],
 )
 def test_else_the_whole_stays_as_it_is(text: str) -> None:
     assert said(text) == WHOLE
+
+
+@pytest.mark.parametrize(
+    ("text", "each"),
+    [
+        ("E5 60% ต้องส่งวันไหน", (E5_60, c.ShowDuty((5,)))),
+        ("E5 60% ค่ะ อย่าเพิ่งเตือนนะคะ", (E5_60, p.Mute(()))),
+    ],
+)
+def test_who_owes_one_thing_may_report_and_ask_of_it_in_one_breath(
+    text: str, each: tuple[c.Command, ...]
+) -> None:
+    found = each_said(text, E5_60, lambda clause: KNOWN.get(clause, c.NotUnderstood()), of_one=True)
+    assert found == Several(each)
 
 
 @pytest.mark.parametrize("whole", [p.Note((5,), "ว่า E5 60% ส่วน E3 เสร็จแล้ว"), c.Undo(), p.Correct((5,))])
