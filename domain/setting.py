@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
 from domain.duties import Duty, urgency
@@ -44,13 +45,13 @@ class Setting:
     last: Last | None = None
     called: frozenset[int] | None = None
 
-    @property
+    @cached_property
     def open_ids(self) -> tuple[int, ...]:
         """The sender's open duties of opened rounds, most urgent first."""
         owed = [duty for duty in self.held if duty.is_open and duty.opens_on <= self.today]
         return tuple(duty.id for duty in sorted(owed, key=urgency))
 
-    @property
+    @cached_property
     def circle(self) -> Circle:
         """Whose words may mean what."""
         only_own = len(self.open_ids) == 1 and self.roles <= {Role.OWNER, Role.UNIT_HEAD}

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from domain.duties import Duty
 from domain.words.names import Index, Item, make_index
@@ -41,6 +42,7 @@ class Circle:
     called: frozenset[int] | None = None
     only_own: bool = False
 
+    @cached_property
     def index(self) -> Index:
         """Every item by code and by name, the speaker's own first."""
         mine = [_item(duty, owed_now(duty, self.today), held=True) for duty in self.held]

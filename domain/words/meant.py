@@ -25,7 +25,7 @@ SOURCE = re.compile(r"(?:จาก|ของ|เหมือน|ตาม|ข้
 
 def find_meant(words: str, circle: Circle) -> tuple[list[Meant], bool]:
     """Every place that names duties, in order; and whether the words also name something nobody knows."""
-    index = circle.index()
+    index = circle.index
     free = _without_rounds(words, circle)
     of_number = cache(circle.of_number)
     ranges = find_ranges(free, (item.code for item in index.items), of_number)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from domain import commands as c
 from domain import step_commands as s
 from domain.words.asked import Asked
-from domain.words.office_words import read_office_words
+from domain.words.office_words import SOUNDS, read_office_words
 from domain.words.round_words import read_round_words
 
 ASKS = re.compile(r"ยัง\s*(?:ค่ะ|คะ|ครับ)?\s*$|(?:เพราะ|เรื่อง|ด้วย)(?:อะไร|ไร|เหตุใด)|ทำไม|ไหม(?:ค่ะ|คะ|ครับ|\s)*$")
@@ -30,7 +30,8 @@ def _step(asked: Asked, text: str) -> c.Command | None:
     ids = dict.fromkeys((*setting.quoted, *setting.chosen, *asked.part.candidates))
     about = setting.duties(tuple(ids))
     office = (*about, *(duty for duty in setting.office if duty not in about))
-    for words in dict.fromkeys((text, _with_codes(asked))):
+    command = None
+    for words in filter(SOUNDS.search, dict.fromkeys((text, _with_codes(asked)))):
         command = read_office_words(words, office, setting.quoted, setting.chosen)
         if command:
             return command

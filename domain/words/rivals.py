@@ -1,26 +1,28 @@
 """Which of several items that are called alike is meant: what stands beside the name tells them apart."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
 from domain.thai import name_without_blanks, without_blanks
 from domain.words.joined import JOINER
-from domain.words.names import Index, Named, phrases
+from domain.words.names import Index, Item, Named, phrases
 
 NEAR = 24  # letters before and behind a name that may still belong to it
+CALLED = ("name", "guess", "aside")
 RUN = 6  # letters together that only one of the rivals' names has
 CLASS = re.compile(r"(?:ป|ม)\.?(?=[1-6])[1-6](?![0-9])")
 
 
 def told_apart(one: Named, words: str, index: Index) -> Named:
     """The same; sure where only one of the items that it may be is called by what stands beside it too."""
-    if one.sure or not one.codes[1:] or one.start >= one.end:
+    if one.sure or not one.codes[1:] or one.by not in CALLED:
         return one
     said = without_blanks(words[one.start : one.end])
     beside = _marks(_before(words, one.start)) | _marks(_behind(words, one.end))
-    fits = [code for code in one.codes if beside & _only_of(code, one.codes, said, index)]
+    held = {item.code: _marks_of(item) for item in index.items if item.code in one.codes}
+    fits = [code for code in one.codes if beside & _only_of(code, held) - _marks(said)]
     return replace(one, codes=(fits[0],), sure=True) if len(fits) == 1 else one
 
 
@@ -32,21 +34,13 @@ def _behind(words: str, end: int) -> str:
     return JOINER.split(words[end : end + NEAR])[0]
 
 
-def _only_of(code: str, codes: Sequence[str], said: str, index: Index) -> set[str]:
-    """What the names of this item hold and no other rival's do, and what was not said already."""
-    held = {rival: _marks_of(rival, index) for rival in codes}
-    others = set().union(*(held[rival] for rival in codes if rival != code))
-    return held[code] - others - _marks(said)
+def _only_of(code: str, held: Mapping[str, set[str]]) -> set[str]:
+    """What the names of this item hold and no other rival's do."""
+    return held[code].difference(*(marks for rival, marks in held.items() if rival != code))
 
 
-def _marks_of(code: str, index: Index) -> set[str]:
-    return {
-        mark
-        for item in index.items
-        if item.code == code
-        for phrase in phrases(item.name, item.aliases)
-        for mark in _marks_of_name(phrase)
-    }
+def _marks_of(item: Item) -> set[str]:
+    return {mark for phrase in phrases(item.name, item.aliases) for mark in _marks_of_name(phrase)}
 
 
 @lru_cache(maxsize=8192)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from domain import broadcast_commands as b
@@ -30,6 +31,9 @@ BEFORE_CODE = re.compile(
     r"(?<!จาก)(?<!กับ)(?<!และ)(?:\s|ค่ะ|คะ|ครับ|แต่|ส่วน)(?=[a-z]{1,4}[ .-]?[0-9]{1,3}(?![0-9]))", re.IGNORECASE
 )
 EMPTY = re.compile(rf"(?:{POLITE}|[,;/]|และ|กับ)*")
+TELLS = re.compile(
+    r"[0-9๐-๙]|เปอร์|ครึ่ง|เส[รล]?[็้่๊]*[จดต]|ส่ง|สง|ครบ|เรียบร้อย|จบ|ปิด|ยังไม่|รอ|ติด|done", re.IGNORECASE
+)
 MORE, MOST, SHORTEST = 2, 6, 4  # things in one message, letters of one
 # Talk around things, and what is no thing of its own: what is asked back, what takes the whole as its text.
 TALK = (c.NotUnderstood, c.Greeting, c.Thanks, c.NeverMind, b.Acknowledge)
@@ -60,7 +64,7 @@ def each_said(text: str, whole: c.Command, understand: Understand, *, of_one: bo
     if isinstance(whole, WHOLE):
         return whole
     line = normalise(text)
-    said = Said(whole, understand, of_one)
+    said = Said(whole, cache(understand), of_one)
     return (
         _each(LINES.split(text), said, among_talk=True)
         or _each(SLASHES.split(line), said)
@@ -78,7 +82,10 @@ def _of_numbers(line: str, said: Said) -> c.Command | None:
         return None
     for ends in (BEHIND_PERCENT, BEHIND_NUMBER, BEFORE_CODE, SENTENCES):
         pieces = _cut(line, [one.end() for one in ends.finditer(line)])
-        if not 1 < len(pieces) <= MOST or (ends is BEFORE_CODE and not all(map(CODE.search, pieces))):
+        telling = sum(bool(TELLS.search(piece)) for piece in pieces)
+        if not 1 < len(pieces) <= MOST or (telling < MORE and not said.of_one):
+            continue
+        if ends is BEFORE_CODE and not all(map(CODE.search, pieces)):
             continue
         found = _each(_gathered(pieces, said.understand), said)
         if isinstance(found, Several) and (
