@@ -11,7 +11,7 @@ from domain.words.joined import FILL, JOINER, spans, stands_beside
 from domain.words.report_words import PERCENT, SUBMIT
 from domain.words.reports import Report, read_part
 
-JOINS = re.compile(r"[\s,/&+]*(?:และ|กับ|ข้อ(?:ที่)?|[\s,/&+])*")
+JOINS = re.compile(r"[\s,/&+]*(?:และ|กับ|กะ(?=\s)|ข้อ(?:ที่)?|[\s,/&+])*")
 BY_CODE = frozenset({"code", "number", "chosen"})
 LISTED = re.compile(r"(?:^|\n|\s)[0-9]{1,2}[.)]\s+(?=[a-z]{1,4}[0-9])")
 TOGETHER = re.compile(r"ทั้ง(?:คู่|สอง|สาม|สี่|หมด|[0-9])|ทุก(?:ข้อ|ตัว|อัน)|เหมือนกัน|ด้วยกัน|เท่ากัน|ทั้งนั้น")

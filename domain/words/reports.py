@@ -91,7 +91,7 @@ def read_part(
         links=links,
         submits=_submits(doing) and percent in (None, WHOLE) and len(percents) <= 1,
         near=percent is None and value is None and bool(w.NEARLY.search(doing)),
-        contradicts_itself=len(percents) > 1,
+        contradicts_itself=len(percents) > 1 or (percent == 0 and _submits(doing)),
         below_zero=bool(w.BELOW_ZERO.search(doing.strip())),
     )
 

@@ -143,3 +143,29 @@ def test_the_most_urgent_are_offered_first() -> None:
 def test_other_talk_is_no_report_even_with_one_open_duty(text: str) -> None:
     assert not understand(text, ONLY_E5).duty_ids
     assert not isinstance(understand(text, ONLY_E5), c.AskWhich)
+
+
+def test_one_is_handed_in_and_others_have_not_been_begun() -> None:
+    said = understand("E5 ส่งแล้วค่า E6 กะ E15 ยังไม่ได้เริ่มเลย", ALL)
+    assert said == Several((c.Submit((5,)), c.ReportProgress((6, 15), percent=0.0)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "E5 เสร็จแล้วค่ะบอท อือ แล้วมาตรฐานเขตยังนะคะอันนั้นยังไม่ได้เริ่มค่ะ",  # which one has not been begun?
+        "จัดซื้อ 90% ระบบควบคุมภายในรอรูป",
+        "ระบบควบคุมภายในส่งแล้วน่ะ เรื่องนิเทศได้แค่ 40%",
+    ],
+)
+def test_what_may_be_told_of_another_is_written_to_none(text: str) -> None:
+    said = understand(text, setting([E5, duty(15, "E15", name="การจัดวางระบบควบคุมภายใน")]))
+    assert not isinstance(said, c.ReportProgress | c.Submit)
+
+
+@pytest.mark.parametrize("first", ["ขอเลื่อนเป็น 9 ก.ย.", "ขอเลื่อนไป 9 ก.ย. ครูลา"])
+def test_each_gets_the_day_that_is_asked_for_it(first: str) -> None:
+    said = understand(f"E5 {first} E6 ขอเลื่อนเป็น 10 ก.ย.", ALL)
+    assert isinstance(said, Several)
+    days = [one.until.day for one in said.commands if isinstance(one, c.ReportProblem) and one.until]
+    assert days == [9, 10]
