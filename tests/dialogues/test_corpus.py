@@ -15,7 +15,7 @@ from storage.store import Store
 
 SEEN, ASIDE = "seen.jsonl", "set_aside.jsonl"
 # Floors that may only rise; `python -m benchmarks understanding` prints what is reached.
-RIGHT, RIGHT_OR_ASKED = {SEEN: 0.96, ASIDE: 0.87}, {SEEN: 0.975, ASIDE: 0.94}
+RIGHT, RIGHT_OR_ASKED = {SEEN: 0.97, ASIDE: 0.91}, {SEEN: 0.985, ASIDE: 0.96}
 
 
 # Of what was seen, and learned from, a third is scored quickly; all of it is for `make long`.
