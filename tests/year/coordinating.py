@@ -43,6 +43,7 @@ class Coordinating:
             self.office.tick()
             self.office.writes(COORDINATOR, REASON)
             self.office.tick()
+            self.screen(self.diary.look(), now)
         for record, span in self.office.journal.owed(now):
             owner = span.holders[0]
             if HABITS[owner] is Habit.STRANGER and now.date() - span.due == NOBODY_CAME:

@@ -74,7 +74,8 @@ def read_log(log: Log, words: Words) -> list[Told]:
 
 def _told(entry: Entry, words: Words) -> Told:
     named = [words.named_in(message) for message in entry.messages]
-    reminds = [REMINDER.match(begins(message)) is not None for message in entry.messages]
+    begins_so = [REMINDER.match(begins(message)) is not None for message in entry.messages]
+    reminds = [so and bool(its) for so, its in zip(begins_so, named, strict=True)]  # a welcome names nothing
     return Told(
         at=datetime.fromisoformat(entry.at),
         to=entry.to,
