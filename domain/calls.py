@@ -47,7 +47,7 @@ class Next(StrEnum):
 class Call:
     """A frozen request; `messages` is JSON text, `token_at` and `created_at` are machine time.
 
-    `cost` is how many people a push reaches.
+    `cost` is how many people a push reaches; `about` are the duties that each of its messages names.
     """
 
     id: int
@@ -63,6 +63,7 @@ class Call:
     notices: int
     cost: int = 0
     chat_id: int = 0
+    about: Sequence[Sequence[int]] = ()
 
     @property
     def is_wiped(self) -> bool:
@@ -80,22 +81,14 @@ class Result:
 
 
 @dataclass(frozen=True)
-class Push:
-    """A push that is to be frozen: where to, its messages as JSON text, whom it reaches, what it carries."""
+class Letter:
+    """What is to be frozen: where to, its messages as JSON text, whom it reaches, what it carries."""
 
     chat: Chat
     messages: str
     cost: int
     notices: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class Said:
-    """LINE's ids of the messages of a call, and the duties that each is about, in order."""
-
-    call: Call
-    message_ids: tuple[str, ...]
-    about: list[list[int]]
+    about: Sequence[Sequence[int]] = ()
 
 
 SPREAD = 0.618  # consecutive ids fall far apart
@@ -156,14 +149,14 @@ class Calls(Protocol):
     """Requests to LINE."""
 
     def freeze_reply(
-        self, chat: Chat, messages: str, token: str, token_at: datetime, me: str, machine_now: datetime
+        self, letter: Letter, token: str, token_at: datetime, me: str, machine_now: datetime
     ) -> int: ...
-    def freeze_pushes(self, pushes: Sequence[Push], me: str, machine_now: datetime) -> list[Call]: ...
+    def freeze_pushes(self, letters: Sequence[Letter], me: str, machine_now: datetime) -> list[Call]: ...
     def get(self, call_id: int) -> Call: ...
     def claim(self, me: str, machine_now: datetime) -> tuple[Call, bool] | None: ...
     def again_at(self, call: Call, me: str, outcome: Outcome, when: datetime) -> None: ...
     def close(self, calls: Iterable[Call], me: str, outcome: Outcome) -> set[int]: ...
-    def remember_messages(self, said: Iterable[Said], now: datetime) -> None: ...
+    def remember_messages(self, sent: Iterable[tuple[Call, Sequence[str]]], now: datetime) -> None: ...
     def is_ours(self, message_id: str | None) -> bool: ...
     def spoken_of(self, message_id: str | None) -> tuple[int, ...]: ...
     def pushed_since(self, machine_at: datetime | None) -> int: ...

@@ -7,10 +7,11 @@ from typing import Any
 
 import structlog
 
-from domain.calls import Call, Push
+from domain.calls import Call, Letter
 from domain.clocks import Clocks
 from domain.hours import next_quiet_end
 from domain.notices import EXPIRED, NO_CHAT, SAID, UNWRITTEN, Notice, NoticeState, Reader
+from domain.openings import OPENING
 from domain.people import Chat
 from domain.ports import Work
 from domain.quota import Quota
@@ -18,6 +19,7 @@ from domain.sharing import Going
 from scheduler.settle import give_up_reply
 
 Message = dict[str, Any]
+Said = dict[int, list[tuple[Message, Sequence[int]]]]  # by notice: messages, and the duties each names
 Write = Callable[[Notice, Mapping[str, Any]], list[Message]]
 Freshen = Callable[[Notice, Work, datetime], Mapping[str, Any] | None]
 OBJECTS = 5
@@ -55,9 +57,10 @@ class Freeze:
         going = Going(tuple(answers[:OBJECTS]), _riders(chat, answers[0].id, work, now))
         riders = Going(joining=going.joining).by_weight()
         said = self._say([*going.due, *riders], work, now)
+        _drop_repeated(going, said, work)
         if not said:
             return []
-        call_id = work.calls.freeze_reply(chat, _frozen(going, said), token, received, me, machine)
+        call_id = work.calls.freeze_reply(_frozen(chat, 0, going, said), token, received, me, machine)
         if not work.notices.put_in_calls({call_id: said}):
             raise TakenByAnother
         return [work.calls.get(call_id)]
@@ -70,7 +73,7 @@ class Freeze:
             return []
         quiet_until, quota = next_quiet_end(now, work.days_off()), work.quota.now(now)
         chats, going = _chats_of(readers, work), work.notices.going_to(readers, now)
-        pushes: list[Push] = []
+        pushes: list[Letter] = []
         enough = self._clocks.machine() + WRITES_FOR
         for reader in readers:
             if pushes and self._clocks.machine() > enough:
@@ -84,7 +87,7 @@ class Freeze:
                 pushes.append(push)
         return _tied(work.calls.freeze_pushes(pushes, me, self._clocks.machine()), pushes, work)
 
-    def _push_to(self, chat: Chat, going: Going, quota: Quota, work: Work) -> Push | None:
+    def _push_to(self, chat: Chat, going: Going, quota: Quota, work: Work) -> Letter | None:
         cost = 1 if chat.is_private else chat.members
         if why := quota.holds_back(cost, goes_anyway=True):
             work.notices.end(_ids(going.due), NoticeState.HELD, why)
@@ -96,11 +99,11 @@ class Freeze:
         if why := quota.holds_back(cost, goes_anyway=any(one.goes_anyway for one in due)):
             work.notices.end(_ids(due), NoticeState.HELD, why)
             return None
-        return Push(chat, _frozen(going, said), cost or 1, tuple(said))
+        return _frozen(chat, cost or 1, going, said)
 
-    def _say(self, notices: Iterable[Notice], work: Work, now: datetime) -> dict[int, list[Message]]:
+    def _say(self, notices: Iterable[Notice], work: Work, now: datetime) -> Said:
         """The messages of those that still have something to say, until the request is full."""
-        said: dict[int, list[Message]] = {}
+        said: Said = {}
         room = OBJECTS
         for notice in notices:
             written = self._written(notice, work, now) if room else []
@@ -109,17 +112,16 @@ class Freeze:
                 room -= len(written)
         return said
 
-    def _written(self, notice: Notice, work: Work, now: datetime) -> list[Message]:
+    def _written(self, notice: Notice, work: Work, now: datetime) -> list[tuple[Message, Sequence[int]]]:
         """Its messages; one that has nothing left to say is cleared."""
         facts = self._freshen(notice, work, now)
         if facts is None:
             over = notice.expires_at is not None and notice.expires_at <= now
             work.notices.end([notice.id], NoticeState.CLEARED, EXPIRED if over else SAID)
             return []
-        if "about" in facts:
-            work.notices.is_about(notice.id, facts["about"])
+        about = facts.get("names_duties", notice.about)
         try:
-            return self._write(notice, facts)
+            return [(message, about) for message in self._write(notice, facts)]
         except Exception as error:  # it must not stop the others
             work.notices.end([notice.id], NoticeState.PARKED, f"{UNWRITTEN}: {type(error).__name__}")
             log.error("notice not written", notice=notice.id, error=type(error).__name__)
@@ -161,12 +163,27 @@ def _awake(going: Going, quiet_until: datetime, work: Work, now: datetime) -> Go
     return at_once
 
 
-def _frozen(going: Going, said: Mapping[int, list[Message]]) -> str:
-    """The request's messages in the order in which they are read."""
-    return json.dumps([message for notice in going.as_read(said) for message in said[notice.id]])
+def _frozen(chat: Chat, cost: int, going: Going, said: Said) -> Letter:
+    """The request, its messages in the order in which they are read."""
+    ordered = [one for notice in going.as_read(said) for one in said[notice.id]]
+    messages = json.dumps([message for message, _ in ordered])
+    return Letter(chat, messages, cost, tuple(said), [about for _, about in ordered])
 
 
-def _tied(calls: list[Call], pushes: Sequence[Push], work: Work) -> list[Call]:
+def _drop_repeated(going: Going, said: Said, work: Work) -> None:
+    """Whoever is answered about duties need not read with it that their round has opened."""
+    answered = {duty for one in going.due for _, about in said.get(one.id, []) for duty in about}
+    told = [
+        one.id
+        for one in going.joining
+        if one.template == OPENING and one.id in said and answered.issuperset(said[one.id][0][1])
+    ]
+    work.notices.end(told, NoticeState.CLEARED, SAID)
+    for id_ in told:
+        del said[id_]
+
+
+def _tied(calls: list[Call], pushes: Sequence[Letter], work: Work) -> list[Call]:
     carried = {call.id: push.notices for call, push in zip(calls, pushes, strict=True)}
     if not work.notices.put_in_calls(carried):
         raise TakenByAnother

@@ -40,7 +40,7 @@ def reminder(notice: Notice, work: Work, now: datetime) -> Said:
     evidence = work.evidence.proofs(duty.id for duty in duties)
     days = WorkingDays(work.days_off())
     facts = reminder_facts(duties, today, days, evidence, reader.whose)
-    return {"name": reader.person.address, "about": about(facts)} | facts
+    return {"name": reader.person.address, "names_duties": about(facts)} | facts
 
 
 def _reader(person_id: int | None, today: date, work: Work) -> Reader | None:
@@ -81,7 +81,7 @@ def opening(notice: Notice, work: Work, now: datetime) -> Said:
         return None
     whose = "" if reader == owner else owner.address
     facts = list_facts(duties, now.date())
-    return {"name": reader.address, "whose": whose, "about": about(facts)} | facts
+    return {"name": reader.address, "whose": whose, "names_duties": about(facts)} | facts
 
 
 def about(facts: Mapping[str, Any]) -> list[int]:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import structlog
 
-from domain.calls import Call, Next, Outcome, Result, Said, after, wait_before
+from domain.calls import Call, Next, Outcome, Result, after, wait_before
 from domain.clocks import Clocks
 from domain.notices import Notice, NoticeState
 from domain.people import Chat
@@ -67,12 +67,8 @@ def _close(
     else:
         _end(follows, [notice for notices in carried.values() for notice in notices], work)
     if follows is Next.SENT:
-        said = [
-            Said(call, result.message_ids, [list(one.about) for one in carried[call.id]])
-            for call, result in results
-            if result and call.id in closed
-        ]
-        work.calls.remember_messages(said, clocks.office())
+        sent = [(call, result.message_ids) for call, result in results if result and call.id in closed]
+        work.calls.remember_messages(sent, clocks.office())
     else:
         log.warning("calls ended", calls=sorted(closed), follows=follows.value, outcome=outcome.value)
 

@@ -8,8 +8,7 @@ from typing import Any
 from sqlalchemy import func, or_, select, update
 from sqlalchemy.orm import Session
 
-from domain.calls import NO_TEXT, Call, Outcome, Push, Said
-from domain.people import Chat
+from domain.calls import NO_TEXT, Call, Letter, Outcome
 from storage.bulk import insert_many
 from storage.sql import affected, insert_once
 from storage.talk_tables import CallRow, NoticeRow, SentMessageRow
@@ -24,37 +23,37 @@ class Calls:
         self._session = session
 
     def freeze_reply(
-        self, chat: Chat, messages: str, token: str, token_at: datetime, me: str, machine_now: datetime
+        self, letter: Letter, token: str, token_at: datetime, me: str, machine_now: datetime
     ) -> int:
         """Keep a reply that this process sends at once; returns the call's id."""
-        row = _new("reply", chat, messages, me, machine_now) | {"reply_token": token, "token_at": token_at}
+        row = _new("reply", letter, me, machine_now) | {"reply_token": token, "token_at": token_at}
         return insert_many(self._session, CallRow, [row])[0]
 
-    def freeze_pushes(self, pushes: Sequence[Push], me: str, machine_now: datetime) -> list[Call]:
+    def freeze_pushes(self, letters: Sequence[Letter], me: str, machine_now: datetime) -> list[Call]:
         """Keep pushes that this process sends at once, each with its retry key."""
         rows = [
-            _new("push", push.chat, push.messages, me, machine_now)
-            | {"cost": push.cost, "retry_key": str(uuid.uuid4())}
-            for push in pushes
+            _new("push", letter, me, machine_now) | {"cost": letter.cost, "retry_key": str(uuid.uuid4())}
+            for letter in letters
         ]
         ids = insert_many(self._session, CallRow, rows)
         return [
             Call(
                 id=id_,
                 kind="push",
-                recipient=push.chat.line_id,
-                messages=push.messages,
+                recipient=letter.chat.line_id,
+                messages=letter.messages,
                 reply_token=None,
                 retry_key=row["retry_key"],
                 token_at=None,
                 created_at=machine_now,
                 tries=1,
                 was_unclear=False,
-                notices=len(push.notices),
-                cost=push.cost,
-                chat_id=push.chat.id,
+                notices=len(letter.notices),
+                cost=letter.cost,
+                chat_id=letter.chat.id,
+                about=letter.about,
             )
-            for id_, row, push in zip(ids, rows, pushes, strict=True)
+            for id_, row, letter in zip(ids, rows, letters, strict=True)
         ]
 
     def get(self, call_id: int) -> Call:
@@ -95,12 +94,12 @@ class Calls:
         )
         return set(done)
 
-    def remember_messages(self, said: Iterable[Said], now: datetime) -> None:
+    def remember_messages(self, sent: Iterable[tuple[Call, Sequence[str]]], now: datetime) -> None:
         """Which of our messages speak of which duties, for quotes."""
         rows = [
-            {"message_id": id_, "chat_id": one.call.chat_id, "about": duties, "sent_at": now}
-            for one in said
-            for id_, duties in zip(one.message_ids, one.about, strict=False)
+            {"message_id": id_, "chat_id": call.chat_id, "about": list(duties), "sent_at": now}
+            for call, ids in sent
+            for id_, duties in zip(ids, call.about, strict=False)
         ]
         insert_once(self._session, SentMessageRow, rows)
 
@@ -121,12 +120,13 @@ class Calls:
         return int(self._session.scalar(since) or 0)
 
 
-def _new(kind: str, chat: Chat, messages: str, me: str, machine_now: datetime) -> dict[str, Any]:
+def _new(kind: str, letter: Letter, me: str, machine_now: datetime) -> dict[str, Any]:
     return {
         "kind": kind,
-        "chat_id": chat.id,
-        "recipient": chat.line_id,
-        "messages": messages,
+        "chat_id": letter.chat.id,
+        "recipient": letter.chat.line_id,
+        "messages": letter.messages,
+        "about": [list(duties) for duties in letter.about],
         "lease_by": me,
         "lease_until": machine_now + LEASE,
         "created_at": machine_now,
@@ -150,5 +150,6 @@ def _call(row: CallRow, notices: int) -> Call:
         was_unclear=row.outcome == Outcome.UNCLEAR,
         cost=row.cost,
         chat_id=row.chat_id,
+        about=row.about,
         notices=notices,
     )

@@ -85,11 +85,6 @@ class Notices(Outgoing):
         """What became of those of these that are kept, by key."""
         return fates(self._session, keys, now)
 
-    def is_about(self, notice_id: int, duties: Sequence[int]) -> None:
-        """Which duties its words turned out to name, so that quoting it answers for them."""
-        its = update(NoticeRow).where(NoticeRow.id == notice_id)
-        affected(self._session, its.values(about=list(duties)))
-
     def put_in_calls(self, ids: Mapping[int, Iterable[int]]) -> bool:
         """Tie notices to calls, by call; False when another worker was first with one of them."""
         rows = [{"notice": id_, "call": call} for call, its in ids.items() for id_ in its]

@@ -132,6 +132,7 @@ class CallRow(Row):
     next_try_at: Mapped[datetime]
     tries: Mapped[int] = mapped_column(default=0)
     cost: Mapped[int] = mapped_column(default=0)
+    about: Mapped[list[Any]]
 
 
 class SentMessageRow(Row):

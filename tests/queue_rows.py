@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from sqlalchemy import select, update
 
 from domain.calendar import WorkingDays
-from domain.calls import Call, Push
+from domain.calls import Call, Letter
 from domain.clocks import BANGKOK, Clocks
 from domain.hours import MORNING, at_hour
 from domain.incoming import RawEvent, conversation_key
@@ -153,7 +153,7 @@ def letter(
 
 def freeze_push(work: Work, chat: Chat, messages: str, cost: int, me: str, machine_now: datetime) -> Call:
     """A push that is frozen with nothing in it yet."""
-    (call,) = work.calls.freeze_pushes([Push(chat, messages, cost, ())], me, machine_now)
+    (call,) = work.calls.freeze_pushes([Letter(chat, messages, cost, ())], me, machine_now)
     return call
 
 

@@ -1,12 +1,13 @@
 """Calls in the database: frozen, leased, recorded by who still holds them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from queue_rows import SECOND, Hands, freeze_push, open_store, together
 from sqlalchemy import select
 
-from domain.calls import Call, Outcome, Said
+from domain.calls import Call, Letter, Outcome
 from storage.calls import LEASE
 from storage.engine import writing
 from storage.store import Store
@@ -50,7 +51,9 @@ def test_every_push_has_a_retry_key_of_its_own_from_the_start(store: Store, hand
 def test_a_reply_has_its_token_and_no_retry_key(store: Store, hands: Hands) -> None:
     with store.work() as work:
         chat = work.people.meet("user", "U1")
-        id_ = work.calls.freeze_reply(chat, "[]", "token", hands.machine(), "A", hands.machine())
+        id_ = work.calls.freeze_reply(
+            Letter(chat, "[]", 0, ()), "token", hands.machine(), "A", hands.machine()
+        )
         call = work.calls.get(id_)
     assert (call.kind, call.reply_token, call.retry_key) == ("reply", "token", None)
 
@@ -143,8 +146,9 @@ def test_accepted_pushes_and_those_under_way_count_against_the_month(store: Stor
 def test_what_we_sent_is_known_by_its_message_ids(store: Store, hands: Hands) -> None:
     call = freeze(store, hands)
     with store.work() as work:
-        work.calls.remember_messages([Said(call, ("m1", "m2"), [[7], [8, 9]])], hands.office())
-        work.calls.remember_messages([Said(call, ("m1",), [[5]])], hands.office())
+        call = replace(call, about=[[7], [8, 9]])
+        work.calls.remember_messages([(call, ("m1", "m2"))], hands.office())
+        work.calls.remember_messages([(replace(call, about=[[5]]), ("m1",))], hands.office())
     with store.look() as work:
         assert work.calls.spoken_of("m1") == (7,)
         assert work.calls.spoken_of("m2") == (8, 9)

@@ -11,14 +11,14 @@ BEGAN = datetime(2024, 8, 29, 2, 0, tzinfo=UTC)
 PUSH = Call(1, "push", "U1", "[]", None, "key", None, BEGAN, 1, False, 1)
 REPLY = replace(PUSH, kind="reply", reply_token="token", retry_key=None, token_at=BEGAN)
 YOUNG, OLD_REPLY, DAY_OLD = timedelta(seconds=5), timedelta(seconds=40), timedelta(hours=23, minutes=30)
-A, R, P, S = Next.AGAIN, Next.REDIRECT, Next.PARK, Next.SENT
+A, F, R, P, S = Next.AGAIN, Next.AFRESH, Next.REDIRECT, Next.PARK, Next.SENT
 
 PUSHES = {  # outcome: (young, young with several notices, a day old)
     Outcome.SENT: (S, S, S),
     Outcome.UNCLEAR: (A, A, P),
-    Outcome.NOT_CONNECTED: (A, A, P),
-    Outcome.RATE_LIMITED: (A, A, P),
-    Outcome.UNAUTHORISED: (A, A, P),
+    Outcome.NOT_CONNECTED: (A, A, F),
+    Outcome.RATE_LIMITED: (A, A, F),
+    Outcome.UNAUTHORISED: (A, A, F),
     Outcome.ABANDONED: (A, A, P),
     Outcome.MONTHLY_LIMIT: (Next.HOLD, Next.HOLD, Next.HOLD),
     Outcome.UNREACHABLE: (Next.UNREACHABLE, Next.UNREACHABLE, Next.UNREACHABLE),
