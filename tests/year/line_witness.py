@@ -9,6 +9,7 @@ from typing import Any
 
 from playground.witness import PUSH, Entry, Log
 
+MORE = re.compile(r"และอีก [0-9]+ รายการ")  # a reminder names ten duties, and counts the rest
 REMINDER = re.compile(r"^สวัสดี")  # how the planned message begins, and nothing else that is pushed
 Named = frozenset[tuple[str, str]]
 
@@ -65,6 +66,7 @@ class Told:
     reminds: Named
     reminders: int
     names: Named
+    counts_more: bool = False
 
 
 def read_log(log: Log, words: Words) -> list[Told]:
@@ -86,6 +88,7 @@ def _told(entry: Entry, words: Words) -> Told:
         reminds=frozenset().union(*(one for one, is_ in zip(named, reminds, strict=True) if is_)),
         reminders=sum(reminds),
         names=frozenset().union(*named),
+        counts_more=any(MORE.search(begins(message)) for message in entry.messages),
     )
 
 
