@@ -37,7 +37,7 @@ def test_it_says_what_it_heard_and_offers_three_things_and_to_keep_the_words(off
 
 
 def test_a_duty_that_is_perhaps_named_comes_first_and_is_one_tap_away(office: Systems) -> None:
-    answer = office.say(MALI, "รบกวนพี่ช่วยแจ้งแม่ครัวเรื่องโรงเรียนจัดอาหารกลางวันวันพฤหัสด้วยเน้อ")
+    answer = office.say(MALI, "แม่ครัวบ่นเรื่องโรงเรียนจัดอาหารกลางวันอีกแล้วเน้อ")
     first, data = next(iter(office.buttons().items()))
     assert "E10 โรงเรียนจัดอาหารกลางวัน" in answer
     assert (first[:4], data) == ("E10 ", f"duty:{office.duty('E10').id}")
@@ -45,7 +45,7 @@ def test_a_duty_that_is_perhaps_named_comes_first_and_is_one_tap_away(office: Sy
 
 
 def test_what_was_perhaps_asked_comes_next(office: Systems) -> None:
-    office.say(SRI, "นัดหมายย")
+    office.say(SRI, "มีปติทืนมั้ยน้า")
     assert next(iter(office.buttons().items())) == ("ปฏิทิน", "calendar")
     assert "ประชุม" in office.press(SRI, "calendar")
 
@@ -114,5 +114,5 @@ def test_whoever_owes_nothing_is_offered_no_note(office: Systems) -> None:
 
 
 def test_a_group_learns_nothing_of_anybodys_duties(office: Systems) -> None:
-    answer = office.say_in_group(MALI, "รบกวนพี่ช่วยแจ้งแม่ครัวเรื่องโรงเรียนจัดอาหารกลางวันวันพฤหัสด้วยเน้อ")
-    assert "E10" not in answer and set(office.buttons().values()) == {"list", "owes", "help"}
+    answer = office.say_in_group(MALI, "แม่ครัวบ่นเรื่องโรงเรียนจัดอาหารกลางวันอีกแล้วเน้อ")
+    assert "E10" not in answer and set(office.buttons().values()) == {"owes", "help"}

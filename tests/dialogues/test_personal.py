@@ -132,7 +132,7 @@ def test_erasing_is_asked_first_and_the_coordinator_hears_of_it_only_when_it_was
 ) -> None:
     office.say(SRI, "E5 60% https://drive.google.com/drive/folders/1AbC")
     answer = office.say(SRI, "ลบข้อมูลของฉัน")
-    assert "สมศรี ใจดี ต้องการลบข้อมูลของท่านใช่ไหมคะ" in answer
+    assert "พี่ศรี ต้องการลบข้อมูลของท่านใช่ไหมคะ" in answer
     assert "ลบ: บัญชี LINE ที่ผูกไว้" in answer and "รายงาน 1 ครั้ง ลิงก์ 1" in answer
     assert "ยังอยู่: ชื่อ ตำแหน่ง และหน่วยงาน" in answer and "ให้หาผู้รับผิดชอบแทน" in answer
     assert office.told(WAN) == []

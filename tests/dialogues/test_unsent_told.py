@@ -7,11 +7,12 @@ import pytest
 from changed import said_and_heard
 from office import Office
 from searching import anywhere
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
+from scheduler.settle import TOO_FAST
 from storage.engine import reading, writing
 from storage.history_tables import UpdateRow
-from storage.talk_tables import CallRow
+from storage.talk_tables import CallRow, FactRow
 
 SRI, MALI, WAN, CHAI, ANONG = "สมศรี ใจดี", "มาลี รุ่งเรือง", "วรรณา แสงทอง", "ชัยวัฒน์ ดีเลิศ", "อนงค์ ศรีสุข"
 SECRET, LONG_AGO = "รอเอกสารลับจากคุณนภาพร", datetime(2024, 1, 1, tzinfo=UTC)
@@ -72,6 +73,7 @@ def test_a_push_that_was_frozen_with_the_words_is_said_without_them_or_not_at_al
     office.playground.faults.clear()
     with writing(office.house.store.engine) as session:
         session.execute(update(CallRow).values(next_try_at=LONG_AGO))
+        session.execute(delete(FactRow).where(FactRow.key == TOO_FAST))
     said = [words for words in office.heard(SRI) if "E5" in words]
     assert [SECRET in words for words in said] == [False] * len(said)
     assert any("ยกเลิกการส่งข้อความแล้ว" in words for words in said) == heard
