@@ -121,7 +121,8 @@ def _the_next_morning(page: Page) -> None:
 
 
 def _the_sheet_shows_it(page: Page) -> None:
-    """Both tabs."""
+    """The duties, and what was said of them."""
+    page.get_by_role("button", name="งานทั้งหมด").click()
     row = page.locator("#grid tr", has_text="การอ่านออกเขียนได้ของนักเรียนชั้น ป.1")
     expect(row).to_contain_text("รอกลั่นกรอง", timeout=SLOWLY)
     expect(row).to_contain_text("https://drive.google.com/drive/folders/sample?usp=sharing")
