@@ -11,7 +11,8 @@ from domain.calls import PUSH_UNTIL, REPLY_UNTIL, Call, Outcome, Result
 from domain.clocks import Clocks
 from domain.hours import next_quiet_end
 from domain.ports import Store, Work
-from scheduler.freeze import Freeze, Freshen, TakenByAnother, Write
+from scheduler.freeze import Freeze, TakenByAnother
+from scheduler.saying import Freshen, Write
 from scheduler.settle import PAUSED, TOO_FAST, settle
 from scheduler.side_by_side import AT_ONCE, Send, SideBySide
 

@@ -1,31 +1,24 @@
 """Turns waiting notices into calls: rendered from the current state and frozen, to be sent as they are."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
-from typing import Any
-
-import structlog
 
 from domain.calls import Call, Letter
 from domain.clocks import Clocks
 from domain.hours import next_quiet_end
-from domain.notices import EXPIRED, NO_CHAT, SAID, UNWRITTEN, Notice, NoticeState, Reader
+from domain.notices import NO_CHAT, SAID, Notice, NoticeState, Reader
 from domain.openings import OPENING
 from domain.people import Chat
 from domain.ports import Work
 from domain.quota import Quota
 from domain.sharing import Going
+from scheduler.saying import OBJECTS, Freshen, Said, Saying, Write, saying
 from scheduler.settle import give_up_reply
 
-Message = dict[str, Any]
-Said = dict[int, list[tuple[Message, Sequence[int]]]]  # by notice: messages, and the duties each names
-Write = Callable[[Notice, Mapping[str, Any]], list[Message]]
-Freshen = Callable[[Notice, Work, datetime], Mapping[str, Any] | None]
-OBJECTS = 5
 TOKEN_LIVES = timedelta(seconds=50)
 WRITES_FOR = timedelta(milliseconds=120)  # others wait to write as long as this is composed
-log = structlog.get_logger()
 
 
 class TakenByAnother(Exception):
@@ -56,8 +49,10 @@ class Freeze:
             return []
         going = Going(tuple(answers[:OBJECTS]), _riders(chat, answers[0].id, work, now))
         riders = Going(joining=going.joining).by_weight()
-        said = self._say([*going.due, *riders], work, now)
-        _drop_repeated(going, said, work)
+        its = [*going.due, *riders]
+        with self._saying(its, work) as composed:
+            said = composed.say(its)
+            _drop_repeated(going, said, composed)
         if not said:
             return []
         call_id = work.calls.freeze_reply(_frozen(chat, 0, going, said), token, received, me, machine)
@@ -75,57 +70,40 @@ class Freeze:
         chats, going = _chats_of(readers, work), work.notices.going_to(readers, now)
         pushes: list[Letter] = []
         enough = self._clocks.machine() + WRITES_FOR
-        for reader in readers:
-            if pushes and self._clocks.machine() > enough:
-                break
-            its = _awake(going[reader], quiet_until, work, now)
-            chat = chats[reader]
-            if chat is None:
-                work.notices.end(_ids(its.due), NoticeState.UNREACHABLE, NO_CHAT)
-            elif push := self._push_to(chat, its, quota, work):
-                quota = quota.after_push(push.cost, was_last=any(one.must_go for one in its.due))
-                pushes.append(push)
+        with self._saying(_all_of(going), work) as composed:
+            for reader in readers:
+                if pushes and self._clocks.machine() > enough:
+                    break
+                its = _awake(going[reader], quiet_until, work, now)
+                if push := _push_to(chats[reader], its, quota, composed):
+                    quota = quota.after_push(push.cost, was_last=any(one.must_go for one in its.due))
+                    pushes.append(push)
         return _tied(work.calls.freeze_pushes(pushes, me, self._clocks.machine()), pushes, work)
 
-    def _push_to(self, chat: Chat, going: Going, quota: Quota, work: Work) -> Letter | None:
-        cost = 1 if chat.is_private else chat.members
-        if why := quota.holds_back(cost, goes_anyway=True):
-            work.notices.end(_ids(going.due), NoticeState.HELD, why)
-            return None
-        said = self._say(going.by_weight(), work, self._clocks.office())
-        due = [notice for notice in going.due if notice.id in said]
-        if not due:
-            return None
-        if why := quota.holds_back(cost, goes_anyway=any(one.goes_anyway for one in due)):
-            work.notices.end(_ids(due), NoticeState.HELD, why)
-            return None
-        return _frozen(chat, cost or 1, going, said)
+    def _saying(self, notices: Iterable[Notice], work: Work) -> AbstractContextManager[Saying]:
+        return saying(notices, self._write, self._freshen, work, self._clocks.office())
 
-    def _say(self, notices: Iterable[Notice], work: Work, now: datetime) -> Said:
-        """The messages of those that still have something to say, until the request is full."""
-        said: Said = {}
-        room = OBJECTS
-        for notice in notices:
-            written = self._written(notice, work, now) if room else []
-            if written and len(written) <= room:
-                said[notice.id] = written
-                room -= len(written)
-        return said
 
-    def _written(self, notice: Notice, work: Work, now: datetime) -> list[tuple[Message, Sequence[int]]]:
-        """Its messages; one that has nothing left to say is cleared."""
-        facts = self._freshen(notice, work, now)
-        if facts is None:
-            over = notice.expires_at is not None and notice.expires_at <= now
-            work.notices.end([notice.id], NoticeState.CLEARED, EXPIRED if over else SAID)
-            return []
-        about = facts.get("names_duties", notice.about)
-        try:
-            return [(message, about) for message in self._write(notice, facts)]
-        except Exception as error:  # it must not stop the others
-            work.notices.end([notice.id], NoticeState.PARKED, f"{UNWRITTEN}: {type(error).__name__}")
-            log.error("notice not written", notice=notice.id, error=type(error).__name__)
-            return []
+def _push_to(chat: Chat | None, going: Going, quota: Quota, composed: Saying) -> Letter | None:
+    if chat is None:
+        composed.end(going.due, NoticeState.UNREACHABLE, NO_CHAT)
+        return None
+    cost = 1 if chat.is_private else chat.members
+    if why := quota.holds_back(cost, goes_anyway=True):
+        composed.end(going.due, NoticeState.HELD, why)
+        return None
+    said = composed.say(going.by_weight())
+    due = [notice for notice in going.due if notice.id in said]
+    if not due:
+        return None
+    if why := quota.holds_back(cost, goes_anyway=any(one.goes_anyway for one in due)):
+        composed.end(due, NoticeState.HELD, why)
+        return None
+    return _frozen(chat, cost or 1, going, said)
+
+
+def _all_of(going: Mapping[Reader, Going]) -> list[Notice]:
+    return [notice for its in going.values() for notice in (*its.due, *its.joining)]
 
 
 def _ids(notices: Iterable[Notice]) -> list[int]:
@@ -170,17 +148,17 @@ def _frozen(chat: Chat, cost: int, going: Going, said: Said) -> Letter:
     return Letter(chat, messages, cost, tuple(said), [about for _, about in ordered])
 
 
-def _drop_repeated(going: Going, said: Said, work: Work) -> None:
+def _drop_repeated(going: Going, said: Said, composed: Saying) -> None:
     """Whoever is answered about duties need not read with it that their round has opened."""
     answered = {duty for one in going.due for _, about in said.get(one.id, []) for duty in about}
     told = [
-        one.id
+        one
         for one in going.joining
         if one.template == OPENING and one.id in said and answered.issuperset(said[one.id][0][1])
     ]
-    work.notices.end(told, NoticeState.CLEARED, SAID)
-    for id_ in told:
-        del said[id_]
+    composed.end(told, NoticeState.CLEARED, SAID)
+    for one in told:
+        del said[one.id]
 
 
 def _tied(calls: list[Call], pushes: Sequence[Letter], work: Work) -> list[Call]:

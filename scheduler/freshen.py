@@ -1,6 +1,6 @@
 """What a notice says now: rendered from the current state, or nothing when it has nothing left to say."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -16,22 +16,31 @@ from domain.ports import Work
 from domain.telling import duty_facts
 from domain.transitions import Move, outdated_by
 from domain.workbook.news import STILL_TRUE
+from scheduler.batch import Batch
 from scheduler.freshen_news import NEWS
 from scheduler.freshen_planned import meeting, opening, reminder
 from scheduler.refresh_account import ACCOUNT
+from scheduler.saying import FactsOf
 
 PASTED = 5  # notices in one text to paste
 Freshen = Callable[[Notice, Work, datetime], Mapping[str, Any] | None]
 
 
-def freshen(notice: Notice, work: Work, now: datetime) -> Mapping[str, Any] | None:
-    """The facts to say, or None."""
-    if notice.expires_at and notice.expires_at <= now:
-        return None
-    if notice.kind is Kind.IMMEDIATE and "update" in notice.facts:
-        return _step(notice, work, now)
-    its = BY_TEMPLATE.get(notice.template)
-    return its(notice, work, now) if its else notice.facts
+def freshen(notices: Sequence[Notice], work: Work, now: datetime) -> FactsOf:
+    """Gives the facts that each of these notices says now, or None; for this transaction."""
+    batch = Batch(tuple(notices), work, now)
+
+    def facts_of(notice: Notice) -> Mapping[str, Any] | None:
+        if notice.expires_at and notice.expires_at <= now:
+            return None
+        if notice.kind is Kind.IMMEDIATE and "update" in notice.facts:
+            return _step(notice, work, now)
+        if notice.template in PLANNED:
+            return PLANNED[notice.template](notice, batch)
+        its = BY_TEMPLATE.get(notice.template)
+        return its(notice, work, now) if its else notice.facts
+
+    return facts_of
 
 
 def _cabinet_days(notice: Notice, work: Work, now: datetime) -> Mapping[str, Any] | None:
@@ -97,19 +106,22 @@ def _held_paste(notice: Notice, work: Work, now: datetime) -> Mapping[str, Any]:
     held = [one for one in work.notices.held() if one.chat_id == chat or one.person_id]
     people = {one.id: one for one in work.people.get({one.person_id or 0 for one in held})}
     said: list[dict[str, Any]] = []
+    facts_of = freshen(held, work, now)
     for one in held:
         person = people.get(one.person_id or 0)
-        if (person.unit_id if person else None) == unit and (facts := freshen(one, work, now)) is not None:
+        if (person.unit_id if person else None) == unit and (facts := facts_of(one)) is not None:
             to = person.address if person else ""
             said.append({"id": one.id, "to": to, "template": one.template, "facts": facts})
     last = said[PASTED - 1 :][:1] or said[-1:] or [{"id": notice.facts["last"]}]
     return {**notice.facts, "said": said[:PASTED], "more": len(said[PASTED:]), "last": last[0]["id"]}
 
 
-BY_TEMPLATE: dict[str, Freshen] = {
+PLANNED: dict[str, Callable[[Notice, Batch], Mapping[str, Any] | None]] = {
     REMINDER: reminder,
     OPENING: opening,
     MEETING: meeting,
+}
+BY_TEMPLATE: dict[str, Freshen] = {
     "sheet_suggestions": _suggestions,
     "held_paste": _held_paste,
     "round_moved": _round_moved,

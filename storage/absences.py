@@ -75,14 +75,16 @@ class Absences:
         acting = self._acting(absent, absent.intersection(principals))
         return [person for person in principals if acting.get(person) == deputy_id]
 
-    def seconded(self, deputy_id: int, day: date) -> dict[int, bool]:
-        """Those whose first deputy that is here on this day this person is, and whether they are away."""
-        theirs = select(DeputyRow.person_id).where(DeputyRow.deputy_id == deputy_id)
+    def seconded(self, deputies: Collection[int], day: date) -> dict[int, dict[int, bool]]:
+        """Those whose first deputy that is here each of these is on this day, and whether they are away."""
+        theirs = select(DeputyRow.person_id).where(DeputyRow.deputy_id.in_(deputies)).distinct()
         principals = self._session.scalars(theirs).all()
         absent = self.away(day) if principals else set()
-        return {
-            one: one in absent for one, acts in self._acting(absent, principals).items() if acts == deputy_id
-        }
+        found: dict[int, dict[int, bool]] = {deputy: {} for deputy in deputies}
+        for one, acts in self._acting(absent, principals).items():
+            if acts in found:
+                found[acts][one] = one in absent
+        return found
 
     def acting(self, day: date) -> dict[int, int]:
         """Everybody's first deputy who is here on this day."""

@@ -1,7 +1,7 @@
 """Duties as the rules see them, read in a few queries whatever their number."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, Select, and_, func, join, or_, select
@@ -55,7 +55,15 @@ class Duties:
 
     def held_by(self, person_id: int) -> list[Duty]:
         """Everything that this person holds and that is not cancelled."""
-        return self._read(and_(DutyRow.id.in_(self._held_ids(person_id)), DutyRow.state != State.CANCELLED))
+        return self._of_each([person_id], DutyRow.state != State.CANCELLED)[person_id]
+
+    def due_of(self, people: Iterable[int], today: date, until: date) -> dict[int, list[Duty]]:
+        """What each of these people holds that is open, in an opened round, and late or due by then."""
+        return self._of_each(people, and_(IS_OPEN, RoundRow.opens_on <= today, until >= OFFICE_ON))
+
+    def in_rounds_of(self, people: Iterable[int], codes: Iterable[str]) -> dict[int, list[Duty]]:
+        """What each of these people still owes in the rounds with these codes."""
+        return self._of_each(people, and_(IS_OPEN, RoundRow.code.in_(list(codes))))
 
     def holders_owing(self, systems: Iterable[str], today: date) -> set[int]:
         """The people who hold something open in an opened round of one of these systems, by code."""
@@ -130,13 +138,13 @@ class Duties:
         row.changed_at = now
         touch_mirror(self._session, now)
 
-    def _held_ids(self, person_id: int) -> Select[int]:
-        units = unit_holders().subquery()
-        mine = select(units.c.unit_id).where(units.c.id == person_id)
-        named = select(AssignmentRow.duty_id).where(AssignmentRow.person_id == person_id)
-        return select(DutyRow.id).where(
-            or_(DutyRow.id.in_(named), and_(DutyRow.unit_id.in_(mine), ~LED)),
-        )
+    def _of_each(self, people: Iterable[int], condition: ColumnElement[bool]) -> dict[int, list[Duty]]:
+        found: dict[int, list[Duty]] = {person: [] for person in people}
+        for part in parts_of(found):
+            for duty in self._read(and_(DutyRow.id.in_(_held_ids(part)), condition)):
+                for person in set(part).intersection(duty.holders):
+                    found[person].append(duty)
+        return found
 
     def _open_holders(self, condition: ColumnElement[bool]) -> set[int]:
         due = and_(IS_OPEN, condition)
@@ -159,3 +167,10 @@ class Duties:
         for row in self._session.scalars(query.order_by(StepRow.position)):
             steps[row.system_id].append(Step(StepKind(row.kind), row.name, Role(row.role)))
         return steps
+
+
+def _held_ids(people: Sequence[int]) -> Select[int]:
+    units = unit_holders().subquery()
+    theirs = select(units.c.unit_id).where(units.c.id.in_(people))
+    named = select(AssignmentRow.duty_id).where(AssignmentRow.person_id.in_(people))
+    return select(DutyRow.id).where(or_(DutyRow.id.in_(named), and_(DutyRow.unit_id.in_(theirs), ~LED)))

@@ -69,14 +69,11 @@ class Planning:
         rows = [{"person_id": person_id, "duty_id": duty, "until": until} for duty in ids]
         insert_plain(self._session, SnoozeRow, rows)
 
-    def set_aside(self, person_id: int) -> dict[int, date]:
-        """Until when this person wants no reminders of which duties."""
-        rows = select(SnoozeRow.duty_id, SnoozeRow.until).where(SnoozeRow.person_id == person_id)
-        return {duty: until for duty, until in self._session.execute(rows)}
-
-    def snoozed(self) -> dict[tuple[int, int], date]:
-        """Until when whom (person, duty) reminders of a duty are to leave in peace."""
+    def snoozed(self, people: Iterable[int] | None = None) -> dict[tuple[int, int], date]:
+        """Until when whom (person, duty), of these people or of all, reminders are to leave in peace."""
         rows = select(SnoozeRow.person_id, SnoozeRow.duty_id, SnoozeRow.until)
+        if people is not None:
+            rows = rows.where(SnoozeRow.person_id.in_(list(people)))
         return {(person, duty): until for person, duty, until in self._session.execute(rows)}
 
     def told_of(self) -> set[tuple[int, str]]:

@@ -89,7 +89,7 @@ class Newcomers(Systems):
         """What a button that begins so carries in the newest notice to somebody."""
         with self.store.look() as work:
             (*_, notice) = work.notices.riders(self.id_of(who), 10**9, self.now)
-            message = WRITER.write(notice, freshen(notice, work, self.now) or {})[0]
+            message = WRITER.write(notice, freshen([notice], work, self.now)(notice) or {})[0]
         cards = message["contents"].get("contents") or [message["contents"]]
         buttons = [one for card in cards for one in card.get("footer", {}).get("contents", [])]
         return next(str(one["action"]["data"]) for one in buttons if one["action"]["label"].startswith(label))

@@ -148,7 +148,7 @@ class Systems:
             return {at.astimezone(BANGKOK) for at in session.scalars(query) if at}
 
     def _words(self, notice: Notice, work: Work) -> str:
-        facts = freshen(notice, work, self.now)
+        facts = freshen([notice], work, self.now)(notice)
         return "" if facts is None else _text(WRITER.write(notice, facts)[0])
 
     def enrol(self, *names: str) -> None:
@@ -172,7 +172,9 @@ class Systems:
         with self.store.work() as work:
             converse(incoming, inbox, conversation, work, self.now)
         with self.store.work() as work:
-            fresh = [(one, freshen(one, work, self.now)) for one in work.notices.answers_to(inbox)]
+            answers = work.notices.answers_to(inbox)
+            facts_of = freshen(answers, work, self.now)
+            fresh = [(one, facts_of(one)) for one in answers]
         self.said = [WRITER.write(one, facts)[0] for one, facts in fresh if facts is not None]
         return "\n".join(_text(one) for one in self.said)
 

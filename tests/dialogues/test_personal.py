@@ -84,7 +84,7 @@ def test_one_duty_is_set_aside_by_its_button_and_the_others_are_not(office: Syst
     assert "จะไม่เตือนเรื่อง E5 ก่อน 27 ส.ค. 2567 (อ.)" in answer
     with office.store.look() as work:
         (sri,) = work.people.named(SRI)
-        assert work.planning.set_aside(sri.id) == {e5.id: date(2024, 8, 27)}
+        assert work.planning.snoozed([sri.id]) == {(sri.id, e5.id): date(2024, 8, 27)}
         assert work.absences.quiet([sri.id], office.now.date()) == set()
 
 

@@ -11,6 +11,7 @@ from domain.notices import Kind, Notice, ToTell
 from scheduler.deliver import Deliver
 from scheduler.freshen import freshen
 from scheduler.responder import run_until_idle
+from scheduler.saying import FactsOf
 
 
 def tell(desk: Desk, key: str, *, to: str = MALI, **when: Any) -> None:
@@ -79,8 +80,8 @@ def test_of_more_than_five_the_planned_and_the_last_ones_go_first_and_the_rest_n
     assert [one["text"] for one in second.messages] == ["news 3", "news 4", "joins"]
 
 
-def as_it_is(notice: Notice, *_: object) -> Any:
-    return notice.facts
+def as_it_is(*_: object) -> FactsOf:
+    return lambda notice: notice.facts
 
 
 def test_a_letter_of_several_messages_is_never_cut(desk: Desk) -> None:
