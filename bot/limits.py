@@ -2,6 +2,7 @@
 
 import json
 import unicodedata
+from functools import lru_cache
 from typing import Any
 
 TEXT = 5_000
@@ -48,6 +49,7 @@ def _joins(before: str, char: str) -> bool:
     return glued or char == JOINER or unicodedata.category(char) in MARKS
 
 
+@lru_cache(maxsize=256)
 def clip_label(text: str) -> str:
     """A button's label of at most 20 graphemes."""
     seen = graphemes(text)

@@ -12,6 +12,7 @@ from domain.group_rules import leads_away
 from domain.notices import Notice
 
 FOLDER = Path(__file__).parent.parent / "templates" / "line"
+IN_JSON = json.JSONEncoder(ensure_ascii=False)  # made once: `json.dumps` makes one for each value
 PARTICLES = {"ค่ะ": ("ค่ะ", "คะ"), "ครับ": ("ครับ", "ครับ")}
 Message = dict[str, Any]
 Link = Callable[..., str]
@@ -19,7 +20,7 @@ Link = Callable[..., str]
 
 def _inside_json(value: object) -> str:
     """A value as it may stand between the quotes of a JSON string."""
-    return json.dumps(str(value), ensure_ascii=False)[1:-1]
+    return IN_JSON.encode(str(value))[1:-1]
 
 
 class Writer:

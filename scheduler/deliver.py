@@ -87,7 +87,7 @@ class Deliver:
 
     def _push(self, me: str) -> bool:
         with self._store.look() as work:
-            if not work.notices.next_due(self._clocks.office()) or self._paused(work, PAUSED, TOO_FAST):
+            if not work.notices.any_due(self._clocks.office()) or self._paused(work, PAUSED, TOO_FAST):
                 return False
         self._freeze_and_send(partial(self._freeze.pushes, most=AT_ONCE), me)
         return True

@@ -15,6 +15,7 @@ from storage.talk_tables import InboxRow, NoticeRow
 UNCALLED = and_(NoticeRow.state == NoticeState.WAITING, NoticeRow.call_id.is_(None))
 HELD = and_(NoticeRow.state == NoticeState.HELD, NoticeRow.call_id.is_(None))
 GROUPS_OWN = and_(NoticeRow.person_id.is_(None), NoticeRow.chat_id.is_not(None), NoticeRow.inbox_id.is_(None))
+SOMEBODYS = or_(NoticeRow.person_id.is_not(None), GROUPS_OWN)
 GROUP = case((NoticeRow.person_id.is_(None), NoticeRow.chat_id))
 LAST = func.max(case((NoticeRow.must_go, 1), else_=0))
 COLUMNS = (
@@ -53,10 +54,14 @@ class Outgoing:
         """What may ride a reply in this group: the group's own notices and nobody's."""
         return self._riding(and_(GROUPS_OWN, NoticeRow.chat_id == chat_id), before, now)
 
-    def next_due(self, now: datetime, most: int = 1) -> list[Reader]:
+    def any_due(self, now: datetime) -> bool:
+        """Whether anything must be pushed by now."""
+        due = select(NoticeRow.id).where(UNCALLED, SOMEBODYS, NoticeRow.push_at <= now)
+        return self._session.scalar(due.limit(1)) is not None
+
+    def next_due(self, now: datetime, most: int) -> list[Reader]:
         """To whom something must be pushed by now, at most so many: last rungs first, then by their hour."""
-        somebody = or_(NoticeRow.person_id.is_not(None), GROUPS_OWN)
-        due = select(NoticeRow.person_id, GROUP).where(UNCALLED, somebody, NoticeRow.push_at <= now)
+        due = select(NoticeRow.person_id, GROUP).where(UNCALLED, SOMEBODYS, NoticeRow.push_at <= now)
         first = (LAST.desc(), func.min(NoticeRow.push_at), func.min(NoticeRow.id))
         ordered = due.group_by(NoticeRow.person_id, GROUP).order_by(*first).limit(most)
         return [Reader(person, chat) for person, chat in self._session.execute(ordered)]

@@ -202,7 +202,7 @@ def test_what_waits_for_a_released_person_goes_nowhere(store: Store) -> None:
         call = freeze_push(work, chat, '["words"]', 1, "A", hands.machine())
         assert work.enrolments.release([person], NOW) == 1
     with store.work() as work:
-        assert work.notices.next_due(NOW) == [Reader(other)]
+        assert work.notices.next_due(NOW, 1) == [Reader(other)]
         assert work.notices.riders(person, 10**6, NOW) == []
         work.calls.again_at(call, "A", Outcome.UNCLEAR, hands.machine())  # it was under way meanwhile
         hands.wait(3600)

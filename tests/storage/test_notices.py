@@ -93,7 +93,7 @@ def test_what_is_due_is_what_has_its_hour_behind_it_earliest_first(store: Store,
         letter("never pushed", mali, None),
     )
     with store.look() as work:
-        assert work.notices.next_due(now) == [Reader(somchai)]
+        assert work.notices.next_due(now, 1) == [Reader(somchai)]
     assert [notice.key for notice in due(store, mali, hands)] == ["now"]
 
 
@@ -135,7 +135,7 @@ def test_a_held_notice_has_left_its_call_and_waits_again_when_released(store: St
         work.notices.put_in_calls({call_id: ids})
         work.notices.end(ids, NoticeState.HELD, "monthly limit")
         assert work.notices.in_calls([call_id]) == {call_id: []}
-        assert work.notices.next_due(now) == []
+        assert work.notices.next_due(now, 1) == []
         assert work.notices.clear_expired(now) == 1
         assert work.notices.release_held() == 1
     assert states(store) == {"one": "waiting", "expired": "cleared"}
