@@ -18,7 +18,8 @@ from scheduler.saying import OBJECTS, Freshen, Said, Saying, Write, saying
 from scheduler.settle import give_up_reply
 
 TOKEN_LIVES = timedelta(seconds=50)
-WRITES_FOR = timedelta(milliseconds=120)  # others wait to write as long as this is composed
+WRITES_FOR = timedelta(milliseconds=120)  # others wait to write as long as pushes are composed
+READERS = 100  # whose pushes are composed together, until it is known how long that takes here
 
 
 class TakenByAnother(Exception):
@@ -32,6 +33,7 @@ class Freeze:
         self._write = write
         self._freshen = freshen
         self._clocks = clocks
+        self._room = READERS
 
     def reply(self, me: str, work: Work) -> list[Call]:
         """The answers to the event that has waited longest, after what may ride with them."""
@@ -62,26 +64,31 @@ class Freeze:
 
     def pushes(self, me: str, work: Work, most: int) -> list[Call]:
         """What is due to the readers whose turn it is, at most so many, as far as the month's quota goes."""
-        now = self._clocks.office()
-        readers = work.notices.next_due(now, most)
+        now, began = self._clocks.office(), self._clocks.machine()
+        readers = work.notices.next_due(now, min(most, self._room))
         if not readers:
             return []
         quiet_until, quota = next_quiet_end(now, work.days_off()), work.quota.now(now)
         chats, going = _chats_of(readers, work), work.notices.going_to(readers, now)
         pushes: list[Letter] = []
-        enough = self._clocks.machine() + WRITES_FOR
         with self._saying(_all_of(going), work) as composed:
             for reader in readers:
-                if pushes and self._clocks.machine() > enough:
-                    break
                 its = _awake(going[reader], quiet_until, work, now)
                 if push := _push_to(chats[reader], its, quota, composed):
                     quota = quota.after_push(push.cost, was_last=any(one.must_go for one in its.due))
                     pushes.append(push)
-        return _tied(work.calls.freeze_pushes(pushes, me, self._clocks.machine()), pushes, work)
+        frozen = _tied(work.calls.freeze_pushes(pushes, me, self._clocks.machine()), pushes, work)
+        self._room = room_after(self._room, len(readers), self._clocks.machine() - began)
+        return frozen
 
     def _saying(self, notices: Iterable[Notice], work: Work) -> AbstractContextManager[Saying]:
         return saying(notices, self._write, self._freshen, work, self._clocks.office())
+
+
+def room_after(room: int, readers: int, took: timedelta) -> int:
+    """How many readers fit into the time for which others may be kept waiting, when so many took so long."""
+    fits = max(1, int(readers * (WRITES_FOR / took))) if took else room
+    return fits if took > WRITES_FOR else max(room, fits)
 
 
 def _push_to(chat: Chat | None, going: Going, quota: Quota, composed: Saying) -> Letter | None:

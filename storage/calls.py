@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.calls import NO_TEXT, Call, Letter, Outcome
@@ -35,10 +35,10 @@ class Calls:
             _new("push", letter, me, machine_now) | {"cost": letter.cost, "retry_key": str(uuid.uuid4())}
             for letter in letters
         ]
-        ids = insert_many(self._session, CallRow, rows)
+        ids = self._keep_all(rows)
         return [
             Call(
-                id=id_,
+                id=ids[row["retry_key"]],
                 kind="push",
                 recipient=letter.chat.line_id,
                 messages=letter.messages,
@@ -53,8 +53,15 @@ class Calls:
                 chat_id=letter.chat.id,
                 about=letter.about,
             )
-            for id_, row, letter in zip(ids, rows, letters, strict=True)
+            for row, letter in zip(rows, letters, strict=True)
         ]
+
+    def _keep_all(self, pushes: list[dict[str, Any]]) -> dict[str, int]:
+        """Their ids by retry key: in the order of the rows SQLite would only give them one by one."""
+        if not pushes:
+            return {}
+        kept = self._session.execute(insert(CallRow).returning(CallRow.retry_key, CallRow.id), pushes)
+        return {str(key): id_ for key, id_ in kept}
 
     def get(self, call_id: int) -> Call:
         """The call as it is to be sent."""
