@@ -30,7 +30,7 @@ from scheduler.saying import Write
 from storage.engine import make_engine
 from storage.store import Store
 
-MANY, ROUNDS, LINE_TAKES = 1_000, 3, 0.05
+MANY, ROUNDS, LINE_TAKES, GOAL = 1_000, 3, 0.05, 4
 SAID = f"""\
 What is compared: {MANY:,} distinct pushes to as many people, from waiting notices to recorded outcomes
 (`scheduler/deliver.py`: composed from templates, frozen with their retry keys in one commit, sent side by
@@ -40,7 +40,9 @@ after each send (`benchmarks/plain_sender.py`). Same database with the same dura
 rounds, medians. Every push is accepted by LINE exactly once and recorded as sent, or the benchmark fails.
 *Announcements* have their words already; *reminders* are composed from each person's duties as they stand
 at that moment, which the plain sender does not do. Ours has composed one message before (templates are
-compiled once in a process's life). Goal: at least 4 times as fast.
+compiled once in a process's life). Goal: at least {GOAL} times as fast. What bounds a reminder is processor
+time in one interpreter, more than a millisecond each, about half of it for the request with its card of
+5 KB. Composing the next ones while LINE is asked was tried: it took more processor time and no less time.
 """
 Owe = Callable[[Store], None]
 OURS: dict[str, Owe] = {"announcements": owe_announcements, "reminders": owe_reminders}
@@ -75,7 +77,9 @@ def measure() -> list[Sent]:
 def show(found: list[Sent]) -> str:
     """A table in Markdown."""
     head = "| database | what | plain sender s | ours s | times as fast | our processor s |"
-    return "\n".join([head, "|---|---|---:|---:|---:|---:|", *map(_row, found)])
+    missed = [f"{one.what} on {one.database} ({one.ratio:.1f})" for one in found if one.ratio < GOAL]
+    goal = f"The goal is not reached by {', '.join(missed)}." if missed else "The goal is reached by all."
+    return "\n".join([head, "|---|---|---:|---:|---:|---:|", *map(_row, found), "", goal])
 
 
 def _row(one: Sent) -> str:
