@@ -16,7 +16,9 @@ from domain.words.dates_in_text import find_dates, find_impossible
 from domain.words.names import LEADING
 from domain.words.reports import Report, dated, parts_done
 
-DOUBT = re.compile(r"(?<!ยัง)ไม่ใช่(?!ปัญหา|ว่า)|(?:พิมพ์|พูด|บอก|รายงาน)ผิด|แก้ไขข้อมูลที่รายงาน")
+DOUBT = re.compile(
+    r"(?<!ยัง)ไม่ใช่(?!ปัญหา|ว่า)|(?:พิมพ์|พูด|บอก|รายงาน)ผิด|แก้ไขข้อมูลที่รายงาน|^\s*ผิด|แก้คำผิด|พั?สดุ\s*มา(?:ส่ง|ถึง)"
+)
 FEW = 14  # letters beside a name that ask for nothing: then the name itself is the question
 
 

@@ -14,6 +14,11 @@ from domain.words.reports import Report, read_part
 JOINS = re.compile(r"[\s,/&+]*(?:และ|กับ|กะ(?=\s)|ข้อ(?:ที่)?|[\s,/&+])*")
 BY_CODE = frozenset({"code", "number", "chosen"})
 LISTED = re.compile(r"(?:^|\n|\s)[0-9]{1,2}[.)]\s+(?=[a-z]{1,4}[0-9])")
+PAIRED = re.compile(  # a number behind a code, and then another code: what parts them joins nothing
+    r"([a-z]{1,4}[ -]?[0-9]{1,3}(?:\s*=\s*|\s+)[0-9]{1,3}(?:\.[0-9]+)?)(?:\s*[,;]\s*|\s*และ\s*)(?=[a-z]{1,4}[ -]?[0-9])"
+)
+TWICE = re.compile(r"[0-9]\s*(?:%|เปอร์เซ็นต์)(?P<between>[^0-9\n]+)[0-9]+(?:\.[0-9]+)?\s*(?:%|เปอร์เซ็นต์)")
+CHANGES = re.compile(r"เป็น|จาก|เดิม|เหลือ|เพิ่ม|เป้า|ใช่|ถึง|ตอนนี้|แต่|เบิก|ผล|คะแนน|ของ|แก้|แล้ว|ตั้ง|เกณฑ์|เมื่อ")
 TOGETHER = re.compile(r"ทั้ง(?:คู่|สอง|สาม|สี่|หมด|[0-9])|ทุก(?:ข้อ|ตัว|อัน)|เหมือนกัน|ด้วยกัน|เท่ากัน|ทั้งนั้น")
 NOTHING = re.compile(rf"{JOINER.pattern}|{FILL}|{POLITE}|[\s.,:;()/-]")
 FEW, ANOTHER = 4, 8  # letters that tell nothing of their own; in which another thing may be named
@@ -64,6 +69,7 @@ def take_apart(heard: Heard, meant: Sequence[Meant]) -> tuple[Part, list[Part]]:
 
 def _taken_apart(heard: Heard, meant: Sequence[Meant]) -> tuple[Part, list[Part]]:
     words = LISTED.sub(lambda found: re.sub("[0-9.)]", " ", found[0]), heard.words)
+    words = PAIRED.sub(lambda found: found[1].ljust(len(found[0])), words)
     groups = _groups(words, meant)
     report = _read(words, meant, 0, heard.links, _said(heard))
     whole = Part(tuple(meant), report, listed=len(groups) == 1)
@@ -90,11 +96,18 @@ def _told_of_another(words: str, group: tuple[Meant, ...], heard: Heard) -> bool
     before, behind = words[: group[0].start], words[group[-1].end :]
     if any(one.by in BY_CODE for one in group):
         return False
+    twice = TWICE.search(behind)
+    if twice and len(NOTHING.sub("", twice["between"])) >= FEW and not CHANGES.search(twice["between"]):
+        return True  # "โอเน็ต 30% อังกฤษ 45%"
     sent = SUBMIT.search(behind)
     number = PERCENT.search(behind, sent.end()) if sent else None
     if sent and number:  # "เอ็นที ส่งแล้ว นิเทศ 40%"
         return len(NOTHING.sub("", behind[sent.end() : number.start()])) >= ANOTHER
     number = PERCENT.search(before)
+    if (
+        (number or "ครึ่ง" in before) and "ส่วน" in before and SUBMIT.search(behind)
+    ):  # "ความปลอดภัยได้ครึ่ง ส่วนตรวจราชการส่งครบแล้ว"
+        return True
     unknown = number and len(NOTHING.sub("", before[: number.start()])) >= FEW
     return bool(unknown) and _read(behind, (), 0, heard.links).says_something
 

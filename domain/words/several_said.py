@@ -30,7 +30,7 @@ BEHIND_NUMBER = re.compile(rf"(?<=[ก-๎]\s)[0-9๐-๙]{{1,3}}(?=\s+[ก-๎a
 BEFORE_CODE = re.compile(
     r"(?<!จาก)(?<!กับ)(?<!และ)(?:\s|ค่ะ|คะ|ครับ|แต่|ส่วน)(?=[a-z]{1,4}[ .-]?[0-9]{1,3}(?![0-9]))", re.IGNORECASE
 )
-EMPTY = re.compile(rf"(?:{POLITE}|[,;/]|และ|กับ)*")
+EMPTY = re.compile(rf"(?:{POLITE.removesuffix('*')}|[,;/]|และ|กับ)*")
 TELLS = re.compile(
     r"[0-9๐-๙]|เปอร์|ครึ่ง|เส[รล]?[็้่๊]*[จดต]|ส่ง|สง|ครบ|เรียบร้อย|จบ|ปิด|ยังไม่|รอ|ติด|done", re.IGNORECASE
 )

@@ -169,3 +169,18 @@ def test_each_gets_the_day_that_is_asked_for_it(first: str) -> None:
     assert isinstance(said, Several)
     days = [one.until.day for one in said.commands if isinstance(one, c.ReportProblem) and one.until]
     assert days == [9, 10]
+
+
+@pytest.mark.parametrize(
+    "text", ["E5 60, E6 70", "E5 60 , E6 70", "E5 60 และ E6 70", "E5=60, E7=70", "E5 60% , E6 70%"]
+)
+def test_what_parts_two_codes_with_their_numbers_joins_nothing(text: str) -> None:
+    said = understand(text, ALL)
+    assert isinstance(said, Several)
+    assert said.commands == (c.ReportProgress((5,), percent=60.0), c.ReportProgress((6,), percent=70.0))
+
+
+@pytest.mark.parametrize("text", ["ผิด E5 ต้อง 78%", "ขอแก้คำผิดใน E5 จาก 76 เป็นร้อยละ 67"])
+def test_what_puts_right_is_no_new_report(text: str) -> None:
+    said = understand(text, setting([E5]))
+    assert not (isinstance(said, c.ReportProgress) and said.duty_ids)
