@@ -143,7 +143,7 @@ def test_coordinators_are_warned_once_when_the_rest_is_kept_for_last_rungs(offic
 
 def test_a_warning_that_nobody_came_for_is_pushed_in_the_morning(office: Office) -> None:
     office.enrol(WAN, SRI)
-    limit(office, 2, used_by_others=1)
+    limit(office, 3, used_by_others=1)
     office.messages(WAN)
     office.move(timedelta(days=1).total_seconds())
     assert any("โควตา" in said for said in office.heard(WAN))
