@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 
 from domain.messages import Gone
 from storage.enrolment_tables import EnrolmentRow, EnrolRequestRow
-from storage.history_tables import AbsenceRow, EvidenceRow, SnoozeRow, UpdateRow
+from storage.file_tables import EvidenceRow
+from storage.history_tables import AbsenceRow, SnoozeRow, UpdateRow
 from storage.office_tables import PersonRow
 from storage.overtaken import forget_changes
 from storage.retelling import silence, thaw

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.evidence import OpenedFile, Proof, SentFile
-from storage.history_tables import EvidenceRow, FileLinkRow, FileRow
+from storage.file_tables import EvidenceRow, FileLinkRow, FileRow
 from storage.mirror_state import touch_mirror
 from storage.sql import affected, insert_once
 

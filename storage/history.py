@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from domain.duties import Duty
 from domain.history import Line, Said, Word
-from storage.history_tables import AuditRow, EvidenceRow, UpdateRow
+from storage.file_tables import EvidenceRow
+from storage.history_tables import AuditRow, UpdateRow
 from storage.mirror_state import touch_mirror
 from storage.office_tables import DutyRow
 from storage.plan_changes import touch_plan

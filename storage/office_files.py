@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.workbook.sent import FileState, OfficeFile
-from storage.history_tables import EvidenceRow, FileRow, OfficeFileRow
+from storage.file_tables import EvidenceRow, FileRow, OfficeFileRow
 from storage.sql import affected, insert_once
 
 LEASE = timedelta(minutes=3)  # longer than the largest workbook takes

@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 
 from domain.own_data import Kept
 from storage.erasing import erase
-from storage.history_tables import AbsenceRow, EvidenceRow, UpdateRow
+from storage.file_tables import EvidenceRow
+from storage.history_tables import AbsenceRow, UpdateRow
 from storage.office_tables import DeputyRow, PersonRow
 
 

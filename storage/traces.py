@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from domain.echoes import echoes_of
 from storage.enrolment_tables import EnrolRequestRow
-from storage.history_tables import DecisionRow, EvidenceRow, ProposalRow, UpdateRow
+from storage.file_tables import EvidenceRow
+from storage.history_tables import DecisionRow, ProposalRow, UpdateRow
 from storage.talk_tables import BroadcastRow, InboxRow
 
 PIECEMEAL = ("add", "reassign")  # questions whose answers carry on the words that were said before

@@ -6,7 +6,8 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from domain.messages import GONE_WORDS, Gone
-from storage.history_tables import EvidenceRow, FileRow, UpdateRow
+from storage.file_tables import EvidenceRow, FileRow
+from storage.history_tables import UpdateRow
 from storage.mirror_state import touch_mirror
 from storage.office_tables import DutyRow
 from storage.retelling import hush

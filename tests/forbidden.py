@@ -12,7 +12,8 @@ from systems import Systems
 from domain.duties import Duty
 from domain.people import Person, Role
 from storage.engine import reading, writing
-from storage.history_tables import DecisionRow, EvidenceRow, UpdateRow
+from storage.file_tables import EvidenceRow
+from storage.history_tables import DecisionRow, UpdateRow
 from storage.office_tables import AssignmentRow, DutyRow
 from storage.sql import insert_once
 from storage.store import Work

@@ -11,7 +11,8 @@ from sent_workbooks import (
 from sqlalchemy import func, select
 
 from storage.engine import reading
-from storage.history_tables import AuditRow, FileRow, OfficeFileRow
+from storage.file_tables import FileRow, OfficeFileRow
+from storage.history_tables import AuditRow
 from storage.import_office import import_from
 from storage.office_tables import ItemRow
 from storage.workbook_sent import read_sent

@@ -21,7 +21,7 @@ from domain.workbook.sheets import Problem
 from scheduler.import_files import ImportFiles
 from scheduler.responder import run_until_idle
 from storage.engine import reading
-from storage.history_tables import OfficeFileRow
+from storage.file_tables import OfficeFileRow
 from storage.office_files import LEASE
 from storage.office_tables import ItemRow
 

@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 from scheduler.import_files import ImportFiles
 from scheduler.responder import run_until_idle
 from storage.engine import reading
-from storage.history_tables import FileRow, OfficeFileRow
+from storage.file_tables import FileRow, OfficeFileRow
 from storage.office_tables import ItemRow
 
 WAN, MALI = "วรรณา แสงทอง", "มาลี รุ่งเรือง"

@@ -17,7 +17,7 @@ from sqlalchemy import select
 
 from domain.own_data import KEEP_RAW
 from storage.engine import reading
-from storage.history_tables import OfficeFileRow
+from storage.file_tables import OfficeFileRow
 
 WAN, SRI, MALI = "วรรณา แสงทอง", "สมศรี ใจดี", "มาลี รุ่งเรือง"
 TO_MALI = put(ITEM, "E5", "ผู้รับผิดชอบ", MALI)

@@ -22,7 +22,8 @@ from domain.incoming import conversation_key
 from handlers.conversation import converse
 from scheduler.drain_inbox import DrainInbox
 from storage.engine import reading
-from storage.history_tables import EvidenceRow, UpdateRow
+from storage.file_tables import EvidenceRow
+from storage.history_tables import UpdateRow
 from storage.office_tables import DutyRow
 from storage.store import Store
 from storage.talk_tables import NoticeRow

@@ -12,7 +12,7 @@ from handlers.files import file_arrived, file_lost
 from scheduler.fetch_files import TRIES, FetchFiles
 from scheduler.responder import run_until_idle
 from storage.engine import writing
-from storage.history_tables import EvidenceRow, FileRow
+from storage.file_tables import EvidenceRow, FileRow
 from storage.talk_tables import NoticeRow
 
 PDF = b"%PDF-1.7 the evidence"
