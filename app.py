@@ -17,7 +17,7 @@ from bot.for_us import Ears
 from bot.webhook import LARGEST, make_door
 from config import read_settings
 from console.files import make_files
-from console.pages import make_console
+from console.pages import Pages, make_console
 from domain.clocks import BANGKOK, Clocks
 from house import House
 from scheduler.responder import Responder
@@ -95,7 +95,8 @@ def serve_house(house: House, ring: Callable[[], None]) -> Flask:
     door = Door(inbox, house.clocks.machine)
     app.register_blueprint(make_door(house.settings.secrets, Ears(house.settings.call_word), door, ring))
     app.register_blueprint(make_files(house.web_desk))
-    app.register_blueprint(make_console(house.links, house.web_desk, house.draw_qr, house.clocks.office))
+    pages = Pages(house.web_desk, house.draw_qr, house.clocks.office)
+    app.register_blueprint(make_console(house.links, pages))
 
     @app.get("/healthz")
     def healthz() -> tuple[Response, int]:

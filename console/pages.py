@@ -1,8 +1,8 @@
 """The console's pages: files to take away, the whole of a trial import, and the picture that enrols."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
-from functools import wraps
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Protocol
@@ -47,49 +47,59 @@ class NotForThem(Exception):
     """A link of ours whose reader may not, or no longer, see what it leads to."""
 
 
-def make_console(
-    links: Links, desk: Desk, draw: Callable[[str], bytes], now: Callable[[], datetime]
-) -> Blueprint:
-    """The pages as a Flask blueprint; `draw` makes a QR code as a PNG, `now` is office time."""
+@dataclass(frozen=True)
+class Pages:
+    """What each page answers; `draw` makes a QR code as a PNG, `now` is office time."""
+
+    desk: Desk
+    draw: Callable[[str], bytes]
+    now: Callable[[], datetime]
+
+    def template(self, of: Of) -> Response:
+        """The empty workbook."""
+        self._demand(of, d.AskTemplate())
+        return _workbook(self.desk.template(), "แม่แบบสมุดงานเขต.xlsx")
+
+    def export(self, of: Of) -> Response:
+        """The office of this minute as a workbook."""
+        self._demand(of, d.AskExport())
+        today = self.now().date()
+        return _workbook(self.desk.export(), f"ข้อมูลเขต {show_short(today)} {buddhist_year(today)}.xlsx")
+
+    def report(self, of: Of) -> Response:
+        """The whole of what a sent workbook would change."""
+        self._demand(of, d.ImportFile(int(of[1])))
+        words = self.desk.report(int(of[1]))
+        if words is None:
+            raise NotForThem
+        return Response(WORDS.get_template("report.html").render(report=words))
+
+    def qr(self, of: Of) -> Response:
+        """The picture that enrols."""
+        return Response(self.draw(str(of[0])), mimetype="image/png")
+
+    def _demand(self, of: Of, command: c.Command) -> None:
+        """The reader whom the link names may still do this."""
+        person = self.desk.reader(int(of[0]))
+        if person is None or may(Actor(person, "console"), command) is not Verdict.MAY:
+            raise NotForThem
+
+
+def make_console(links: Links, pages: Pages) -> Blueprint:
+    """The pages as a Flask blueprint."""
     console = Blueprint("console", __name__, url_prefix="/console")
 
     def page(name: str, answer: Callable[[Of], Response], ending: str = "") -> None:
-        @wraps(answer)
         def view(token: str) -> Response:
             return kindly(lambda: answer(links.read(name, token)))
 
         console.add_url_rule(f"/{name}/<token>{ending}", name, view, methods=["GET"])
 
-    def template(of: Of) -> Response:
-        _demand(desk, of, d.AskTemplate())
-        return _workbook(desk.template(), "แม่แบบสมุดงานเขต.xlsx")
-
-    def export(of: Of) -> Response:
-        _demand(desk, of, d.AskExport())
-        today = now().date()
-        return _workbook(desk.export(), f"ข้อมูลเขต {show_short(today)} {buddhist_year(today)}.xlsx")
-
-    def report(of: Of) -> Response:
-        _demand(desk, of, d.ImportFile(int(of[1])))
-        words = desk.report(int(of[1]))
-        if words is None:
-            raise NotForThem
-        return Response(WORDS.get_template("report.html").render(report=words))
-
-    def qr(of: Of) -> Response:
-        return Response(draw(str(of[0])), mimetype="image/png")
-
-    for answer in (template, export, report):
-        page(answer.__name__, answer)
-    page("qr", qr, ".png")
+    page("template", pages.template)
+    page("export", pages.export)
+    page("report", pages.report)
+    page("qr", pages.qr, ".png")
     return console
-
-
-def _demand(desk: Desk, of: Of, command: c.Command) -> None:
-    """The reader whom the link names may still do this."""
-    person = desk.reader(int(of[0]))
-    if person is None or may(Actor(person, "console"), command) is not Verdict.MAY:
-        raise NotForThem
 
 
 def kindly(answer: Callable[[], Response], headers: Mapping[str, str] = HEADERS) -> Response:
