@@ -51,7 +51,6 @@ def _round(duty: Duty | Owing) -> str:
 def duty_facts(duty: Duty, today: date) -> dict[str, Any]:
     """What a template may say of one duty."""
     days = duty.days_left(today)
-    percent = number_words(duty.percent)
     return {
         "id": duty.id,
         "code": duty.code,
@@ -64,20 +63,27 @@ def duty_facts(duty: Duty, today: date) -> dict[str, Any]:
         "days": days_words(days),
         "late": days < 0 and duty.is_open,
         "soon": 0 <= days <= SOON and duty.is_open,
-        "open": duty.is_open,
-        "state": f"{duty.state_words} {percent}%"
-        if percent and duty.state is State.IN_PROGRESS
-        else duty.state_words,
-        "percent": percent,
-        "problem": plain_problem(duty.problem),
         "evidence": duty.evidence_wanted,
-        "reason": duty.reason,
-        "waits_for": duty.waits_for.name if duty.waits_for else "",
-        "taker": ROLE_WORDS[duty.waits_for.role] if duty.waits_for else "",
         "order": _order(duty),
         "whose": "",
         "missing": "",
         "set_aside": False,
+        **_standing(duty),
+    }
+
+
+def _standing(duty: Duty) -> dict[str, Any]:
+    """How far it is, what is in the way, and what it waits for."""
+    percent = number_words(duty.percent)
+    how_far = f" {percent}%" if percent and duty.state is State.IN_PROGRESS else ""
+    return {
+        "open": duty.is_open,
+        "state": duty.state_words + how_far,
+        "percent": percent,
+        "problem": plain_problem(duty.problem),
+        "reason": duty.reason,
+        "waits_for": duty.waits_for.name if duty.waits_for else "",
+        "taker": ROLE_WORDS[duty.waits_for.role] if duty.waits_for else "",
     }
 
 

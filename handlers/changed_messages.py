@@ -44,22 +44,13 @@ def withdraw(inbox_id: int, why: Gone, speaker: Person | None, work: Work, now: 
     imported = work.office_files.imported_from(ids)
     senders = [one.person_id for one in words] + [one.by for one in announced] + [imported]
     sender = speaker.id if speaker else next((one for one in senders if one), None)
-    step = _take_back_step(ids, work, now)
-    leave = work.absences.take_back(ids)
-    back = _take_back(words, sender, work, now)
-    stays = [word for word in words if word not in back and word.kind != REASSIGN]
-    facts = {
-        "why": why.value,
-        "back": _duties(back, work, now),
-        "stays": _duties(stays, work, now),
-        "step": step,
-        "leave": [show_days(first, last) for first, last in leave],
+    came_of_it = _undone(ids, words, sender, work, now) | {
         "announced": sum(_reached(one, work) for one in announced if one.state == "sent"),
         "imported": imported is not None,
         "changed": _lasts(ids, work),
     }
-    if sender and any(value for name, value in facts.items() if name != "why"):
-        work.notices.tell([_news(inbox_id, sender, facts, now)], now)
+    if sender and any(came_of_it.values()):
+        work.notices.tell([_news(inbox_id, sender, {"why": why.value, **came_of_it}, now)], now)
     work.messages.forget(ids, why, now)
     for duty_id in dict.fromkeys(word.duty_id for word in words) or (None,):
         work.history.audit(now, sender, "chat", why.value, duty_id)
@@ -112,6 +103,22 @@ def _can_go(word: Word, sender: int | None, work: Work, now: datetime) -> bool:
         return False
     stands_for = frozenset(work.absences.stood_for(people[0].id, now.date()))
     return can_take_back(word, Actor(people[0], "chat", stands_for=stands_for), work)
+
+
+def _undone(
+    ids: Sequence[int], words: Sequence[Word], sender: int | None, work: Work, now: datetime
+) -> dict[str, Any]:
+    """Take back what can go, and say what went and what stays."""
+    step = _take_back_step(ids, work, now)
+    leave = work.absences.take_back(ids)
+    back = _take_back(words, sender, work, now)
+    stays = [word for word in words if word not in back and word.kind != REASSIGN]
+    return {
+        "back": _duties(back, work, now),
+        "stays": _duties(stays, work, now),
+        "step": step,
+        "leave": [show_days(first, last) for first, last in leave],
+    }
 
 
 def _take_back(words: Sequence[Word], sender: int | None, work: Work, now: datetime) -> list[Word]:
