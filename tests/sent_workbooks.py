@@ -8,6 +8,11 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from importing import SAMPLE, Edit, edited_from
 from office import Office
 from openpyxl import Workbook
+from sqlalchemy import select
+
+from storage.engine import reading
+from storage.file_tables import OfficeFileRow
+from storage.office_tables import ItemRow
 
 OLD_EXCEL = b"\xd0\xcf\x11\xe0" + b"\0" * 600
 NAME = "สมุดงาน 2567.xlsx"
@@ -53,3 +58,15 @@ def buttons(office: Office, who: str) -> dict[str, str]:
     last = office.playground.log.messages_to(place)[-1]
     actions = [item["action"] for item in last.get("quickReply", {}).get("items", [])]
     return {one["label"]: str(one.get("data") or one["text"]) for one in actions}
+
+
+def item(office: Office, code: str) -> str:
+    """What an item is called now."""
+    with reading(office.house.store.engine) as session:
+        return str(session.scalar(select(ItemRow.name).where(ItemRow.code == code)))
+
+
+def states(office: Office) -> list[str]:
+    """How far each sent workbook is, in the order in which they came."""
+    with reading(office.house.store.engine) as session:
+        return list(session.scalars(select(OfficeFileRow.state).order_by(OfficeFileRow.evidence_id)))

@@ -7,13 +7,13 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 import pytest
+from due_letters import tell
 from importing import ITEM, put
 from office import Office
 from sent_workbooks import edited, send
 from sqlalchemy import update
 
 from app import serve_house
-from domain.notices import Kind, ToTell
 from storage.engine import writing
 from storage.history_tables import MirrorRow
 from storage.talk_tables import ConversationRow, InboxRow, NoticeRow
@@ -126,18 +126,6 @@ def test_a_troubled_house_says_what_to_do(office: Office) -> None:
     assert "รออ่าน 2 ข้อความ ถ้าเกิน 2 นาที" in said
     assert "อ่านไม่สำเร็จและเก็บไว้ 1 ข้อความ" in said
     assert "พักไว้เพราะโควตา 1 เรื่อง" in said
-
-
-def tell(office: Office, key: str, *to: str) -> None:
-    """A letter to each of these, due now."""
-    now = office.house.clocks.office()
-    with office.house.store.work() as work:
-        ids = [work.people.named(name)[0].id for name in to]
-        facts = {"name": "พี่ศรี"}
-        letters = [
-            ToTell(f"{key}{n or ''}", Kind.IMMEDIATE, id_, "thanks", facts, now) for n, id_ in enumerate(ids)
-        ]
-        work.notices.tell(letters, now)
 
 
 def test_an_owner_who_says_only_status_asks_of_their_own_work(office: Office) -> None:

@@ -2,35 +2,18 @@
 
 from importing import ITEM, ROUND, put
 from office import Office
-from sent_workbooks import (
-    NAME,
-    buttons,
-    edited,
-    send,
-)
+from sent_workbooks import NAME, buttons, edited, item, send, states
 from sqlalchemy import func, select
 
 from storage.engine import reading
-from storage.file_tables import FileRow, OfficeFileRow
+from storage.file_tables import FileRow
 from storage.history_tables import AuditRow
 from storage.import_office import import_from
-from storage.office_tables import ItemRow
 from storage.workbook_sent import read_sent
 
 WAN, SRI, MALI = "วรรณา แสงทอง", "สมศรี ใจดี", "มาลี รุ่งเรือง"
 TO_MALI = put(ITEM, "E5", "ผู้รับผิดชอบ", MALI)
 RENAMED = put(ITEM, "E6", "ชื่อรายการ", "โรงเรียนคุณภาพประจำตำบล")
-
-
-def item(office: Office, code: str) -> str:
-    """What an item is called now."""
-    with reading(office.house.store.engine) as session:
-        return str(session.scalar(select(ItemRow.name).where(ItemRow.code == code)))
-
-
-def states(office: Office) -> list[str]:
-    with reading(office.house.store.engine) as session:
-        return list(session.scalars(select(OfficeFileRow.state).order_by(OfficeFileRow.evidence_id)))
 
 
 def bring_from_elsewhere(office: Office, body: bytes) -> None:

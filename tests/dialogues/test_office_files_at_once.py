@@ -8,37 +8,17 @@ import pytest
 from importing import ITEM, put
 from office import Office
 from queue_rows import together
-from sent_workbooks import (
-    NAME,
-    buttons,
-    edited,
-    send,
-)
-from sqlalchemy import select
+from sent_workbooks import NAME, buttons, edited, item, send, states
 
 from domain.workbook.report import ImportReport
 from domain.workbook.sheets import Problem
 from scheduler.import_files import ImportFiles
 from scheduler.responder import run_until_idle
-from storage.engine import reading
-from storage.file_tables import OfficeFileRow
 from storage.office_files import LEASE
-from storage.office_tables import ItemRow
 
 WAN, SRI, MALI = "วรรณา แสงทอง", "สมศรี ใจดี", "มาลี รุ่งเรือง"
 TO_MALI = put(ITEM, "E5", "ผู้รับผิดชอบ", MALI)
 RENAMED = put(ITEM, "E6", "ชื่อรายการ", "โรงเรียนคุณภาพประจำตำบล")
-
-
-def item(office: Office, code: str) -> str:
-    """What an item is called now."""
-    with reading(office.house.store.engine) as session:
-        return str(session.scalar(select(ItemRow.name).where(ItemRow.code == code)))
-
-
-def states(office: Office) -> list[str]:
-    with reading(office.house.store.engine) as session:
-        return list(session.scalars(select(OfficeFileRow.state).order_by(OfficeFileRow.evidence_id)))
 
 
 def test_two_workers_at_once_bring_in_the_first_and_show_the_second_anew(office: Office) -> None:

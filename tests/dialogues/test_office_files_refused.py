@@ -4,29 +4,13 @@ from datetime import timedelta
 
 from importing import ITEM, put
 from office import Office
-from sent_workbooks import (
-    OLD_EXCEL,
-    another_workbook,
-    bomb,
-    buttons,
-    edited,
-    send,
-    zipped,
-)
-from sqlalchemy import select
+from sent_workbooks import OLD_EXCEL, another_workbook, bomb, buttons, edited, send, states, zipped
 
 from domain.own_data import KEEP_RAW
-from storage.engine import reading
-from storage.file_tables import OfficeFileRow
 
 WAN, SRI, MALI = "วรรณา แสงทอง", "สมศรี ใจดี", "มาลี รุ่งเรือง"
 TO_MALI = put(ITEM, "E5", "ผู้รับผิดชอบ", MALI)
 RENAMED = put(ITEM, "E6", "ชื่อรายการ", "โรงเรียนคุณภาพประจำตำบล")
-
-
-def states(office: Office) -> list[str]:
-    with reading(office.house.store.engine) as session:
-        return list(session.scalars(select(OfficeFileRow.state).order_by(OfficeFileRow.evidence_id)))
 
 
 NO_WORKBOOKS = (

@@ -1,10 +1,10 @@
 """What did not arrive shows its reason, and goes again with one tap."""
 
+from due_letters import tell
 from office import Office
 from sent_workbooks import buttons
 from sqlalchemy import select, update
 
-from domain.notices import Kind, ToTell
 from scheduler.responder import run_until_idle
 from storage.engine import reading, writing
 from storage.talk_tables import NoticeRow
@@ -12,18 +12,6 @@ from storage.talk_tables import NoticeRow
 WAN, SRI, MALI, DIRECTOR = "วรรณา แสงทอง", "สมศรี ใจดี", "มาลี รุ่งเรือง", "ประเสริฐ มั่นคง"
 TEAM = "ทีม e-MES สพป.ตัวอย่าง"
 PUSH = "/v2/bot/message/push"
-
-
-def tell(office: Office, key: str, *to: str) -> None:
-    """A letter to each of these, due now."""
-    now = office.house.clocks.office()
-    with office.house.store.work() as work:
-        ids = [work.people.named(name)[0].id for name in to]
-        facts = {"name": "พี่ศรี"}
-        letters = [
-            ToTell(f"{key}{n or ''}", Kind.IMMEDIATE, id_, "thanks", facts, now) for n, id_ in enumerate(ids)
-        ]
-        work.notices.tell(letters, now)
 
 
 def refuse(office: Office, status: int, words: str) -> None:
