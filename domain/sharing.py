@@ -1,9 +1,10 @@
 """Which notices share one push: what is due, and what only joins because the push goes anyway."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.notices import Kind, Notice
+from domain.planning import REMINDER
 
 RANKS = {Kind.PLANNED: 0, Kind.ANSWER: 1, Kind.IMMEDIATE: 2, Kind.BROADCAST: 3}
 
@@ -33,6 +34,10 @@ class Going:
     def undisturbing(self) -> "Going":
         """What may be pushed at night and on days off, when nothing joins."""
         return Going(tuple(one for one in self.due if one.goes_at_night))
+
+    def unreminded(self) -> "Going":
+        """What may be pushed while today is not planned yet: today's own reminder will say it all."""
+        return replace(self, joining=tuple(one for one in self.joining if one.template != REMINDER))
 
     def as_read(self, chosen: Collection[int]) -> list[Notice]:
         """Those with these ids as they are read: oldest first, so that riders come before the answer."""

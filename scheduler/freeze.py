@@ -70,6 +70,8 @@ class Freeze:
             return []
         quiet_until, quota = next_quiet_end(now, work.days_off()), work.quota.now(now)
         chats, going = _chats_of(readers, work), work.notices.going_to(readers, now)
+        if work.planning.planned() != now.date():
+            going = {reader: its.unreminded() for reader, its in going.items()}
         pushes: list[Letter] = []
         with self._saying(_all_of(going), work) as composed:
             for reader in readers:
