@@ -6,7 +6,7 @@ from typing import Any
 from domain import broadcast_commands as b
 from domain.broadcasts import Broadcast
 from domain.hours import next_quiet_end
-from domain.notices import Answer, Kind, Owed, ToTell
+from domain.notices import Answer, Ask, Kind, Owed, ToTell
 from domain.people import Actor, Person
 from domain.ports import Work
 from domain.thai import plain
@@ -39,7 +39,7 @@ def prepare(command: b.PrepareBroadcast, actor: Actor, work: Work, now: datetime
         "at_once": next_quiet_end(now, work.days_off()) == now,
     }
     facts |= _price(len(to), work, now)
-    return [Answer("broadcast_preview", facts)]
+    return [Ask({"ask": "broadcast", "broadcast": draft.id}), Answer("broadcast_preview", facts)]
 
 
 def confirm(command: b.ConfirmBroadcast, _actor: Actor, work: Work, now: datetime) -> list[Owed]:

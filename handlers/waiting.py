@@ -27,15 +27,17 @@ Meaning = tuple[c.Command, str]
 
 LEAVES_IT = (c.Thanks, c.Greeting, c.CannotUse, b.Acknowledge, p.KeepNote)  # neither an answer nor a topic
 
+TAPPED = ("unclear", "erase", "proposal", "broadcast")
 NOT_TAKEN = ("refused", "date_unclear")
 VAGUE = (c.NotUnderstood, c.ShowDuty, c.AskWhich, p.Note, p.AskNote)  # what an answer may be taken for
-YES = re.compile(rf"(?:ยืนยัน|ตกลง|ใช่|โอเค|ok|ถูกต้อง){POLITE}")
-NO = re.compile(rf"(?:ไม่ใช่|ไม่ยืนยัน|ไม่ตกลง|ไม่เอา){POLITE}")
+YES = re.compile(rf"(?:ยืนยัน|ตกลง|ใช่|โอเค|ok|ถูกต้อง|(?:ยืนยัน)?ส่ง(?:ได้)?เลย){POLITE}")
+NO = re.compile(rf"(?:ไม่ใช่|ไม่ยืนยัน|ไม่ตกลง|ไม่เอา|(?:ยัง)?ไม่(?:ต้อง)?ส่ง|อย่าเพิ่งส่ง){POLITE}")
+AT_ONCE = re.compile(rf"ส่งด่วน(?:เดี๋ยวนี้|เลย)?{POLITE}")
 
 
 def for_words(question: Question | None) -> Question | None:
     """The question that words may answer as words: these others wait for a button, or a yes."""
-    return None if question is None or question["ask"] in ("unclear", "erase", "proposal") else question
+    return None if question is None or question["ask"] in TAPPED else question
 
 
 def of_a_change(
@@ -43,10 +45,14 @@ def of_a_change(
 ) -> c.Command:
     """What words answer of a change that waits for a tap, or for what is missing in it."""
     ask = question["ask"] if question else ""
-    if question is None or ask not in ("proposal", "add", "reassign"):
+    if question is None or ask not in ("proposal", "broadcast", "add", "reassign"):
         return command
     if ask == "proposal":
-        return _decided(command, words, int(question["proposal"]))
+        return _decided(
+            command, words, ch.Confirm(int(question["proposal"])), ch.Drop(int(question["proposal"]))
+        )
+    if ask == "broadcast":
+        return _of_an_announcement(command, words, int(question["broadcast"]))
     vague = isinstance(command, VAGUE)
     if ask == "add" and (vague or answers_it(question, words, work, now)):
         return k.AddDuty(str(question["words"]), None, question, words)
@@ -55,11 +61,17 @@ def of_a_change(
     return command
 
 
-def _decided(command: c.Command, words: str, proposal: int) -> c.Command:
+def _of_an_announcement(command: c.Command, words: str, broadcast: int) -> c.Command:
+    if AT_ONCE.fullmatch(plain(words)):
+        return b.ConfirmBroadcast(broadcast, urgent=True)
+    return _decided(command, words, b.ConfirmBroadcast(broadcast), b.CancelBroadcast(broadcast))
+
+
+def _decided(command: c.Command, words: str, yes: c.Command, no: c.Command) -> c.Command:
     said = plain(words)
     if YES.fullmatch(said):
-        return ch.Confirm(proposal)
-    return ch.Drop(proposal) if NO.fullmatch(said) or NEVER_MIND.fullmatch(said) else command
+        return yes
+    return no if NO.fullmatch(said) or NEVER_MIND.fullmatch(said) else command
 
 
 def named(command: c.Command, words: str, question: Question | None) -> Meaning:

@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from office import Office
 
 SRI, MALI, WAN = "สมศรี ใจดี", "มาลี รุ่งเรือง", "วรรณา แสงทอง"
@@ -63,6 +64,41 @@ def test_what_the_rest_does_not_cover_becomes_a_text_to_paste_and_reads_are_coun
     assert "พรุ่งนี้ประชุม 9 โมงค่ะ" in office.say(SRI, "งานของฉัน")[0], "who talks to the bot reads it there"
     (readers,) = office.press(WAN, "read:1")
     assert "รับทราบแล้ว 1 จาก 2 คน" in readers
+
+
+@pytest.mark.parametrize("yes", ["ส่งเลย", "ส่งเลยค่ะ", "ส่งได้เลย", "ยืนยัน", "ตกลงค่ะ"])
+def test_a_typed_yes_sends_it_and_hands_in_nothing(office: Office, yes: str) -> None:
+    office.enrol(WAN, SRI)
+    office.say(WAN, "ประกาศ พรุ่งนี้ประชุม 9 โมงค่ะ")
+    assert "ส่งประกาศ" in office.say(WAN, yes)[-1]
+    assert any("พรุ่งนี้ประชุม" in said for said in office.heard(SRI))
+    assert "E24" in office.say(WAN, "งานของฉัน")[-1], "it was not taken for her own duty"
+
+
+@pytest.mark.parametrize("no", ["ไม่ส่ง", "ไม่ส่งค่ะ", "ไม่ต้องส่ง", "ไม่เอา", "ยกเลิก"])
+def test_a_typed_no_drops_it(office: Office, no: str) -> None:
+    office.enrol(WAN, SRI)
+    office.say(WAN, "ประกาศ พรุ่งนี้ประชุม 9 โมงค่ะ")
+    assert "ไม่ส่ง" in office.say(WAN, no)[-1]
+    assert office.heard(SRI) == []
+
+
+def test_at_night_what_is_typed_as_urgent_goes_at_once(office: Office) -> None:
+    office.enrol(WAN, SRI)
+    office.move(12 * 3600)
+    office.messages(SRI)
+    office.say(WAN, "ประกาศ น้ำท่วม งดมาทำงาน")
+    office.say(WAN, "ส่งด่วนเดี๋ยวนี้")
+    assert any("น้ำท่วม" in said for said in office.heard(SRI))
+
+
+def test_once_another_topic_came_between_a_yes_sends_nothing(office: Office) -> None:
+    office.enrol(WAN, SRI)
+    office.say(WAN, "ประกาศ พรุ่งนี้ประชุม 9 โมงค่ะ")
+    office.say(WAN, "เลื่อน E7 เป็น 10 ก.ย. เพราะรอโรงเรียน")
+    assert "E7" in office.say(WAN, "ยืนยัน")[-1]
+    office.say(WAN, "ยืนยัน")
+    assert office.heard(SRI) == []
 
 
 def test_at_night_only_what_is_confirmed_as_urgent_goes_at_once(office: Office) -> None:
