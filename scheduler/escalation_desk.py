@@ -85,16 +85,20 @@ class Desk:
         )
 
     def to_coordinators(self, people: Iterable[Person], *, weekly: bool) -> Iterator[ToTell]:
-        """The summary of the office; when a week begins also of the week that is over, in the same push."""
+        """The summary of the office; when a week begins also of the week that is over, in the same push.
+
+        The week is read first: LINE shows the buttons of the last message only, and the summary's are the
+        ones to act on.
+        """
         readers = coordinators(people, self._reach)
         before = self._lately(SUMMARY, readers)
         for one in readers:
             news = self._ready([duty.id for duty in self._news], before.get(one, {}))
             if news or (weekly and news is not None):
-                yield self._letter(SUMMARY, one, news)
                 if weekly:
                     week = self._letter(WEEK, one, ())
                     yield replace(week, push_at=None, join_from=self._now)
+                yield self._letter(SUMMARY, one, news)
 
     def to_heads(self, people: Iterable[Person]) -> Iterator[ToTell]:
         """What became late in their unit; who coordinates too reads it in the summary."""

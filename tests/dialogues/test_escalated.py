@@ -58,6 +58,8 @@ def test_a_monday_costs_the_coordinator_one_push_with_the_week_in_it(due: Office
     assert sum("สรุปงาน" in one for one in texts) == 1 and sum("สรุปสัปดาห์" in one for one in texts) == 1
     (both,) = [one for one in mine if any("สรุปงาน" in str(part.get("text")) for part in one.body["messages"])]
     assert any("สรุปสัปดาห์" in str(part.get("text")) for part in both.body["messages"])
+    labels = [one["action"]["label"] for one in both.body["messages"][-1]["quickReply"]["items"]]
+    assert "แจ้ง ผอ." in labels, "LINE shows the buttons of the last message only"
 
 
 def digest_of(office: Office, words: str = "ใครค้างบ้าง") -> str:
