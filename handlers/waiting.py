@@ -30,7 +30,7 @@ LEAVES_IT = (c.Thanks, c.Greeting, c.CannotUse, b.Acknowledge, p.KeepNote)  # ne
 TAPPED = ("unclear", "erase", "proposal", "broadcast")
 NOT_TAKEN = ("refused", "date_unclear")
 VAGUE = (c.NotUnderstood, c.ShowDuty, c.AskWhich, p.Note, p.AskNote)  # what an answer may be taken for
-YES = re.compile(rf"(?:ยืนยัน|ตกลง|ใช่|โอเค|ok|ถูกต้อง|(?:ยืนยัน)?ส่ง(?:ได้)?เลย){POLITE}")
+YES = re.compile(rf"(?:ยืนยัน|ตกลง|ใช่|โอเค|ok|ถูกต้อง|(?:ยืนยัน)?ส่ง(?:ได้)?เลย|ส่งถึง ?ผอ\.?){POLITE}")
 NO = re.compile(rf"(?:ไม่ใช่|ไม่ยืนยัน|ไม่ตกลง|ไม่เอา|(?:ยัง)?ไม่(?:ต้อง)?ส่ง|อย่าเพิ่งส่ง){POLITE}")
 AT_ONCE = re.compile(rf"ส่งด่วน(?:เดี๋ยวนี้|เลย)?{POLITE}")
 

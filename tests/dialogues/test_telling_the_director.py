@@ -33,6 +33,13 @@ def test_the_preview_is_what_the_director_reads_and_nothing_goes_before_the_tap(
     assert late.now in late.pushed_at()
 
 
+@pytest.mark.parametrize("yes", ["ส่งเลย", "ส่งเลยค่ะ", "ส่งถึง ผอ.", "ยืนยัน"])
+def test_a_typed_yes_sends_the_letter_and_hands_in_nothing(late: Systems, yes: str) -> None:
+    late.say(WAN, "แจ้ง ผอ. E5")
+    assert "ส่งถึงผอ.ประเสริฐแล้วค่ะ" in late.say(WAN, yes)
+    assert len(late.told(DIRECTOR)) == 1
+
+
 def test_two_taps_of_two_coordinators_tell_it_once(late: Systems) -> None:
     second_coordinator(late)
     late.say(WAN, "แจ้ง ผอ. E5")
