@@ -19,8 +19,12 @@ def reminder_facts(
     days: WorkingDays,
     with_evidence: Collection[int] = (),
     whose: Mapping[int, str] | None = None,
+    beside: Collection[int] = (),
 ) -> dict[str, Any]:
-    """A list of duties to be reminded of; to those in `with_evidence` something is attached already."""
+    """A list of duties to be reminded of; to those in `with_evidence` something is attached already.
+
+    Of those `beside` the reader only hears: their owner is there, and nobody else reports them.
+    """
     owed = {duty.id: duty for duty in duties}
     facts = list_facts(owed.values(), today, whose)
     for told in facts["duties"]:
@@ -28,6 +32,7 @@ def reminder_facts(
         told["missing"] = "" if duty.id in with_evidence else duty.evidence_wanted
         told["national"] = _national(duty, today)
         told["set_aside"] = True
+        told["beside"] = duty.id in beside
     return facts | {"tone": tone(owed.values(), today, days)}
 
 

@@ -66,6 +66,7 @@ def duty_facts(duty: Duty, today: date) -> dict[str, Any]:
         "evidence": duty.evidence_wanted,
         "order": _order(duty),
         "whose": "",
+        "beside": False,
         "missing": "",
         "set_aside": False,
         **_standing(duty),

@@ -20,25 +20,30 @@ def reminder(notice: Notice, batch: Batch) -> Said:
     if reader is None:
         return None
     own = batch.due[reader.id]
-    others, whose = _in_their_place(reader.id, {duty.id for duty in own}, batch)
+    others, whose, beside = _in_their_place(reader.id, {duty.id for duty in own}, batch)
     awake = [duty for duty in (*own, *others) if (reader.id, duty.id) not in batch.set_aside]
     duties = worth_reminding(awake, batch.today, until_of(notice, batch.today))
     if not duties:
         return None
-    facts = reminder_facts(duties, batch.today, batch.days, batch.proven, whose)
+    facts = reminder_facts(duties, batch.today, batch.days, batch.proven, whose, beside)
     return {"name": reader.address, "names_duties": about(facts)} | facts
 
 
-def _in_their_place(deputy: int, own: set[int], batch: Batch) -> tuple[list[Duty], dict[int, str]]:
+Instead = tuple[list[Duty], dict[int, str], set[int]]  # the duties, whose they are, and whose owner is there
+
+
+def _in_their_place(deputy: int, own: set[int], batch: Batch) -> Instead:
     """What those owe whose deputy this is: all of it while they are away, else what is late."""
     found: dict[int, Duty] = {}
     whose: dict[int, str] = {}
+    there: set[int] = set()
     for person, away in batch.seconded[deputy].items():
         name = batch.people[person].address if person in batch.people else ""
         for duty in batch.due[person]:
             if duty.id not in own and (away or duty.office_on < batch.today):
                 found[duty.id], whose[duty.id] = duty, name
-    return list(found.values()), whose
+                there |= set() if away else {duty.id}
+    return list(found.values()), whose, there
 
 
 def opening(notice: Notice, batch: Batch) -> Said:

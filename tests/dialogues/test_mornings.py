@@ -1,8 +1,12 @@
 """The morning's reminder, as it is read on a phone."""
 
+from typing import Any
+
 from office import Office
 
 MALI, WAN = "มาลี รุ่งเรือง", "วรรณา แสงทอง"
+NONE: dict[str, Any] = {"type": "box"}
+RUEANG, JIN = "บุญเรือง ตั้งใจ", "จินตนา สุขสวัสดิ์"
 
 
 def test_a_worker_that_delivers_before_it_plans_reminds_nobody_twice(office: Office) -> None:
@@ -16,3 +20,39 @@ def test_a_worker_that_delivers_before_it_plans_reminds_nobody_twice(office: Off
     assert len(office.messages(MALI)) == 1, "that the date was moved"
     reminders = [words for words in office.heard(MALI) if "ที่ใกล้หรือเลยกำหนดส่งเขต" in words]
     assert len(reminders) == 1
+
+
+def cards(message: dict[str, Any]) -> dict[str, tuple[str, list[str]]]:
+    """The words and the buttons of each duty's card, by its code."""
+    _, *bubbles = message["contents"]["contents"]
+    found = {}
+    for bubble in bubbles:
+        words = " ".join(_each(bubble["body"], "text", "text"))
+        labels = [one["label"] for one in _each(bubble.get("footer", NONE), "button", "action")]
+        found[words.split()[0]] = words, labels
+    return found
+
+
+def _each(part: dict[str, Any], kind: str, field: str) -> list[Any]:
+    inner = [one for each in part.get("contents", []) for one in _each(each, kind, field)]
+    return [part[field], *inner] if part["type"] == kind else inner
+
+
+def test_a_deputy_whose_colleague_is_there_gets_no_button_that_would_be_refused(office: Office) -> None:
+    office.enrol(RUEANG, JIN)
+    office.messages(JIN)
+    office.move("next_morning")
+    (message,) = office.messages(JIN)
+    words, labels = cards(message)["PM05"]
+    assert "งานของพี่เรือง" in words and labels == []
+    assert "งานของพี่เรือง" in message["altText"] and "แทนพี่เรือง" not in message["altText"]
+    assert cards(message)["PM06"][1] == ["อัปเดต", "ส่งแล้ว", "ติดปัญหา", "เตือนพรุ่งนี้"]
+
+
+def test_while_the_colleague_is_away_the_deputy_reports_in_their_place(office: Office) -> None:
+    office.enrol(RUEANG, JIN)
+    office.say(RUEANG, "พรุ่งนี้ลา")
+    office.messages(JIN)
+    office.move("next_morning")
+    words, labels = cards(office.messages(JIN)[-1])["PM05"]
+    assert "ปฏิบัติแทนพี่เรือง" in words and "อัปเดต" in labels
