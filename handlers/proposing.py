@@ -126,8 +126,10 @@ def _shown(proposal: int, effects: list[Effect], work: Work, *, again: bool) -> 
     facts = preview_facts(effects, work) | {"proposal": proposal, "again": again}
     owed = [one for effect in effects for one in effect.owed if isinstance(one, ToTell)]
     letter = next((one.facts for one in owed if one.template == LETTER), None)
-    shown = Answer("director_preview", {**facts, **letter}) if letter else Answer("change_preview", facts)
-    return [Ask({"ask": "proposal", "proposal": proposal}), shown]
+    if letter:
+        shown = {**facts, **letter}
+        return [Ask({"ask": "director", "director": proposal}), Answer("director_preview", shown)]
+    return [Ask({"ask": "proposal", "proposal": proposal}), Answer("change_preview", facts)]
 
 
 def _done(effects: list[Effect], work: Work) -> list[Owed]:

@@ -1,13 +1,11 @@
 """The question that waits: what answers it, and what drops it."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from domain import broadcast_commands as b
-from domain import change_commands as ch
 from domain import commands as c
 from domain import coordinator_commands as k
 from domain import personal_commands as p
@@ -15,10 +13,9 @@ from domain.buttons import Retell
 from domain.notices import Answer, Ask, Owed
 from domain.people import Actor
 from domain.ports import Work
-from domain.thai import POLITE, plain
 from domain.words.answers import only_names
-from domain.words.request_words import NEVER_MIND
 from handlers.adding import answers_it
+from handlers.deciding import SHOWN, decided
 from handlers.hearing import meaning_of
 from handlers.reassigning import names_somebody
 
@@ -27,12 +24,9 @@ Meaning = tuple[c.Command, str]
 
 LEAVES_IT = (c.Thanks, c.Greeting, c.CannotUse, b.Acknowledge, p.KeepNote)  # neither an answer nor a topic
 
-TAPPED = ("unclear", "erase", "proposal", "broadcast")
+TAPPED = ("unclear", "erase", *SHOWN)
 NOT_TAKEN = ("refused", "date_unclear")
 VAGUE = (c.NotUnderstood, c.ShowDuty, c.AskWhich, p.Note, p.AskNote)  # what an answer may be taken for
-YES = re.compile(rf"(?:ยืนยัน|ตกลง|ใช่|โอเค|ok|ถูกต้อง|(?:ยืนยัน)?ส่ง(?:ได้)?เลย|ส่งถึง ?ผอ\.?){POLITE}")
-NO = re.compile(rf"(?:ไม่ใช่|ไม่ยืนยัน|ไม่ตกลง|ไม่เอา|(?:ยัง)?ไม่(?:ต้อง)?ส่ง|อย่าเพิ่งส่ง){POLITE}")
-AT_ONCE = re.compile(rf"ส่งด่วน(?:เดี๋ยวนี้|เลย)?{POLITE}")
 
 
 def for_words(question: Question | None) -> Question | None:
@@ -45,33 +39,16 @@ def of_a_change(
 ) -> c.Command:
     """What words answer of a change that waits for a tap, or for what is missing in it."""
     ask = question["ask"] if question else ""
-    if question is None or ask not in ("proposal", "broadcast", "add", "reassign"):
+    if question is None or ask not in (*SHOWN, "add", "reassign"):
         return command
-    if ask == "proposal":
-        return _decided(
-            command, words, ch.Confirm(int(question["proposal"])), ch.Drop(int(question["proposal"]))
-        )
-    if ask == "broadcast":
-        return _of_an_announcement(command, words, int(question["broadcast"]))
+    if ask in SHOWN:
+        return decided(command, words, question)
     vague = isinstance(command, VAGUE)
     if ask == "add" and (vague or answers_it(question, words, work, now)):
         return k.AddDuty(str(question["words"]), None, question, words)
     if ask == "reassign" and (vague or names_somebody(words, work)):
         return k.Reassign(tuple(question["duties"]), str(question["words"]), question, words)
     return command
-
-
-def _of_an_announcement(command: c.Command, words: str, broadcast: int) -> c.Command:
-    if AT_ONCE.fullmatch(plain(words)):
-        return b.ConfirmBroadcast(broadcast, urgent=True)
-    return _decided(command, words, b.ConfirmBroadcast(broadcast), b.CancelBroadcast(broadcast))
-
-
-def _decided(command: c.Command, words: str, yes: c.Command, no: c.Command) -> c.Command:
-    said = plain(words)
-    if YES.fullmatch(said):
-        return yes
-    return no if NO.fullmatch(said) or NEVER_MIND.fullmatch(said) else command
 
 
 def named(command: c.Command, words: str, question: Question | None) -> Meaning:

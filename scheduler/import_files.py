@@ -5,6 +5,7 @@ from collections.abc import Callable
 import structlog
 
 from domain.clocks import Clocks
+from domain.incoming import conversation_key
 from domain.notices import Answer
 from domain.ports import Store, Work
 from domain.workbook.report import ImportReport, show_report
@@ -79,7 +80,7 @@ class ImportFiles:
         answer = Answer(template, _facts(file, report) | {"again": again}, matters=True)
         with self._store.work() as work:
             if work.office_files.settle(file, state, shown=report.digest, report=show_report(report)):
-                self._answer(file, answer, work)
+                self._answer(file, answer, work, asks=state is FileState.READY)
 
     def _later(self, file: OfficeFile, report: ImportReport) -> None:
         """The database was busy: what was shown still waits for its word."""
@@ -95,11 +96,14 @@ class ImportFiles:
                 self._answer(file, answer, work)
         log.warning("workbook refused", file=file.id, why=why)
 
-    def _answer(self, file: OfficeFile, answer: Answer, work: Work) -> None:
-        """To whoever sent the event that asked for it."""
+    def _answer(self, file: OfficeFile, answer: Answer, work: Work, *, asks: bool = False) -> None:
+        """To whoever sent the event that asked for it; what `asks` may be answered by words as well."""
         chat = work.people.chat_of(file.asked_by)
         if chat:
             work.notices.answer(file.inbox_id, chat.id, file.asked_by, [answer], self._clocks.office())
+        if chat and asks:
+            question = {"ask": "import", "import": file.id}
+            work.questions.ask(conversation_key("", chat.line_id), question, file.inbox_id)
 
 
 def _facts(file: OfficeFile, report: ImportReport) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """A coordinator sends the office's workbook: tried out, shown, confirmed with one tap, brought in once."""
 
+import pytest
 from importing import ITEM, ROUND, put
 from office import Office
 from sent_workbooks import NAME, buttons, edited, item, send, states
@@ -37,6 +38,24 @@ def test_a_workbook_is_tried_out_confirmed_and_brought_in_and_whoever_it_concern
     assert "ท่านได้รับมอบหมายงานต่อไปนี้" in given and "E5" in given
     taken, _ = office.say(SRI, "สวัสดี")
     assert "มีผู้รับผิดชอบคนใหม่แล้ว" in taken
+
+
+@pytest.mark.parametrize("yes", ["นำเข้า", "นำเข้าเลยค่ะ", "ยืนยัน", "ตกลง"])
+def test_a_typed_yes_brings_it_in(office: Office, yes: str) -> None:
+    office.enrol(WAN)
+    send(office, WAN, edited(RENAMED))
+    (done,) = office.say(WAN, yes)
+    assert "เรียบร้อยแล้วค่ะ ✅" in done and item(office, "E6") == "โรงเรียนคุณภาพประจำตำบล"
+    assert "เรียบร้อยแล้ว" not in office.say(WAN, yes)[-1], "nothing waits any more"
+
+
+@pytest.mark.parametrize("no", ["ไม่ใช่", "ไม่นำเข้า", "ไม่เอา", "ยกเลิก"])
+def test_a_typed_no_leaves_everything_as_it_is(office: Office, no: str) -> None:
+    office.enrol(WAN)
+    send(office, WAN, edited(RENAMED))
+    office.say(WAN, no)
+    assert "ไม่ได้รอนำเข้าแล้ว" in office.press(WAN, "import:1")[-1]
+    assert item(office, "E6") == "ผลการดำเนินงานโรงเรียนคุณภาพ"
 
 
 def test_what_was_brought_in_is_not_kept_twice_nor_brought_in_twice_and_says_who_did_it(

@@ -40,6 +40,12 @@ def test_a_typed_yes_sends_the_letter_and_hands_in_nothing(late: Systems, yes: s
     assert len(late.told(DIRECTOR)) == 1
 
 
+def test_a_change_is_not_confirmed_by_what_sends_a_letter(late: Systems) -> None:
+    late.say(WAN, "ยกเลิก E5 เพราะซ้ำกับปีก่อน")
+    late.say(WAN, "ส่งเลย")
+    assert late.duty("E5").is_open
+
+
 def test_two_taps_of_two_coordinators_tell_it_once(late: Systems) -> None:
     second_coordinator(late)
     late.say(WAN, "แจ้ง ผอ. E5")
