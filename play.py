@@ -8,12 +8,12 @@ import signal
 import subprocess
 import sys
 import time
-import urllib.request
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+
+from addresses import post, refuse_taken, wait_for
 
 HERE = Path(__file__).parent
 ROOM = HERE / "var" / "play"
@@ -71,6 +71,7 @@ class Play:
 
     def start(self) -> None:
         """Set everything up afresh and start the three processes."""
+        refuse_taken(self.page_port, self.app_port)
         self.make_room()
         self.run("migrate")
         self.run("import", str(WORKBOOK))
@@ -156,25 +157,6 @@ class Play:
             )
 
 
-def wait_for(address: str, seconds: float = 60) -> None:
-    """Wait until this address answers."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        try:
-            with urllib.request.urlopen(address, timeout=5):
-                return
-        except OSError:
-            time.sleep(0.1)
-    raise SystemExit(f"{address} did not answer within {seconds:.0f} s; see the logs in var/play")
-
-
-def post(address: str, body: Any) -> None:
-    """Send JSON to the playground."""
-    request = urllib.request.Request(address, json.dumps(body).encode(), {"Content-Type": "application/json"})
-    with urllib.request.urlopen(request, timeout=30):
-        pass
-
-
 def main() -> None:
     """Run until Ctrl-C, or until one of the three ends by itself."""
     play = Play(ROOM, PAGE_PORT, APP_PORT)
@@ -191,6 +173,8 @@ def main() -> None:
     except KeyboardInterrupt:
         print("")
     finally:
+        for told_again in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(told_again, signal.SIG_IGN)  # nothing keeps running when Ctrl-C comes twice
         play.stop()
 
 
