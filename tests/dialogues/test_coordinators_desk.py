@@ -41,6 +41,7 @@ def test_the_export_is_a_link_for_whoever_reads_the_whole_office(office: Office)
     office.enrol(WAN, DIRECTOR, SRI)
     for who in (WAN, DIRECTOR):
         (said,) = office.say(who, "ส่งออก")
+        assert "Excel ค่ะ" in said
         assert opened(office, said).status_code == 200
     for words in ("ส่งออก", "ขอแม่แบบ", "สถานะระบบ", "ใครยังไม่ลงทะเบียน", "มีอะไรส่งไม่ถึงบ้าง"):
         (said,) = office.say(SRI, words)

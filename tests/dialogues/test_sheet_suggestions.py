@@ -96,7 +96,7 @@ def test_the_tab_is_made_with_its_header_and_a_typed_line_is_carried_out_when_a_
     assert (done[KEY], done[RESULT], done[BY]) == ("P000001", "ดำเนินการแล้ว", WAN)
     assert done[AT].startswith("29 ส.ค. 2567 (พฤ.)")
     assert any("เลื่อน" in words for words in office.say(SRI, "สวัสดีค่ะ"))
-    assert "ไม่มีข้อเสนอจากชีต" in office.say(WAN, "ข้อเสนอจากชีต")[-1]
+    assert "ตอนนี้ไม่มีข้อเสนอจากชีต" in office.say(WAN, "ข้อเสนอจากชีต")[-1]
 
 
 def test_a_no_is_answered_too_and_nothing_changes(office: Office) -> None:
