@@ -1,26 +1,22 @@
 """The month's pushes: what LINE still lets us send, what is kept for the last rungs, and what has to wait."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Protocol
+from functools import cache
+from typing import NamedTuple, Protocol
 
+from domain.calendar import WorkingDays
 from domain.fiscal import month_end
+from domain.reminders import Policies, pushed_rungs
 
 FREE_PLAN = 300  # messages a month of LINE's free plan in Thailand (reference §1.4); until LINE has said
-Shares = Mapping[int, float]  # rung (days before, or negative: working days late) → how much is open by then
-LAST_RUNGS: Shares = {1: 0.75, 0: 0.55, -1: 0.30}
-ALL_RUNGS: Shares = {7: 0.90, **LAST_RUNGS, -5: 0.10}
-AROUND = timedelta(days=14)  # no rung of these lies further from its office date
-
-
-class WorkingDays(Protocol):
-    """The office's working days."""
-
-    def on_or_before(self, day: date) -> date: ...
-    def after(self, day: date, number: int) -> date: ...
+# rung (days before, or negative: working days late) → how much is open by then, as simulated (DESIGN §2.5)
+OPEN_BY = {7: 0.90, 1: 0.75, 0: 0.55, -1: 0.30, -5: 0.10}
+WEEK = 5  # working days
+DAYS_OFF = timedelta(days=14)  # no rung is moved further than this by days off
 
 
 class Held(StrEnum):
@@ -97,20 +93,43 @@ class Quota:
         return replace(self, ours=self.ours + (cost or 0), last_waiting=still)
 
 
-def pushes_to_come(
-    due: Iterable[tuple[int, date]], today: date, days: WorkingDays, shares: Shares = LAST_RUNGS
-) -> int:
-    """How many pushes the rungs on the month's later days need; `due` are (person, office date).
+class Due(NamedTuple):
+    """What somebody owes, as far as it says when they are reminded."""
 
-    A person's day counts once, by its likeliest rung (shares as simulated, DESIGN §2.5).
+    person: int
+    system: str
+    opens_on: date
+    office_on: date
+
+
+def pushes_to_come(
+    due: Iterable[Due], today: date, days: WorkingDays, policies: Policies, *, only_last: bool = False
+) -> int:
+    """How many pushes the rungs on the month's later days need: all of them, or only the last ones.
+
+    A person's day counts once, by its likeliest rung.
     """
     last = last_of_month(today)
+
+    @cache
+    def coming(system: str, opens_on: date, office_on: date) -> list[tuple[date, float]]:
+        policy = policies.of(system)
+        return [
+            (rung.day, open_by(rung.number))
+            for rung in pushed_rungs(office_on, opens_on, days, policy)
+            if today < rung.day <= last and (rung.must_go(policy) or not only_last)
+        ]
+
     open_days: dict[tuple[int, date], float] = {}
-    for person, office_on in due:
-        for day, share in _days_of(office_on, days, shares):
-            if today < day <= last:
-                open_days[person, day] = max(share, open_days.get((person, day), 0.0))
+    for person, *dates in due:
+        for day, share in coming(*dates):
+            open_days[person, day] = max(share, open_days.get((person, day), 0.0))
     return math.ceil(round(sum(open_days.values()), 6))
+
+
+def open_by(rung: int) -> float:
+    """How much is still open by this rung: as much as by the simulated one that is as early, or earlier."""
+    return OPEN_BY[min((known for known in OPEN_BY if known >= rung), default=max(OPEN_BY))]
 
 
 def last_of_month(today: date) -> date:
@@ -118,16 +137,12 @@ def last_of_month(today: date) -> date:
     return month_end(today.year, today.month)
 
 
-def _days_of(office_on: date, days: WorkingDays, shares: Shares) -> Iterator[tuple[date, float]]:
-    for rung, share in shares.items():
-        before = rung >= 0
-        day = days.on_or_before(office_on - timedelta(days=rung)) if before else days.after(office_on, -rung)
-        yield day, share
-
-
-def dates_that_matter(today: date) -> tuple[date, date]:
-    """Between which office dates a last rung may fall on one of the month's days that are left."""
-    return today - AROUND, last_of_month(today) + AROUND
+def dates_that_matter(today: date, policies: Policies) -> tuple[date, date]:
+    """Between which office dates a rung may fall on one of the month's days that are left."""
+    every = (policies.office, *policies.systems.values())
+    late = timedelta(weeks=max(max(one.late) for one in every) / WEEK)
+    before = timedelta(days=max(max(one.before) for one in every))
+    return today - late - DAYS_OFF, last_of_month(today) + before + DAYS_OFF
 
 
 class Quotas(Protocol):
@@ -138,4 +153,4 @@ class Quotas(Protocol):
     def keep_reserve(self, last: int, expected: int, machine_now: datetime) -> None: ...
     def refused(self, cost: int, machine_now: datetime) -> None: ...
     def refusal_over(self, before: datetime) -> None: ...
-    def people_due(self, first: date, last: date) -> list[tuple[int, date]]: ...
+    def people_due(self, first: date, last: date) -> list[Due]: ...

@@ -1,6 +1,6 @@
 """When to remind: the policy as a value, the rungs of its ladder, and which of them is told today."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 
@@ -90,6 +90,12 @@ def ladder(office_on: date, opens_on: date, days: WorkingDays, policy: Policy) -
         met = found.get(day)
         found[day] = Rung(number, day, number in policy.before or bool(met and met.pushed))
     return [rung for rung in found.values() if rung.day >= opens_on]
+
+
+def pushed_rungs(office_on: date, opens_on: date, days: WorkingDays, policy: Policy) -> Iterator[Rung]:
+    """Every rung that is pushed; of the late ones those that the policy names, for few duties get further."""
+    yield from (rung for rung in ladder(office_on, opens_on, days, policy) if rung.pushed)
+    yield from (Rung(-late, days.after(office_on, late), pushed=True) for late in policy.late)
 
 
 def told_on(

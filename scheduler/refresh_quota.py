@@ -10,7 +10,7 @@ from domain.clocks import Clocks
 from domain.errors import Never, TryLater
 from domain.notices import ToTell
 from domain.ports import Store, Work
-from domain.quota import ALL_RUNGS, Quota, dates_that_matter, pushes_to_come
+from domain.quota import Quota, dates_that_matter, pushes_to_come
 
 AskQuota = Callable[[], Mapping[str, int | None]]
 Warn = Callable[[Quota, Work, datetime], Iterable[ToTell]]
@@ -73,6 +73,7 @@ class RefreshQuota:
 
 def _to_come(work: Work, now: datetime) -> tuple[int, int]:
     """The pushes that last rungs need on the month's later days, and those of all rungs."""
-    today, days = now.date(), WorkingDays(work.days_off())
-    due = work.quota.people_due(*dates_that_matter(today))
-    return pushes_to_come(due, today, days), pushes_to_come(due, today, days, ALL_RUNGS)
+    today, days, policies = now.date(), WorkingDays(work.days_off()), work.policies()
+    due = work.quota.people_due(*dates_that_matter(today, policies))
+    last = pushes_to_come(due, today, days, policies, only_last=True)
+    return last, pushes_to_come(due, today, days, policies)

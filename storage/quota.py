@@ -1,25 +1,25 @@
 """The month's pushes inside one transaction: what LINE told, what we sent since, what last rungs need."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, func, join, or_, select
 from sqlalchemy.orm import Session
 
+from domain.calendar import ONE_DAY
 from domain.clocks import BANGKOK
 from domain.notices import NoticeState
-from domain.quota import Quota
+from domain.quota import Due, Quota
 from storage.calls import Calls
 from storage.due_soon import IS_OPEN
+from storage.duties import OFFICE_ON
 from storage.facts import Facts
 from storage.holders import LED, unit_holders
-from storage.office_tables import AssignmentRow, DutyRow, RoundRow
+from storage.office_tables import AssignmentRow, DutyRow, RoundRow, SystemRow
 from storage.talk_tables import ChatRow, FactRow, NoticeRow
 
 TOLD, RESERVE, REFUSED = "quota", "reserve", "quota_refused"
-OFFICE_ON = func.coalesce(DutyRow.return_on, DutyRow.own_office_on, RoundRow.office_on)
-ONE_DAY = timedelta(days=1)
 
 
 class Quotas:
@@ -76,18 +76,20 @@ class Quotas:
         if refused and refused[0].get("cost") is not None and refused[1] <= before:
             self._facts.keep(REFUSED, {}, before)
 
-    def people_due(self, first: date, last: date) -> list[tuple[int, date]]:
-        """(person, office date) of what reachable people owe between these days, each pair once."""
+    def people_due(self, first: date, last: date) -> list[Due]:
+        """What reachable people owe between these days, each once."""
         due = and_(IS_OPEN, OFFICE_ON.between(first, last))
         reached = select(ChatRow.person_id).where(ChatRow.reachable, ChatRow.person_id.is_not(None))
-        named = select(AssignmentRow.person_id, OFFICE_ON).join(DutyRow).join(RoundRow)
+        what = (SystemRow.code, RoundRow.opens_on, OFFICE_ON)
+        owed = join(DutyRow, RoundRow).join(SystemRow)
+        named = select(AssignmentRow.person_id, *what).select_from(owed.join(AssignmentRow))
         units = unit_holders().subquery()
-        of_unit = select(units.c.id, OFFICE_ON).join(DutyRow, DutyRow.unit_id == units.c.unit_id)
-        by_unit = of_unit.join(RoundRow, DutyRow.round_id == RoundRow.id).where(due, ~LED)
+        of_unit = owed.join(units, DutyRow.unit_id == units.c.unit_id)
+        by_unit = select(units.c.id, *what).select_from(of_unit).where(due, ~LED)
         both = named.where(due, AssignmentRow.person_id.in_(reached)).union(
             by_unit.where(units.c.id.in_(reached))
         )
-        return [(person, day) for person, day in self._session.execute(both)]
+        return [Due(*line) for line in self._session.execute(both)]
 
     def _known(self) -> dict[str, tuple[Mapping[str, Any], datetime]]:
         rows = self._session.scalars(select(FactRow).where(FactRow.key.in_((TOLD, RESERVE, REFUSED))))

@@ -1,11 +1,13 @@
 """The governor's rules: what may be pushed, what waits and why, and what is kept for the last rungs."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from domain.calendar import WorkingDays
-from domain.quota import Held, Quota, dates_that_matter, pushes_to_come
+from domain.quota import Due, Held, Quota, dates_that_matter, open_by, pushes_to_come
+from domain.reminders import FRUGAL, THOROUGH, Policies, Policy
 
 GOES = None
 PLAIN, LAST = False, True
@@ -60,6 +62,13 @@ def test_what_is_on_its_way_counts_at_once_and_a_last_rung_needs_nothing_kept_an
     assert quota.after_push(30, was_last=False).room == 158
 
 
+LONG_AGO = date(2024, 1, 1)
+
+
+def owed(*due: tuple[int, date], system: str = "EMES", opens: date = LONG_AGO) -> list[Due]:
+    return [Due(person, system, opens, office_on) for person, office_on in due]
+
+
 MON, TUE, WED, FRI = date(2024, 9, 9), date(2024, 9, 10), date(2024, 9, 11), date(2024, 9, 13)
 
 
@@ -90,13 +99,50 @@ MON, TUE, WED, FRI = date(2024, 9, 9), date(2024, 9, 10), date(2024, 9, 11), dat
 def test_what_is_kept_for_the_last_rungs_of_the_months_later_days(
     today: date, due: list[tuple[int, date]], pushes: int
 ) -> None:
-    first, last = dates_that_matter(today)
+    policies = Policies()
+    first, last = dates_that_matter(today, policies)
     assert all(first <= day <= last for _, day in due)
-    assert pushes_to_come(due, today, WorkingDays()) == pushes
+    assert pushes_to_come(owed(*due), today, WorkingDays(), policies, only_last=True) == pushes
 
 
-def test_dates_that_do_not_matter_keep_nothing() -> None:
-    first, last = dates_that_matter(WED)
-    days = WorkingDays()
+LATER = Policy(before=(30, 7), late=(3,), rides_before=(), rides_late=())
+
+
+@pytest.mark.parametrize(
+    ("policies", "system", "last", "all_"),  # of a hundred people, from Monday on
+    [
+        (Policies(FRUGAL), "EMES", 160, 180),  # Thu .75, Fri .55, Mon 16 .30; late 5 and 10 .10 each
+        (Policies(THOROUGH), "EMES", 160, 300),  # three days before .90, late 3 .30
+        (Policies(FRUGAL, {"EMES": THOROUGH}), "EMES", 160, 300),
+        (Policies(FRUGAL, {"EMES": THOROUGH}), "INSPECT", 160, 180),
+        (Policies(replace(FRUGAL, before=(7,), late=(5, 10))), "EMES", 10, 20),  # late 5 is a last one
+        (Policies(LATER), "EMES", 30, 30),
+    ],
+)
+def test_what_is_kept_and_expected_goes_by_the_policy(
+    policies: Policies, system: str, last: int, all_: int
+) -> None:
+    due, days = owed(*((person, FRI) for person in range(100)), system=system), WorkingDays()
+    assert pushes_to_come(due, MON, days, policies, only_last=True) == last
+    assert pushes_to_come(due, MON, days, policies) == all_
+
+
+def test_a_rung_before_the_opening_needs_no_push() -> None:
+    due = owed(*((person, FRI) for person in range(100)), opens=FRI)
+    assert pushes_to_come(due, MON, WorkingDays(), Policies(), only_last=True) == 85
+
+
+@pytest.mark.parametrize(
+    ("rung", "share"),
+    [(30, 0.90), (7, 0.90), (3, 0.90), (1, 0.75), (0, 0.55), (-1, 0.30), (-3, 0.30), (-5, 0.10), (-20, 0.10)],
+)
+def test_a_rung_that_was_not_simulated_is_as_likely_as_the_one_before_it(rung: int, share: float) -> None:
+    assert open_by(rung) == share
+
+
+@pytest.mark.parametrize("policy", [FRUGAL, THOROUGH, LATER])
+def test_dates_that_do_not_matter_keep_nothing(policy: Policy) -> None:
+    policies, days = Policies(FRUGAL, {"EMES": policy}), WorkingDays()
+    first, last = dates_that_matter(WED, policies)
     before, after = date.fromordinal(first.toordinal() - 1), date.fromordinal(last.toordinal() + 1)
-    assert pushes_to_come([(1, before), (2, after)], WED, days) == 0
+    assert pushes_to_come(owed((1, before), (2, after)), WED, days, policies) == 0
