@@ -96,7 +96,7 @@ def _order(duty: Duty) -> str:
 
 
 def list_facts(duties: Iterable[Duty], today: date, whose: Mapping[int, str] | None = None) -> dict[str, Any]:
-    """A list of duties, most urgent first; `more` is how many there was no room for.
+    """A list of duties, most urgent first; `more` is how many there was no room for, `rest` their codes.
 
     `whose` names who is away, for the duties that the reader answers for in their place.
     """
@@ -108,7 +108,16 @@ def list_facts(duties: Iterable[Duty], today: date, whose: Mapping[int, str] | N
         "count": len(ordered),
         "late": sum(duty.days_left(today) < 0 for duty in ordered),
         "more": max(0, len(ordered) - SHOWN),
+        "rest": _by_round(ordered[SHOWN:]),
     }
+
+
+def _by_round(owed: Iterable[Duty | Owing]) -> list[dict[str, Any]]:
+    """Their codes, round by round."""
+    rounds: dict[str, list[str]] = {}
+    for one in owed:
+        rounds.setdefault(_round(one), []).append(one.code)
+    return [{"round": name, "codes": codes} for name, codes in rounds.items()]
 
 
 def units_facts(owed: Iterable[Owing], today: date, most: int = 15) -> dict[str, Any]:
@@ -126,14 +135,11 @@ def units_facts(owed: Iterable[Owing], today: date, most: int = 15) -> dict[str,
 
 def _unit_facts(unit: str, owed: list[Owing], today: date) -> dict[str, Any]:
     urgent = sorted(owed, key=lambda one: (one.office_on, code_order(one.code)))[:SHOWN]
-    rounds: dict[str, list[str]] = {}
-    for one in urgent:
-        rounds.setdefault(_round(one), []).append(one.code)
     return {
         "unit": unit,
         "count": len(owed),
         "late": sum(one.office_on < today for one in owed),
-        "rounds": [{"round": name, "codes": codes} for name, codes in rounds.items()],
+        "rounds": _by_round(urgent),
         "more": max(0, len(owed) - SHOWN),
     }
 

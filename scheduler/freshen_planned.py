@@ -1,11 +1,11 @@
 """What a planned notice says now: a person's duties as they stand this minute, and whose place they take."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
 from domain.dates import show
-from domain.duties import Duty
+from domain.duties import Duty, urgency
 from domain.notices import Notice
 from domain.reminding import reminder_facts
 from domain.telling import list_facts, worth_reminding
@@ -26,7 +26,7 @@ def reminder(notice: Notice, batch: Batch) -> Said:
     if not duties:
         return None
     facts = reminder_facts(duties, batch.today, batch.days, batch.proven, whose, beside)
-    return {"name": reader.address, "names_duties": about(facts)} | facts
+    return {"name": reader.address, "names_duties": _ids(duties)} | facts
 
 
 Instead = tuple[list[Duty], dict[int, str], set[int]]  # the duties, whose they are, and whose owner is there
@@ -60,12 +60,12 @@ def opening(notice: Notice, batch: Batch) -> Said:
         return None
     whose = "" if reader == owner else owner.address
     facts = list_facts(duties, batch.today)
-    return {"name": reader.address, "whose": whose, "names_duties": about(facts)} | facts
+    return {"name": reader.address, "whose": whose, "names_duties": _ids(duties)} | facts
 
 
-def about(facts: Mapping[str, Any]) -> list[int]:
-    """The duties that are named in it."""
-    return [duty["id"] for duty in facts["duties"]]
+def _ids(duties: Iterable[Duty]) -> list[int]:
+    """Of all that are named in it, the most urgent first."""
+    return [duty.id for duty in sorted(duties, key=urgency)]
 
 
 def meeting(notice: Notice, batch: Batch) -> Said:

@@ -133,6 +133,18 @@ def test_an_ordinary_list_is_a_carousel_with_buttons(template: str, count: int) 
     assert ("อีก 13 รายการ" in " ".join(said)) is (count == 23)
 
 
+@pytest.mark.parametrize("name", ["การประกันคุณภาพ", "ยาว" * 200])
+def test_a_reminder_names_every_duty_as_a_card_and_as_text(name: str) -> None:
+    owed = [
+        a_duty(ORDINARY, number, code=f"PJ{number:02}", name=name, evidence_wanted=name)
+        for number in range(1, 41)
+    ]
+    facts = {"name": "พี่มาลี", **reminder_facts(owed, TODAY, WorkingDays())}
+    (message,) = write(Case("x", "reminder", facts))
+    said = " ".join(words_of(message))
+    assert [f"PJ{number:02}" for number in range(1, 41) if f"PJ{number:02}" not in said] == []
+
+
 def test_a_list_too_large_for_flex_is_told_as_text() -> None:
     long = "ยาว" * 200
     owed = [a_duty(long, number, state=State.BLOCKED, problem=long) for number in range(10)]

@@ -97,6 +97,7 @@ def test_a_list_is_most_urgent_first_and_counts_what_it_has_no_room_for() -> Non
     facts = list_facts([*many, late], TODAY)
     assert [one["code"] for one in facts["duties"]][:3] == ["E13", "E12", "E11"]
     assert (len(facts["duties"]), facts["count"], facts["late"], facts["more"]) == (10, 13, 1, 3)
+    assert facts["rest"] == [{"round": "e-MES ปี 2567", "codes": ["E3", "E2", "E1"]}]
 
 
 def test_units_are_told_by_how_much_they_owe_without_names() -> None:

@@ -56,6 +56,16 @@ def test_each_owner_gets_one_reminder_at_half_past_eight(owing: Desk) -> None:
     assert owing.states() == dict.fromkeys(keys(owing.mali, owing.somchai), "sent")
 
 
+def test_a_quoted_reminder_means_every_duty_that_it_names_however_many(owing: Desk) -> None:
+    more = [add_duty(owing.store, owing.mali, f"P{number}", TUESDAY) for number in range(11)]
+    owing.hands.office_at(2024, 9, 2, 8, 30)
+    remind(owing)
+    with owing.store.look() as work:
+        ids = [id_ for one in owing.pushes() for id_ in one.message_ids]
+        quoted = [set(work.calls.spoken_of(id_)) for id_ in ids]
+    assert any(set(more) < duties for duties in quoted)
+
+
 def test_planning_again_plans_nothing(owing: Desk) -> None:
     step = plan(owing)
     assert step("A")

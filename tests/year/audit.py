@@ -30,7 +30,6 @@ class Verdict(StrEnum):
     LATER = "told on a later day, before the next rung"
     SUPERSEDED = "a later rung was told instead"
     HANDED_IN = "handed in before it could be told"
-    COUNTED = "counted in a reminder of more than ten, not named"
     DEPUTY = "told to the deputy, for the owner was away"
     AWAY = "the deputy is away too"
     UNREACHABLE = "unreachable"
@@ -142,7 +141,6 @@ class Audit:
             Verdict.MUTED: was(journal.quiet, due.who, due.at),
             Verdict.DEPUTY: was(journal.away, due.who, due.at) and self._deputy_heard(due),
             Verdict.AWAY: due.role is Role.DEPUTY and was(journal.away, due.who, due.at),
-            Verdict.COUNTED: self._was_counted(due),
             Verdict.HELD: (due.who, due.day) in journal.held,
         }
         listed = next((verdict for verdict, holds in reasons.items() if holds), None)
@@ -161,11 +159,6 @@ class Audit:
             other = rung_of(day, due.record.opens_on, due.span.due)
             return Verdict.SUPERSEDED if other not in (None, OPENING) else Verdict.LATER
         return Verdict.HANDED_IN if due.span.until else Verdict.PENDING
-
-    def _was_counted(self, due: Due) -> bool:
-        """The day's reminder had no room for its name."""
-        mine = self.by_person.get(self.ids[due.who], [])
-        return any(t.counts_more and t.reminds and t.at.date() == due.day for t in mine)
 
     def _deputy_heard(self, due: Due) -> bool:
         deputy = self.by_person.get(self.ids[self.deputies[due.who]], [])

@@ -1,6 +1,5 @@
 """What LINE saw: every message that it took, to whom and when, and which duties each names."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,7 +9,6 @@ from typing import Any
 
 from playground.witness import PUSH, Entry, Log
 
-MORE = re.compile(r"(?:และ|ยังมี)อีก [0-9]+ รายการ")  # a reminder names ten duties, and counts the rest
 REMINDER = re.compile(r"^สวัสดี")  # how the planned message begins, and nothing else that is pushed
 Named = frozenset[tuple[str, str]]
 
@@ -67,7 +65,6 @@ class Told:
     reminds: Named
     reminders: int
     names: Named
-    counts_more: bool = False
 
 
 def read_log(log: Log, words: Words) -> list[Told]:
@@ -89,7 +86,6 @@ def _told(entry: Entry, words: Words) -> Told:
         reminds=frozenset().union(*(one for one, is_ in zip(named, reminds, strict=True) if is_)),
         reminders=sum(reminds),
         names=frozenset().union(*named),
-        counts_more=any(MORE.search(json.dumps(message, ensure_ascii=False)) for message in entry.messages),
     )
 
 
