@@ -8,8 +8,7 @@ from datetime import datetime, timedelta
 from domain.calls import Call, Letter
 from domain.clocks import Clocks
 from domain.hours import next_quiet_end
-from domain.notices import NO_CHAT, SAID, Notice, NoticeState, Reader
-from domain.openings import OPENING
+from domain.notices import NO_CHAT, Notice, NoticeState, Reader
 from domain.people import Chat
 from domain.ports import Work
 from domain.quota import Quota
@@ -54,7 +53,6 @@ class Freeze:
         its = [*going.due, *riders]
         with self._saying(its, work) as composed:
             said = composed.say(its)
-            _drop_repeated(going, said, composed)
         if not said:
             return []
         call_id = work.calls.freeze_reply(_frozen(chat, 0, going, said), token, received, me, machine)
@@ -155,19 +153,6 @@ def _frozen(chat: Chat, cost: int, going: Going, said: Said) -> Letter:
     ordered = [one for notice in going.as_read(said) for one in said[notice.id]]
     messages = json.dumps([message for message, _ in ordered])
     return Letter(chat, messages, cost, tuple(said), [about for _, about in ordered])
-
-
-def _drop_repeated(going: Going, said: Said, composed: Saying) -> None:
-    """Whoever is answered about duties need not read with it that their round has opened."""
-    answered = {duty for one in going.due for _, about in said.get(one.id, []) for duty in about}
-    told = [
-        one
-        for one in going.joining
-        if one.template == OPENING and one.id in said and answered.issuperset(said[one.id][0][1])
-    ]
-    composed.end(told, NoticeState.CLEARED, SAID)
-    for one in told:
-        del said[one.id]
 
 
 def _tied(calls: list[Call], pushes: Sequence[Letter], work: Work) -> list[Call]:

@@ -74,11 +74,18 @@ class Desk:
         with reading(self.store.engine) as session:
             return session.scalars(select(InboxRow.id).where(InboxRow.message_id == message)).one()
 
-    def owe(self, *words: str, who: str = MALI, chat: str = "bot", matters: bool = True) -> int:
+    def owe(
+        self,
+        *words: str,
+        who: str = MALI,
+        chat: str = "bot",
+        matters: bool = True,
+        about: tuple[int, ...] = (7,),
+    ) -> int:
         """Somebody writes, and this is the answer that we owe; gives the event's id."""
         inbox, place = self.hear(who, chat), self.chat(who, chat)
         with self.store.work() as work:
-            answers = [Answer(one, {"words": one}, (7,), matters) for one in words]
+            answers = [Answer(one, {"words": one}, about, matters) for one in words]
             person = work.people.behind(self.id_of(who))
             work.notices.answer(inbox, place.id, person.id if person else None, answers, self.hands.office())
         return inbox

@@ -221,6 +221,15 @@ def test_a_round_that_opens_is_told_once_with_the_next_answer(desk: Desk) -> Non
     assert desk.pushes() == []
 
 
+def test_what_is_needed_in_a_new_round_is_told_beside_an_answer_about_the_same_duty(desk: Desk) -> None:
+    keep_open(desk, date(2024, 8, 29), date(2024, 9, 30))
+    remind(desk)
+    desk.owe("งานของคุณ", about=(1,))
+    desk.deliver()
+    assert desk.said_to(MALI) == ["opening", "งานของคุณ"]
+    assert set(desk.states().values()) == {"sent"}
+
+
 def test_a_short_round_that_opens_on_a_day_off_is_pushed_in_the_morning_after(desk: Desk) -> None:
     keep_open(desk, date(2024, 8, 31), date(2024, 9, 6))
     for day, hour in ((31, 10), (1, 10), (2, 8)):
