@@ -78,8 +78,7 @@ class Planning:
 
     def told_of(self) -> set[tuple[int, str]]:
         """The (person, round) whose opening has its notice already."""
-        told = select(NoticeRow.facts).where(NoticeRow.key >= "open:", NoticeRow.key < "open;")
-        facts = self._session.scalars(told.where(NoticeRow.template == OPENING))
+        facts = self._session.scalars(select(NoticeRow.facts).where(NoticeRow.template == OPENING))
         return {(one["whose"], code) for one in facts if one for code in one["rounds"]}
 
     def reminders_waiting(self) -> dict[int, str]:
