@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import NamedTuple, Protocol
 
-from domain.calendar import WorkingDays
+from domain.calendar import ONE_DAY, WorkingDays
 from domain.hours import at_hour, closing
 from domain.notices import Facts, Kind, ToTell
 from domain.office import UnitKind
@@ -88,6 +88,6 @@ class Day:
 
     def ends(self, person: int, duty: OpenDuty) -> bool:
         """Whether they want to hear of it again since the last planning."""
-        yesterday = self.today - timedelta(days=1)
+        yesterday = self.today - ONE_DAY
         until = self.snoozed.get((person, duty.id), date.min)
         return min(self.since or yesterday, yesterday) < until <= self.today

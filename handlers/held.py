@@ -24,14 +24,15 @@ def show_held(command: d.ShowHeld, _actor: Actor, work: Work, _now: datetime) ->
 
 def told_by_hand(command: d.ToldByHand, _actor: Actor, work: Work, _now: datetime) -> list[Owed]:
     """It was pasted by hand: it is not sent as well when there is room."""
-    units = _units(work.notices.held(), work)
+    held = work.notices.held()
+    units = _units(held, work)
     theirs = [
         notice.id
-        for notice in work.notices.held()
+        for notice in held
         if _place(notice, units) == (command.unit, command.chat) and notice.id <= command.last
     ]
     work.notices.end(theirs, NoticeState.CLEARED, "told by hand")
-    left = len(work.notices.held())
+    left = len(held) - len(theirs)
     return [Answer("held_told", {"told": len(theirs), "left": left}, matters=bool(theirs))]
 
 

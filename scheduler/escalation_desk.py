@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from domain.calendar import ONE_DAY
 from domain.escalation import NOT_YET, Knows, Reach, coordinators, knows, to_heads
 from domain.hours import at_morning, closing
 from domain.notices import Facts, Fate, Kind, NoticeState, ToTell
@@ -16,7 +17,6 @@ from domain.telling import SOON
 
 SUMMARY, WEEK, UNIT_LATE = "summary", "week", "unit_late"  # templates, and how the keys begin
 LAST_CALL = timedelta(hours=8)  # after 08:30; what an owner is not told by then, others hear tomorrow
-ONE_DAY = timedelta(days=1)
 Lately = Mapping[int, Mapping[date, Fate]]  # by person and day
 
 

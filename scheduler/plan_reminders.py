@@ -5,7 +5,7 @@ Whoever asked for quiet gets none before the day they named, and one on that day
 
 from datetime import date, timedelta
 
-from domain.calendar import WorkingDays
+from domain.calendar import ONE_DAY, WorkingDays
 from domain.clocks import Clocks
 from domain.hours import closing
 from domain.meeting_reminders import AHEAD, Circle, attending, is_near, meeting_notices
@@ -15,7 +15,6 @@ from domain.planning import only_new, plan
 from domain.planning_day import Day
 from domain.ports import Store, Work
 
-ONE_DAY = timedelta(days=1)
 New = tuple[list[ToTell], dict[int, str]]
 
 

@@ -58,7 +58,7 @@ class Saying:
         about = facts.get("names_duties", notice.about)
         try:
             return [(message, about) for message in self._write(notice, facts)]
-        except Exception as error:  # it must not stop the others
+        except Exception as error:  # writing touches nothing else, so whatever went wrong is this one's alone
             self.end([notice], NoticeState.PARKED, f"{UNWRITTEN}: {type(error).__name__}")
             log.error("notice not written", notice=notice.id, error=type(error).__name__)
             return []

@@ -1,17 +1,16 @@
 """Who is away when, who acts meanwhile, and who wants no reminders until when."""
 
 from collections.abc import Collection, Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from domain.calendar import ONE_DAY
 from storage.history_tables import AbsenceRow
 from storage.office_tables import DeputyRow, PersonRow
 from storage.plan_changes import touch_plan
 from storage.sql import affected
-
-ONE_DAY = timedelta(days=1)
 
 
 class Absences:
