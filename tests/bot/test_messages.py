@@ -145,6 +145,15 @@ def test_a_reminder_names_every_duty_as_a_card_and_as_text(name: str) -> None:
     assert [f"PJ{number:02}" for number in range(1, 41) if f"PJ{number:02}" not in said] == []
 
 
+def test_a_reminder_that_is_pasted_by_hand_names_every_duty() -> None:
+    owed = [a_duty(ORDINARY, number, code=f"PJ{number:02}") for number in range(1, 15)]
+    facts = {"name": "พี่มาลี", **reminder_facts(owed, TODAY, WorkingDays())}
+    said = [{"id": 1, "to": "พี่มาลี", "template": "reminder", "facts": facts}]
+    place = {"name": "กลุ่มอำนวยการ", "unit": 1, "chat": None, "last": 1, "said": said, "more": 0}
+    (message,) = write(Case("x", "held_paste", place))
+    assert [one.code for one in owed if one.code not in message["text"]] == []
+
+
 def test_a_list_too_large_for_flex_is_told_as_text() -> None:
     long = "ยาว" * 200
     owed = [a_duty(long, number, state=State.BLOCKED, problem=long) for number in range(10)]
