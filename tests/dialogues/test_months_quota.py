@@ -112,6 +112,22 @@ def test_of_one_unit_the_text_comes_at_once_and_once_pasted_it_is_not_sent_as_we
     assert office.heard(SRI) == []
 
 
+def test_what_is_held_after_the_text_was_shown_is_not_taken_for_pasted(office: Office) -> None:
+    office.enrol(WAN, SRI)
+    limit(office, 0)
+    tell(office, SRI)
+    office.say(WAN, "ข้อความที่พักไว้")
+    last = office.playground.log.messages_to(office.person(WAN))[-1]
+    (told,) = [
+        one["action"]["data"] for one in last["quickReply"]["items"] if "told" in one["action"]["data"]
+    ]
+    tell(office, SRI, key="later")
+    (answer,) = office.press(WAN, told)
+    assert "1 เรื่องนี้บอทจะไม่ส่งซ้ำ ยังพักไว้อีก 1 เรื่อง" in answer
+    limit(office, 300)
+    assert len(office.heard(SRI)) == 1
+
+
 def test_what_is_pasted_is_as_things_stand_by_then(office: Office) -> None:
     office.enrol(WAN, SRI)
     limit(office, 0)

@@ -74,6 +74,15 @@ def test_the_week_counts_what_was_expected_handed_in_and_on_time(office: Systems
     assert "E2, E4" in missed and "E5" not in missed
 
 
+def test_what_is_due_today_is_waited_for_and_not_missed(office: Systems) -> None:
+    office.on(date(2024, 8, 30))
+    office.confirm(WAN, "เลื่อน E5 เป็น 5 ก.ย. เพราะรอโรงเรียน")
+    office.on(date(2024, 9, 5))
+    week = office.say(WAN, "สรุปสัปดาห์")
+    assert "ครบกำหนดวันนี้และกำลังรออยู่ 1 รายการ" in week
+    assert "E5" not in week
+
+
 def test_a_week_of_which_all_was_handed_in_has_nothing_missed(office: Systems) -> None:
     all_done(office)
     office.on(date(2024, 9, 9))
