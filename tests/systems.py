@@ -89,12 +89,14 @@ class Systems:
         self._happens(Incoming(Happened.TEXT, "user", "Unobody", "Unobody", words=words, quoted=quoted))
         self._happens(Incoming(Happened.BUTTON, "user", "Unobody", "Unobody", data=data))
 
-    def send_file(self, who: str) -> int:
-        """Somebody sends a file, which is fetched at once; its id."""
+    def send_file(self, who: str) -> int | None:
+        """Somebody sends a file, which is fetched at once; its id, or None for whoever is not enrolled."""
         file = Incoming(Happened.FILE, "user", *self._ids(who), content=f"file {self.now}", file_name="a.pdf")
         self._happens(file)
         with self.store.work() as work:
             found = work.evidence.claim(self.now)
+            if found is None and work.people.chat_of(work.people.named(who)[0].id) is None:
+                return None
             assert found and work.evidence.kept(found, b"%PDF-")
             file_arrived(found, work, self.now)
         return found.id

@@ -71,6 +71,8 @@ class Trespass(RuleBasedStateMachine):
     def sends_a_file(self, turn: int, shows: int, forges: bool) -> None:
         with self.only_theirs(self.cast[turn], "a file", shows, forges):
             file = self.systems.send_file(self.cast[turn])
+            if file is None:  # of whoever erased themselves nothing is kept
+                return
             self.systems.press(self.cast[turn], f"attach:{shows},{file}" if forges else f"which:{shows}")
 
     @rule(said=words, quoted=quotes, data=buttons)
