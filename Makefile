@@ -29,8 +29,8 @@ run: $(VENV)/run.stamp ## Try it: the playground on http://localhost:8000
 test: $(VENV)/dev.stamp ## Every test that is quick (under 5 minutes on two cores)
 	@$(BIN)/python -m pytest -m "not long" -n 2 --dist worksteal
 
-long: $(VENV)/dev.stamp ## The tests that take longer: PostgreSQL kills, a million messages and the like
-	@$(BIN)/python -m pytest -m long
+long: $(VENV)/dev.stamp ## The tests that take longer: PostgreSQL kills, a million messages, examples never tried before
+	@$(BIN)/python -m pytest -m "long or hypothesis"
 
 check: $(VENV)/dev.stamp ## Format, lint, types, import contracts
 	@$(BIN)/ruff format --check --quiet .

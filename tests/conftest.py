@@ -9,12 +9,20 @@ from typing import Any
 import pytest
 from databases import KINDS, refilled
 from discovery import problems_of
+from hypothesis import settings
 from office import Office, fill_with_sample, open_office
 from sqlalchemy import Engine
 from systems import Systems, fill_with_nine
 
 from playground.sheets_state import SheetsState
 from storage.store import Store
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Quick runs try the same examples on every machine; `make long` looks for new ones."""
+    settings.register_profile("quick", derandomize=True)
+    if config.option.markexpr == "not long":
+        settings.load_profile("quick")
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

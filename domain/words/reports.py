@@ -169,7 +169,8 @@ def _submits(words: str) -> bool:
 
 def _problem(doing: str, said: str | None) -> str:
     for words in filter(None, (said, doing)):
-        found = w.STUCK.search(words) or w.WAITS.search(words) or w.SOFTLY.search(words)
+        digits = words.translate(thai.THAI_DIGITS)
+        found = w.STUCK.search(digits) or w.WAITS.search(digits) or w.SOFTLY.search(digits)
         if found:
             return re.sub(r"\s+", " ", words[found.start() :]).strip()
     return (said or doing).strip()

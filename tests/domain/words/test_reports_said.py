@@ -94,10 +94,17 @@ def test_a_percent_may_come_with_what_is_in_the_way(text: str, percent: float, p
         ("E5 ส่งไม่ทันค่ะ", "ส่งไม่ทันค่ะ"),
         ("ข้อ E5 มีปัญหาเรื่องข้อมูล", "มีปัญหาเรื่องข้อมูล"),
         ("E5ยังไม่ได้ข้อมูลจาก รร.", "ยังไม่ได้ข้อมูลจาก รร."),
+        ("E๕ ติดปัญหา รอ ๓ โรง", "ติดปัญหา รอ ๓ โรง"),
     ],
 )
 def test_what_is_in_the_way_is_kept_in_their_words(text: str, problem: str) -> None:
     assert understand(text, ALL) == c.ReportProblem((5,), problem=problem)
+
+
+def test_a_day_in_thai_digits_begins_what_is_in_the_way_as_one_in_arabic_does() -> None:
+    command = understand("E๕ ขอถึง ๑๙ กค ค่ะ ไม่มีคนเลย", ALL)
+    assert isinstance(command, c.ReportProblem)
+    assert command.problem == "ขอถึง ๑๙ กค ค่ะ ไม่มีคนเลย"
 
 
 @pytest.mark.parametrize(
