@@ -29,6 +29,11 @@ from storage.store import Store
 
 PEOPLE = [person["name"] for person in json.loads(PLAYGROUND.read_text("utf-8"))["people"]]
 LEASES = {"conversation": "lease_until", "call": "lease_until", "lease": "until"}
+WAITING = {
+    "notice": "id, kind, template, inbox_id, push_at, call_id, alone FROM notice WHERE state = 'waiting'",
+    "call": "id, kind, outcome, tries, next_try_at, lease_by, lease_until FROM call WHERE state = 'open'",
+    "event": "id, conversation, tries, next_try_at, error FROM inbox WHERE state = 'waiting'",
+}
 HOLDERS = {"conversation": "lease_by", "call": "lease_by", "lease": "holder"}
 
 
@@ -114,9 +119,16 @@ class RunningOffice:
             return [tuple(row) for row in connection.execute(text(query), values)]
 
     def last_words(self) -> str:
-        """The end of every log, for a test that failed."""
+        """What waits still, and the end of every log, for a test that failed."""
         logs = sorted(self.play.room.glob("*.log"))
-        return "\n".join(f"== {log.name}\n{log.read_text('utf-8')[-3000:]}" for log in logs)
+        ends = [f"== {log.name}\n{log.read_text('utf-8')[-3000:]}" for log in logs]
+        return "\n".join([*self._waiting(), *ends])
+
+    def _waiting(self) -> Iterator[str]:
+        health = self.health()
+        yield f"== waiting: {health.text if health is not None else 'nobody says'}"
+        for what, those in WAITING.items():
+            yield from (f"{what}: {row}" for row in self.rows(f"SELECT {those}"))
 
     def _is_idle(self) -> bool:
         health = self.health()
