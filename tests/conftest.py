@@ -81,8 +81,12 @@ def database(empty: Engine) -> str:
 
 @pytest.fixture(params=KINDS)
 def office(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Office]:
-    """The sample office at work, nobody enrolled yet."""
-    with refilled(request.param, fill_with_sample) as engine, open_office(engine, tmp_path) as working:
+    """The sample office at work, nobody enrolled yet; its sheet is kept in tests marked `planners`."""
+    planners = request.node.get_closest_marker("planners") is not None
+    with (
+        refilled(request.param, fill_with_sample) as engine,
+        open_office(engine, tmp_path, shows_planners=planners) as working,
+    ):
         yield working
 
 

@@ -97,6 +97,7 @@ def test_when_nobody_is_missing_that_is_said(office: Office) -> None:
     assert "ลงทะเบียนครบทั้ง 12 คนแล้ว" in said
 
 
+@pytest.mark.planners
 def test_a_calm_house_says_so_with_the_quota_in_numbers(office: Office) -> None:
     office.enrol(WAN)
     office.settle()

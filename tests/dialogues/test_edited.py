@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from changed import TEAM, log_of, said_and_heard, state_of
 from office import Office
 from searching import anywhere, in_tables
@@ -26,6 +27,7 @@ def edit(office: Office, who: str, message: str, words: str) -> list[str]:
     return office.heard(who, TEAM)
 
 
+@pytest.mark.planners
 def test_an_edit_replaces_what_was_reported_and_its_answer_says_so(office: Office, tmp_path: Path) -> None:
     in_team(office, SRI)
     message = said_and_heard(office, SRI, f"@บอท E5 60% {SECRET}", TEAM)

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from changed import TEAM, log_of, said_and_heard, state_of
 from office import Office
 from searching import anywhere
@@ -76,6 +77,7 @@ def a_busy_life(office: Office) -> None:
 SRI_WORDS = "รอหนังสือลับจากโรงเรียนบ้านนา"
 
 
+@pytest.mark.planners
 def test_nothing_of_them_is_found_in_any_table_nor_in_the_sheet_nor_in_an_export(
     office: Office, tmp_path: Path
 ) -> None:

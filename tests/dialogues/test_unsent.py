@@ -16,6 +16,7 @@ SRI, MALI, WAN = "สมศรี ใจดี", "มาลี รุ่งเ�
 SECRET, LINK = "รอเอกสารลับจากคุณนภาพร", "https://drive.example.com/lap-mak"
 
 
+@pytest.mark.planners
 def test_a_report_that_is_unsent_is_taken_back_and_no_store_holds_its_words(
     office: Office, tmp_path: Path
 ) -> None:

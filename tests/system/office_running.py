@@ -24,11 +24,13 @@ from playground.clocks import OfficeClock
 from playground.line_platform import Playground
 from playground.server import serve
 from playground.sheets_state import SheetsState
+from scheduler.mirror_sheet import LEASE
 from storage.engine import make_engine, reading, writing
 from storage.store import Store
 
 PEOPLE = [person["name"] for person in json.loads(PLAYGROUND.read_text("utf-8"))["people"]]
 LEASES = {"conversation": "lease_until", "call": "lease_until", "lease": "until"}
+REAL_PATIENCE = LEASE.total_seconds() + 2 * PATIENCE  # nobody's lease is longer than the sheet's
 WAITING = {
     "notice": "id, kind, template, inbox_id, push_at, call_id, alone FROM notice WHERE state = 'waiting'",
     "call": "id, kind, outcome, tries, next_try_at, lease_by, lease_until FROM call WHERE state = 'open'",
@@ -107,7 +109,7 @@ class RunningOffice:
                 self._hurry()
             return true()
 
-        until(look, what, 3 * PATIENCE if self.in_real_time else PATIENCE)
+        until(look, what, REAL_PATIENCE if self.in_real_time else PATIENCE)
 
     def settle(self) -> None:
         """Until every webhook is delivered and nothing waits any more."""

@@ -1,6 +1,7 @@
 """A day at the office as a script: what people say and press, and what each of them may then expect."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from office import said
 from office_running import RunningOffice
@@ -105,10 +106,11 @@ class Day:
             lambda: self._count("acknowledgement") == self.acknowledged, "all to have acknowledged"
         )
 
-    def next_morning(self, reminders: int) -> None:
-        """The clock moves; until so many reminders in all are planned."""
+    def next_morning(self) -> None:
+        """The clock moves; until its day is planned."""
         self.office.playground.clock.move_by("next_morning")
-        self.office.until(lambda: self._count("notice WHERE kind = 'planned'") >= reminders, "reminders")
+        today = self.office.playground.clock.now().date()
+        self.office.until(lambda: self._planned() == today, "the day to be planned")
 
     def times(self, asked: Asked) -> int:
         """How often the bot said this answer there."""
@@ -131,6 +133,10 @@ class Day:
     def _wait_for_lines(self) -> None:
         wanted = len(self.lines)
         self.office.until(lambda: self._count('"update"') >= wanted, f"{wanted} lines in the log")
+
+    def _planned(self) -> date | None:
+        with self.office.store.look() as work:
+            return work.planning.planned()
 
     def _count(self, what: str) -> int:
         return int(self.office.rows(f"SELECT count(*) FROM {what}")[0][0])

@@ -123,9 +123,8 @@ def test_the_worker_dies_during_a_write_to_the_sheet(day: Day) -> None:
     all_is_kept(day)
 
 
-@pytest.mark.parametrize(
-    "seed", [1, pytest.param(2, marks=pytest.mark.long), pytest.param(5, marks=pytest.mark.long)]
-)
+@pytest.mark.long
+@pytest.mark.parametrize("seed", [1, 2, 5])
 def test_a_day_with_kills_at_random_moments(tmp_path: Path, seed: int) -> None:
     with (
         fresh("sqlite", tmp_path, fill_with_sample) as url,
@@ -152,7 +151,7 @@ def whole_story(day: Day, codes: dict[str, str]) -> None:
     day.talk_in_the_group()
     day.announce("พรุ่งนี้ส่งงานก่อนเที่ยง")
     day.acknowledge()
-    day.next_morning(reminders=len(codes) - 1)
+    day.next_morning()
 
 
 def everybody_but_the_coordinator_heard(day: Day, number: int) -> None:

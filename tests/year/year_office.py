@@ -22,7 +22,6 @@ from playground.clocks import OfficeClock
 from playground.line_platform import Playground
 from playground.server import serve
 from playground.sheets_state import SheetsState
-from scheduler.responder import Step
 from storage.engine import make_engine
 from storage.migrate import migrate
 
@@ -58,15 +57,6 @@ class DyingLine:
         return getattr(self.line, name)
 
 
-@dataclass(frozen=True)
-class YearHouse(House):
-    """Without the planners' file: nobody reads it here, and writing it takes most of the time."""
-
-    @property
-    def once(self) -> list[Step]:
-        return [step for step in super().once if step not in self.planners.steps]
-
-
 @dataclass
 class YearOffice(Office):
     """An office whose worker may die, and whose LINE may be away."""
@@ -90,7 +80,7 @@ class YearOffice(Office):
         """A new worker process: nothing is remembered but what the database holds."""
         self.journal.restarts += 1
         self.house.store.engine.dispose()
-        self.house = YearHouse(self.house.settings, self.house.clocks)
+        self.house = House(self.house.settings, self.house.clocks)
 
     def will_die(self, after: int, *, before: bool) -> None:
         """A new worker, which dies in its next request but so many."""
@@ -162,7 +152,7 @@ def open_year(folder: Path, policy: str, limit: int) -> Iterator[YearOffice]:
             secret_key="test",
             office_name="สพป.ตัวอย่าง เขต 1",
         )
-        house = YearHouse(settings, Clocks(clock.now, lambda: clock.at.astimezone(UTC)))
+        house = House(settings, Clocks(clock.now, lambda: clock.at.astimezone(UTC)))
         with listening(house) as webhook:
             playground.change_settings(webhook_url=webhook)
             yield YearOffice(playground, SheetsState(""), house, webhook, clock=clock)
