@@ -100,6 +100,7 @@ def _environment(voice: Mapping[str, object], **options: Any) -> Environment:
         autoescape=select_autoescape(enabled_extensions=()),  # no HTML here; `finalize` escapes JSON
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # else each use asks the disk whether the file changed
         **options,
     )
     environment.globals.update(voice)
