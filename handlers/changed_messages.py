@@ -7,7 +7,7 @@ from typing import Any
 
 from domain import change_commands as ch
 from domain.broadcasts import Broadcast
-from domain.dates import show_days
+from domain.dates import show, show_days
 from domain.history import Word
 from domain.messages import Gone
 from domain.notices import Answer, Kind, ToTell
@@ -110,7 +110,7 @@ def _undone(
 ) -> dict[str, Any]:
     """Take back what can go, and say what went and what stays."""
     step = _take_back_step(ids, work, now)
-    leave = work.absences.take_back(ids)
+    leave, quiet = work.absences.take_back(ids), work.absences.end_quiet(ids, now.date())
     back = _take_back(words, sender, work, now)
     stays = [word for word in words if word not in back and word.kind != REASSIGN]
     return {
@@ -118,6 +118,7 @@ def _undone(
         "stays": _duties(stays, work, now),
         "step": step,
         "leave": [show_days(first, last) for first, last in leave],
+        "quiet": [show(until) for until in quiet],
     }
 
 

@@ -65,9 +65,10 @@ def mute(command: p.Mute, actor: Actor, work: Work, now: datetime) -> list[Owed]
     owed = named or open_duties(actor, work)
     until = quiet_until(command.until, (duty.office_on for duty in owed), now.date(), days)
     if named:
-        work.planning.set_duties_aside(actor.person.id, [duty.id for duty in named], until)
+        ids = [duty.id for duty in named]
+        work.planning.set_duties_aside(actor.person.id, ids, until, actor.said_in)
     else:
-        work.absences.keep_quiet(actor.person.id, until)
+        work.absences.keep_quiet(actor.person.id, until, actor.said_in)
     sooner = until < days.on_or_after(command.until)
     first = min((duty for duty in owed if duty.office_on >= now.date()), key=urgency) if sooner else None
     facts = {

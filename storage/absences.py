@@ -7,7 +7,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from domain.calendar import ONE_DAY
-from storage.history_tables import AbsenceRow
+from storage.history_tables import AbsenceRow, SnoozeRow
 from storage.office_tables import DeputyRow, PersonRow
 from storage.plan_changes import touch_plan
 from storage.sql import affected
@@ -98,10 +98,23 @@ class Absences:
         found = self._session.execute(query) if people is None or people else ()
         return {person: deputy for person, deputy in found if deputy not in absent}
 
-    def keep_quiet(self, person_id: int, until: date) -> None:
+    def keep_quiet(self, person_id: int, until: date, inbox_id: int | None = None) -> None:
         """No reminders before this day."""
         person = update(PersonRow).where(PersonRow.id == person_id)
-        affected(self._session, person.values(quiet_until=until))
+        affected(self._session, person.values(quiet_until=until, quiet_said_in=inbox_id))
+
+    def end_quiet(self, inbox_ids: Iterable[int], today: date) -> list[date]:
+        """From today on reminders come as if these events had asked for none; until when they asked."""
+        ids, ended = list(inbox_ids), set[date]()
+        for row, said_in, until in (
+            (PersonRow, PersonRow.quiet_said_in, PersonRow.quiet_until),
+            (SnoozeRow, SnoozeRow.said_in, SnoozeRow.until),
+        ):
+            theirs = (said_in.in_(ids), until > today)
+            ended |= set(self._session.scalars(select(until).where(*theirs)))
+            affected(self._session, update(row).where(*theirs).values({until: today}))
+        touch_plan(self._session)
+        return sorted(ended)
 
     def quiet(self, people: Iterable[int], day: date) -> set[int]:
         """Those of these people who want quiet on this day still."""

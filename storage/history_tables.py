@@ -67,12 +67,13 @@ class AbsenceRow(Row):
 
 
 class SnoozeRow(Row):
-    """A duty that a person wants no reminders of before this day."""
+    """A duty that a person wants no reminders of before this day; the event that said so."""
 
     __tablename__ = "snooze"
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
     duty_id: Mapped[int] = mapped_column(ForeignKey("duty.id"), primary_key=True)
     until: Mapped[date]
+    said_in: Mapped[int | None]
 
 
 class PlanChangeRow(Row):

@@ -49,6 +49,7 @@ class PersonRow(Row):
     call_name: Mapped[str] = mapped_column(default="")
     left_on: Mapped[date | None]
     quiet_until: Mapped[date | None]
+    quiet_said_in: Mapped[int | None]
 
 
 class RoleRow(Row):

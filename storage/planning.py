@@ -61,12 +61,15 @@ class Planning:
             name: UnitKind(kind) for name, kind in self._session.execute(select(UnitRow.name, UnitRow.kind))
         }
 
-    def set_duties_aside(self, person_id: int, duties: Iterable[int], until: date) -> None:
+    def set_duties_aside(
+        self, person_id: int, duties: Iterable[int], until: date, inbox_id: int | None = None
+    ) -> None:
         """This person wants no reminders of these duties before that day."""
         ids = list(duties)
         mine = delete(SnoozeRow).where(SnoozeRow.person_id == person_id, SnoozeRow.duty_id.in_(ids))
         affected(self._session, mine)
-        rows = [{"person_id": person_id, "duty_id": duty, "until": until} for duty in ids]
+        said = {"person_id": person_id, "until": until, "said_in": inbox_id}
+        rows = [{**said, "duty_id": duty} for duty in ids]
         insert_plain(self._session, SnoozeRow, rows)
 
     def snoozed(self, people: Iterable[int] | None = None) -> dict[tuple[int, int], date]:

@@ -18,4 +18,7 @@ def of_changes(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
             stays, step = duties[1:], words[:40] if duties else ""
             given = {"why": why, "back": duties, "stays": stays, "step": step, "announced": len(duties)}
             leave = [words[:40]] if duties else []
-            yield "message_withdrawn", given | {"imported": not duties, "changed": not duties, "leave": leave}
+            yield (
+                "message_withdrawn",
+                given | {"imported": not duties, "changed": not duties, "leave": leave, "quiet": leave},
+            )
