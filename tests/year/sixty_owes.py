@@ -1,7 +1,8 @@
 """What S1-S9 want of the office of sixty in fiscal 2567, as the workbook that brings it in.
 
 24 e-MES indicators and the same in two ปักหมุด rounds, 40 projects of nine reports, and the rest of DOMAIN §3,
-with what the year before still owes in October.
+with what the year before still owes in October. Whoever has an indicator or a project has two, as in the
+sample office (`samples/office-2567.xlsx`), unless asked for otherwise.
 """
 
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from storage.workbook_pages import add_page, new_workbook, save
 
 OPENS = datetime(2023, 10, 2, 7, 0, tzinfo=BANGKOK)  # the fiscal year's first working day
 Lines = list[tuple[str, ...]]
+EACH = 2
 
 SYSTEMS: Lines = [
     ("EMES", "e-MES", "ตรวจ:กลั่นกรอง→บันทึก:บันทึก e-MES", "สรุป→เผยแพร่"),
@@ -110,19 +112,21 @@ def _item(code: str, name: str, kind: str, rounds: str, owners: str, others: str
     return (code, name, kind, rounds, owners, others, "229/2566", "29 ก.ย. 2566")
 
 
-def _indicators() -> Iterator[tuple[str, ...]]:
-    """Three officers of each of eight units have one each."""
+def _indicators(each: int) -> Iterator[tuple[str, ...]]:
+    """Officers of eight units have so many each."""
     for n in range(24):
-        owner = colleague(2 + n // 3, OFFICERS[n % 3])
+        holder = n // each
+        owner = colleague(2 + holder % 8, OFFICERS[holder % 3])
         yield _item(f"E{n + 1}", f"ประเด็นติดตามที่ {n + 1}", "ตัวชี้วัด", "EMES-67", owner)
         yield _item(f"PM{n + 1:02}", f"ผลตัวชี้วัดที่ {n + 1}", "ตัวชี้วัด", "PM1-67, PM2-67", owner)
 
 
-def _projects() -> Iterator[tuple[str, ...]]:
-    """Four of each unit have one each; every third project has a second owner."""
+def _projects(each: int) -> Iterator[tuple[str, ...]]:
+    """Each unit has four, its people so many each; every third project has a second owner."""
+    owners = (KEEPER, OFFICERS[0], OFFICERS[1], OFFICERS[3])[::each]
     for n in range(40):
         unit, one = divmod(n, 4)
-        owner = colleague(unit, (KEEPER, OFFICERS[0], OFFICERS[1], OFFICERS[3])[one])
+        owner = colleague(unit, owners[one // each])
         other = colleague(unit, OFFICERS[2]) if unit and n % 3 == 0 else ""
         rounds = ", ".join([*(f"{part}-67" for part in PARTS), QUARTERS])
         yield _item(f"PJ{n + 1:02}", f"โครงการที่ {n + 1} ของสำนักงาน", "โครงการ", rounds, owner, other)
@@ -148,23 +152,23 @@ def _the_rest() -> Iterator[tuple[str, ...]]:
     yield _item("LT1", "หนังสือแจ้ง e-MES", "รายงาน", "LETTER-67", COORDINATOR)
 
 
-def pages(policy: str = "ประหยัด") -> dict[str, Lines]:
-    """The lines of each sheet of the office's workbook."""
+def pages(policy: str, each: int) -> dict[str, Lines]:
+    """The lines of each sheet of the office's workbook; owners have so many indicators or projects each."""
     return {
         sheets.UNITS: [(name, "กลุ่ม") for name in UNITS],
         sheets.PEOPLE: list(people()),
         sheets.SYSTEMS: SYSTEMS,
         sheets.ROUNDS: ROUNDS,
-        sheets.ITEMS: [*_indicators(), *_projects(), *_the_rest()],
+        sheets.ITEMS: [*_indicators(each), *_projects(each), *_the_rest()],
         sheets.MEETINGS: MEETINGS,
         sheets.POLICIES: [("แบบการเตือน", policy)],
     }
 
 
-def fill_with_sixty(engine: Engine, folder: Path, policy: str = "ประหยัด") -> None:
+def fill_with_sixty(engine: Engine, folder: Path, policy: str, each: int) -> None:
     """Bring the office in on the fiscal year's first working day."""
     book = new_workbook()
-    for name, lines in pages(policy).items():
+    for name, lines in pages(policy, each).items():
         add_page(book, name, lines)
     save(book, folder / "sixty.xlsx")
     report = import_office(engine, folder / "sixty.xlsx", today=OPENS.date())

@@ -10,6 +10,7 @@ from pathlib import Path
 from audit import Audit, Due, Role, Verdict
 from line_witness import Words, read_log
 from register import Register, read_register
+from sixty_owes import EACH
 from sixty_people import COORDINATOR, HEAD, NAMES, UNITS, colleague, deputy_of
 from troubles import Troubles
 from year_days import Days
@@ -74,9 +75,13 @@ def walk(
     policy: str = "ประหยัด",
     troubles: Troubles | None = None,
     limit: int = FREE_PLAN,
+    each: int = EACH,
 ) -> Walked:
-    """Live through these days, on a plan of so many pushes a month, and audit them."""
-    with tempfile.TemporaryDirectory() as folder, open_year(Path(folder), policy, limit) as office:
+    """Live through these days, on a plan of so many pushes a month, and audit them.
+
+    `each` is how many indicators or projects an owner has.
+    """
+    with tempfile.TemporaryDirectory() as folder, open_year(Path(folder), policy, limit, each) as office:
         days = Days(office, troubles=troubles or Troubles())
         days.start()
         days.walk(first, last)

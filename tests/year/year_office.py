@@ -131,12 +131,12 @@ def _people_and_groups() -> dict[str, list[dict[str, object]]]:
 
 
 @contextmanager
-def open_year(folder: Path, policy: str, limit: int) -> Iterator[YearOffice]:
+def open_year(folder: Path, policy: str, limit: int, each: int) -> Iterator[YearOffice]:
     """The office of sixty on a SQLite file, on its first morning, with a plan of so many pushes a month."""
     url, clock = f"sqlite:///{folder}/year.db", TurnedClock(OPENS)
     engine = make_engine(url)
     migrate(engine)
-    fill_with_sixty(engine, folder, policy)
+    fill_with_sixty(engine, folder, policy, each)
     engine.dispose()
     watch = OfficeClock(machine=clock.seconds)
     peers = _people_and_groups()
