@@ -15,7 +15,7 @@ from domain.words import request_words as asks
 from domain.words.asked import Asked, first_of
 from domain.words.heard import hear
 from domain.words.reports import Report, read_report
-from domain.words.requests import SMALL_TALK
+from domain.words.requests import SMALL_TALK, asked_back
 
 Answer = Callable[[int, Asked, Mapping[str, Any]], c.Command | None]
 
@@ -100,8 +100,9 @@ def which_answered(asked: Asked) -> c.Command | None:
         return None
     if asked.part.report.says_something or _asks(asked.words):
         return None
-    kept: Report = read_report(str(question["words"]))
-    return kept.command(asked.named) if kept.says_something else None
+    words = str(question["words"])
+    kept: Report = read_report(words)
+    return kept.command(asked.named) if kept.says_something else asked_back(hear(words).words, asked.named)
 
 
 def answered(asked: Asked, *, stranger: bool) -> c.Command | None:

@@ -71,6 +71,8 @@ HELP = re.compile(rf"(?:ช่วยเหลือ|ช่วยด้วย|hel
 HELP_WITH = re.compile(
     rf"(?:ขอ)?(?:วิธีใช้|ช่วยเหลือ|เมนู|คู่มือ|help)\s*(?:เรื่อง|ของ)?\s*(?P<about>[ก-๎/ ]{{2,30}}?){POLITE}"
 )
+UPDATE = re.compile(rf"(?:ขอ)?อั[ปพ]เด[ตท]งาน{POLITE}")
+PROBLEM = re.compile(rf"(?:ขอ)?แจ้งปัญหา{POLITE}")
 HELP_TOPICS = {
     "files": re.compile(r"ประกาศ|ไฟล์|นำเข้า|แม่แบบ|สมุดงาน|สถานะ"),
     "people": re.compile(r"คน|ลงทะเบียน|รหัส|บัญชี|กลุ่ม"),

@@ -1,6 +1,7 @@
 """What people ask for, in whatever words: their list, one duty, the calendar, who owes, help."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from domain import broadcast_commands as b
@@ -27,6 +28,20 @@ def _help_with(asked: Asked) -> c.Command | None:
     found = w.HELP_WITH.fullmatch(asked.words)
     about = found["about"] if found else ""
     return next((c.Help(topic) for topic, words in w.HELP_TOPICS.items() if words.search(about)), None)
+
+
+def asked_back(words: str, duties: tuple[int, ...]) -> c.OfDuties | None:
+    """ "อัปเดตงาน", "แจ้งปัญหา": what the bot asks of these duties; nothing is told yet."""
+    return next((ask(duties) for said, ask in ASKED_BACK if said.fullmatch(words)), None)
+
+
+def _asked_back(asked: Asked) -> c.Command | None:
+    """Of the only duty there is, else which; the list says that there is none."""
+    owed = asked.named or asked.setting.open_ids
+    command = asked_back(asked.words, owed)
+    if command is None or len(owed) == 1:
+        return command
+    return c.AskWhich(owed, meant=replace(command, duties=())) if owed else c.ListDuties()
 
 
 def _calendar(asked: Asked) -> c.Command | None:
@@ -146,9 +161,14 @@ def _acknowledge(asked: Asked) -> c.Command | None:
     return b.Acknowledge() if first and not by_code(asked) and not asked.reports else None
 
 
+ASKED_BACK: tuple[tuple[re.Pattern[str], type[c.OfDuties]], ...] = (
+    (w.UPDATE, c.AskUpdate),
+    (w.PROBLEM, c.AskProblem),
+)
 EXACT: tuple[Rule, ...] = (
     when(w.HELP, c.Help(), whole=True),
     _help_with,
+    _asked_back,
     when(w.UNDO, c.Undo(), whole=True),
     when(w.REGISTER, b.ShowRegister()),
 )
