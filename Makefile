@@ -6,7 +6,7 @@ LINE_OPENAPI_DIR ?= ../shared/line-openapi
 export LINE_OPENAPI_DIR
 
 .DEFAULT_GOAL := help
-.PHONY: help run play test long check format bench learn samples clean
+.PHONY: help run play test long check format bench learn samples menus clean
 
 help: ## What can be made
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ learn: $(VENV)/learning.stamp ## Learn the kinds of messages anew, after the see
 
 samples: $(VENV)/dev.stamp ## Rebuild the sample workbooks
 	@$(BIN)/python samples/make_samples.py
+
+menus: $(VENV)/dev.stamp ## Draw the pictures of the LINE menus anew, after a label or an icon changed
+	@$(BIN)/python -m templates.menus.draw
 
 clean: ## Forget the playground's data
 	@rm -rf var
