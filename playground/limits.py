@@ -17,6 +17,9 @@ RATES = {
     ("PUT", "/v2/bot/channel/webhook/endpoint"): (1000, MINUTE),
     ("GET", "/v2/bot/channel/webhook/endpoint"): (1000, MINUTE),
     ("POST", "/v2/bot/message/multicast"): (200, 1.0),
+    ("POST", "/v2/bot/richmenu"): (100, 60 * MINUTE),
+    ("DELETE", "/v2/bot/richmenu/<menu>"): (100, 60 * MINUTE),
+    ("GET", "/v2/bot/richmenu/list"): (10, 1.0),
     ("POST", "/v2/bot/chat/loading/start"): (100, 1.0),
 }
 """Requests per seconds of the endpoints that differ from the rest."""

@@ -12,6 +12,7 @@ from playground import ids, message_rules
 from playground.answers import NOT_FOUND, RATE_LIMIT, Accepted, Refused
 from playground.bot_side import demand
 from playground.line_lookups import add_lookups
+from playground.line_menus import add_menus
 from playground.line_platform import Playground
 from playground.line_settings import add_settings
 
@@ -44,6 +45,7 @@ def line_blueprint(playground: Playground) -> Blueprint:
     _add_sends(api, playground)
     add_lookups(api, playground)
     add_settings(api, playground)
+    add_menus(api, playground)
     return api
 
 
@@ -57,7 +59,7 @@ def _let_in(playground: Playground) -> None:
     with playground.lock:
         if not playground.rates.allows(request.method, endpoint, playground.machine()):
             raise Refused(429, RATE_LIMIT)
-    if request.method in {"POST", "PUT"}:
+    if request.method in {"POST", "PUT"} and not endpoint.endswith("/content"):
         g.body = _json_body()
 
 

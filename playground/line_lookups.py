@@ -104,21 +104,22 @@ def _content(playground: Playground, message: str) -> Content:
 
 
 def _person(playground: Playground, user: str) -> Person:
-    _demand_id("userId", user)
+    demand_id("userId", user)
     if user not in playground.office.people:
         raise Refused(404, NOT_FOUND)
     return playground.office.people[user]
 
 
 def _group(playground: Playground, group: str) -> Group:
-    _demand_id("groupId", group)
+    demand_id("groupId", group)
     found = playground.office.groups.get(group)
     if found is None or not found.has_bot:
         raise Refused(404, NOT_FOUND)
     return found
 
 
-def _demand_id(name: str, value: str) -> None:
+def demand_id(name: str, value: str) -> None:
+    """Refused for what cannot be the id of a user or a group."""
     if not _IDS[name].fullmatch(value):
         raise Refused(400, f"The value for the '{name}' parameter is invalid")
 

@@ -11,6 +11,7 @@ from playground.clocks import Machine, OfficeClock
 from playground.faults import Faults
 from playground.limits import Quota, Rates, ReplyTokens, RetryKeys
 from playground.people import Group, Office, Person
+from playground.rich_menus import RichMenus
 from playground.webhooks import Sender, Settings, Webhook
 from playground.witness import Log
 
@@ -53,6 +54,7 @@ class World:
         self.rates = Rates(USUAL_RATE)
         self.log = Log(lambda: (self.clock.now().isoformat(timespec="seconds"), machine()))
         self.faults = Faults(self.log)
+        self.menus = RichMenus()
         self.shown_code: dict[str, str] | None = None
         self.sender = Sender(self.settings, secret, self.bot_id, self.tokens, self.log, machine)
 

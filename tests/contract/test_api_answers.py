@@ -132,6 +132,33 @@ def test_content(line: Line) -> None:
     assert [line.call("GET", path.format(id))[0] for id in (photo, "1")] == [410, 404]
 
 
+def test_rich_menus(line: Line) -> None:
+    path, mali = "/v2/bot/richmenu", line.playground.office.person(MALI).id
+    area: dict[str, Any] = {"bounds": {"x": 0, "y": 0, "width": 800, "height": 250}}
+    area["action"] = {"type": "message", "label": "งาน", "text": "งานของฉัน"}
+    body: dict[str, Any] = {"selected": True, "name": "x", "chatBarText": "เมนู", "areas": [area]}
+    body["size"] = {"width": 800, "height": 250}
+    assert validate_request(path, "POST", body) == validate_request(f"{path}/validate", "POST", body) == []
+    status, made = line.call("POST", path, body)
+    one = f"{path}/{made['richMenuId']}"
+    asked = {
+        ("POST", f"{path}/validate"): 200,
+        ("GET", f"{path}/list"): 200,
+        ("GET", one): 200,
+        ("GET", f"{one}/content"): 404,
+        ("GET", "/v2/bot/user/all/richmenu"): 404,
+        ("POST", f"/v2/bot/user/all/richmenu/{made['richMenuId']}"): 400,
+        ("GET", f"/v2/bot/user/{mali}/richmenu"): 404,
+        ("POST", f"/v2/bot/user/{mali}/richmenu/{made['richMenuId']}"): 400,
+        ("DELETE", f"/v2/bot/user/{mali}/richmenu"): 200,
+        ("DELETE", "/v2/bot/user/all/richmenu"): 200,
+        ("DELETE", one): 200,
+        ("DELETE", f"{one}x"): 404,
+    }
+    assert status == 200
+    assert {key: line.call(*key, body)[0] for key in asked} == asked
+
+
 @pytest.mark.parametrize(("seconds", "status"), [(20, 202), (7, 400)])
 def test_loading_animation(line: Line, seconds: int, status: int) -> None:
     body = {"chatId": NOBODY, "loadingSeconds": seconds}
