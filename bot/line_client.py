@@ -15,6 +15,7 @@ from domain.errors import Never, TryLater
 from domain.people import Chat
 
 TIMEOUT = (3.0, 10.0)  # seconds to connect, and to wait for an answer
+DATA_HOSTS = {"https://api.line.me": "https://api-data.line.me"}  # elsewhere one host serves both
 CONNECTIONS = 100  # that stay open: as many as send at the same time
 MONTHLY = "You have reached your monthly limit."
 UNREACHABLE = "Failed to send messages"
@@ -28,13 +29,9 @@ class LineClient:
     """One long-lived client a process; the SDK's own retries are off, ours are in the database."""
 
     def __init__(self, base: str, token: str, timeout: tuple[float, float] = TIMEOUT) -> None:
-        settings = Configuration(host=base, access_token=token)
-        settings.retries = False
-        settings.connection_pool_maxsize = CONNECTIONS
-        self._api = ApiClient(settings)
-        # What we send is plain JSON already; a walk through a card's boxes takes as long as writing them.
-        self._api.sanitize_for_serialization = lambda plain: plain
+        self._api = sdk_client(base, token)
         self._base = base
+        self._data = DATA_HOSTS.get(base, base)
         self._timeout = timeout
         self._headers = {"Authorization": f"Bearer {token}"}
         self._pool = urllib3.PoolManager(retries=False, timeout=urllib3.Timeout(*timeout))
@@ -68,7 +65,7 @@ class LineClient:
 
     def fetch(self, content: str) -> Iterator[bytes]:
         """The bytes of a file in a chat, in blocks. Raises `TryLater` or `Never`."""
-        with self._ask(f"/v2/bot/message/{quote(content, safe='')}/content") as answer:
+        with self._ask(f"{self._data}/v2/bot/message/{quote(content, safe='')}/content") as answer:
             size = 0
             for block in answer.stream(64 * 1024):
                 size += len(block)
@@ -106,20 +103,18 @@ class LineClient:
         return str(found.get("endpoint", "")), bool(found.get("active"))
 
     def _json(self, path: str) -> dict[str, Any]:
-        with self._ask(path) as answer:
+        with self._ask(self._base + path) as answer:
             found = json.loads(answer.read())
         if not isinstance(found, dict):
             raise TryLater("not an object")
         return found
 
     @contextmanager
-    def _ask(self, path: str) -> Iterator[urllib3.BaseHTTPResponse]:
+    def _ask(self, url: str) -> Iterator[urllib3.BaseHTTPResponse]:
         try:
-            answer = self._pool.request(
-                "GET", self._base + path, headers=self._headers, preload_content=False
-            )
+            answer = self._pool.request("GET", url, headers=self._headers, preload_content=False)
             try:
-                _raise_for(answer.status)
+                raise_for(answer.status)
                 yield answer
             finally:
                 answer.close()  # what was read to its end has gone back to the pool already
@@ -127,7 +122,19 @@ class LineClient:
             raise TryLater(type(no).__name__) from no
 
 
-def _raise_for(status: int) -> None:
+def sdk_client(base: str, token: str) -> ApiClient:
+    """The SDK's client without retries of its own."""
+    settings = Configuration(host=base, access_token=token)
+    settings.retries = False
+    settings.connection_pool_maxsize = CONNECTIONS
+    client = ApiClient(settings)
+    # What we send is plain JSON already; a walk through a card's boxes takes as long as writing them.
+    client.sanitize_for_serialization = lambda plain: plain
+    return client
+
+
+def raise_for(status: int) -> None:
+    """Raises `TryLater` or `Never` for whatever is no plain yes."""
     if status in (PREPARING, RATE, UNAUTHORISED) or status >= SERVER_ERROR:
         raise TryLater(f"status {status}")
     if status != ACCEPTED:

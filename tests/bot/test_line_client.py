@@ -310,3 +310,26 @@ def test_no_secret_and_no_word_reaches_a_log_or_an_error(
     said = " ".join([caplog.text, repr(results), repr(refused.value), str(refused.value.__cause__)])
     for secret in (TOKEN, str(reply.reply_token), "สวัสดี", "\\u0e2a"):
         assert secret not in said
+
+
+@pytest.mark.parametrize(
+    ("base", "data"),
+    [
+        ("https://api.line.me", "https://api-data.line.me/v2/bot/message/7/content"),
+        ("http://127.0.0.1:8000", "http://127.0.0.1:8000/v2/bot/message/7/content"),
+    ],
+)
+def test_content_is_fetched_where_line_keeps_it(
+    base: str, data: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def request(_method: str, url: str, **_how: Any) -> None:
+        asked.append(url)
+        raise urllib3.exceptions.HTTPError
+
+    client = LineClient(base, TOKEN)
+    monkeypatch.setattr(client._pool, "request", request)
+    with pytest.raises(TryLater):
+        list(client.fetch("7"))
+    assert asked == [data]
