@@ -37,6 +37,14 @@ def validate_request(path: str, method: str, body: Any) -> list[str]:
     return _api().problems(content["schema"], body)
 
 
+def is_described(path: str, method: str) -> bool:
+    """Whether LINE has this call at all; for those that send no JSON."""
+    try:
+        return bool(_api().operation(path, method))
+    except LookupError:
+        return False
+
+
 def validate_response(path: str, method: str, status: int, body: Any) -> list[str]:
     """What is wrong with LINE's JSON answer; an undescribed status is an error or an empty object."""
     described = _api().operation(path, method)["responses"].get(str(status), {})
