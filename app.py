@@ -14,6 +14,7 @@ from flask import Flask, Response, jsonify
 import commands
 import doctor
 from bot.for_us import Ears
+from bot.qr import draw_qr
 from bot.webhook import LARGEST, make_door
 from config import read_settings
 from console.files import make_files
@@ -95,7 +96,7 @@ def serve_house(house: House, ring: Callable[[], None]) -> Flask:
     door = Door(inbox, house.clocks.machine)
     app.register_blueprint(make_door(house.settings.secrets, Ears(house.settings.call_word), door, ring))
     app.register_blueprint(make_files(house.web_desk))
-    pages = Pages(house.web_desk, house.draw_qr, house.clocks.office)
+    pages = Pages(house.web_desk, draw_qr, house.clocks.office)
     app.register_blueprint(make_console(house.links, pages))
 
     @app.get("/healthz")

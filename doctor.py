@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from domain.clocks import Clocks
 from domain.errors import Never, TryLater
 from domain.people import Role
+from scheduler.hang_menus import Known, known_menus
 from storage.store import Store
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def examine(house: "House") -> list[Finding]:
         _line,
         _webhook,
         _redelivery,
+        _menus,
         _sheet,
     )
     return [check(house) for check in checks]
@@ -109,6 +111,22 @@ def _webhook(house: "House") -> Finding:
 
 def _redelivery(house: "House") -> Finding:
     return True, "Webhook redelivery: LINE ไม่บอกค่านี้ ตรวจด้วยตาใน LINE Developers ว่าเปิดอยู่ (ขั้นแรกใน README)"
+
+
+def _menus(house: "House") -> Finding:
+    """What the worker found when it set them up; LINE is not asked."""
+    with house.store.look() as work:
+        return menus_found(known_menus(work))
+
+
+def menus_found(known: tuple[Known, datetime] | None) -> Finding:
+    """How far the menus are; the bot answers without them as well."""
+    if known is None:
+        return True, "เมนูใต้แชต: ยังไม่ได้ตั้ง worker จะตั้งให้เอง (ใช้งานได้โดยไม่มีเมนู)"
+    if known[0].refused:
+        why = ", ".join(sorted(set(known[0].refused.values())))
+        return False, f"เมนูใต้แชต: LINE ไม่รับบางส่วน ({why}) worker จะลองใหม่วันละครั้ง (ใช้งานได้โดยไม่มีเมนู)"
+    return True, f"เมนูใต้แชต: ตั้งแล้ว {len(known[0].made)} แบบ (แทนเมนูที่ทำใน LINE Official Account Manager)"
 
 
 def _sheet(house: "House") -> Finding:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 from flask import Flask
 
+from bot.qr import draw_qr
 from command_troubles import database_or_why, one_named
 from domain.codes import new_code, show_code
 from domain.enrolment import enrol_link
@@ -108,8 +109,6 @@ def _account(house: "House") -> str:
 
 
 def _draw(link: str, file: Path) -> None:
-    from bot.qr import draw_qr
-
     try:
         file.write_bytes(draw_qr(link, file.suffix.lower().removeprefix(".")))
     except OSError as no:

@@ -21,6 +21,7 @@ from scheduler.deliver import Deliver
 from scheduler.drain_inbox import DrainInbox
 from scheduler.fetch_files import FetchFiles
 from scheduler.freshen import freshen
+from scheduler.hang_menus import HangMenus
 from scheduler.import_files import ImportFiles, Written
 from scheduler.mirror_sheet import REST, MirrorSheet
 from scheduler.plan_digests import PlanDigests
@@ -93,12 +94,6 @@ class House:
         """What the console shows."""
         return WebDesk(self.store.engine)
 
-    def draw_qr(self, link: str) -> bytes:
-        """A link as a QR code."""
-        from bot.qr import draw_qr
-
-        return draw_qr(link)
-
     @cached_property
     def deliver(self) -> Deliver:
         """Notices → LINE."""
@@ -132,29 +127,34 @@ class House:
     @property
     def facts(self) -> list[Step]:
         """What LINE tells of itself: the quota, the account, the groups."""
-        store, line, clocks = self.store, self.line, self.clocks
-        return [
-            RefreshQuota(store, line.quota, clocks, quota_warnings),
-            RefreshAccount(store, line.account, clocks),
-            RefreshGroups(store, line.group, clocks),
-        ]
+        quota = RefreshQuota(self.store, self.line.quota, self.clocks, quota_warnings)
+        account = RefreshAccount(self.store, self.line.account, self.clocks)
+        return [quota, account, RefreshGroups(self.store, self.line.group, self.clocks)]
+
+    @cached_property
+    def menus(self) -> list[Step]:
+        """The menus under the 1:1 chats."""
+        from bot.line_menus import LineMenus
+
+        line = LineMenus(self.settings.line_api_base, self.settings.line_channel_access_token)
+        return [HangMenus(self.store, line, self.clocks)]
 
     @property
     def lanes(self) -> list[list[Step]]:
-        """The worker's steps, side by side: answering and delivering, planning, the mirror, workbooks.
+        """The worker's steps, side by side: answering and delivering, planning, the mirror, workbooks, menus.
 
         Workbooks are read here alone, never in the web process, whose door must not wait for them.
         """
         talk: list[Step] = [self.drain, self.fetch_files]
         planning: list[Step] = [*self.facts, *self.plan, Prune(self.store, self.clocks)]
-        return [[*talk, self.deliver], planning, self.planners.steps, [self.import_files]]
+        return [[*talk, self.deliver], planning, self.planners.steps, [self.import_files], self.menus]
 
     @property
     def once(self) -> list[Step]:
         """All of it in the order of `worker --once`."""
-        talk, planning, mirror, workbooks = self.lanes
+        talk, planning, mirror, workbooks, menus = self.lanes
         *planned, prune = planning
-        return [*talk[:2], *workbooks, *planned, talk[2], *mirror, prune]
+        return [*talk[:2], *workbooks, *planned, talk[2], *mirror, *menus, prune]
 
     def run_worker(self, *, once: bool) -> None:
         """The worker; `once` reads the office clock a single time."""

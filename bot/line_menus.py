@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -29,8 +30,7 @@ class LineMenus:
 
     def name(self, menu: Menu) -> str:
         """What LINE knows a menu as; another wording or picture is another name, for none can be replaced."""
-        what = json.dumps(_body(menu, ""), sort_keys=True).encode() + _picture(menu)
-        return f"{OURS} {menu.name} {hashlib.sha256(what).hexdigest()[:16]}"
+        return _name(menu)
 
     def ours(self) -> dict[str, str]:
         """LINE's ids of the menus that we have made, with their names."""
@@ -114,6 +114,12 @@ class LineMenus:
 
 def _of(user: str) -> str:
     return f"/v2/bot/user/{quote(user, safe='')}/richmenu"
+
+
+@cache
+def _name(menu: Menu) -> str:
+    what = json.dumps(_body(menu, ""), sort_keys=True).encode() + _picture(menu)
+    return f"{OURS} {menu.name} {hashlib.sha256(what).hexdigest()[:16]}"
 
 
 def _picture(menu: Menu) -> bytes:

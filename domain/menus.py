@@ -1,6 +1,8 @@
 """The menu under the 1:1 chat: which one a person sees by their roles, and what each of its areas says."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from domain.people import Person, Role
 
@@ -108,3 +110,21 @@ def menu_of(person: Person | None) -> Menu:
     if person is None:
         return STRANGER
     return next((menu for role, menu in HIGHEST_FIRST if person.has(role)), OWNER)
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A 1:1 chat, whose it is, and LINE's id of the menu that hangs there: "" for none, None if unknown."""
+
+    chat: int
+    line_id: str
+    person: int | None
+    menu: str | None
+
+
+class Menus(Protocol):
+    """What hangs under which chat."""
+
+    def seats(self) -> list[Seat]: ...
+    def hung(self, menus: Mapping[int, str]) -> None: ...
+    def in_use(self) -> set[str]: ...

@@ -18,6 +18,7 @@ from domain.groups import Groups
 from domain.health import Health, Stuck
 from domain.history import History
 from domain.incoming import Waiting
+from domain.menus import Menus
 from domain.messages import Messages, Questions
 from domain.mirror import MirrorState
 from domain.outbox import Notices
@@ -112,6 +113,8 @@ class Work(Protocol):
     def own_data(self) -> OwnData: ...
     @property
     def planning(self) -> Planning: ...
+    @property
+    def menus(self) -> Menus: ...
     @property
     def meetings(self) -> Meetings: ...
     @property

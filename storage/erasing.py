@@ -83,7 +83,7 @@ def _forget_accounts(session: Session, accounts: set[str]) -> None:
         its = ConversationRow.key.endswith(f"|{account}", autoescape=True)
         affected(session, delete(ConversationRow).where(its))
     for chat in chats:
-        chat.person_id, chat.reachable = None, False
+        chat.person_id, chat.reachable, chat.menu = None, False, None
         chat.line_id, chat.name = f"{NOBODY}:{chat.id}", ""
 
 

@@ -93,9 +93,9 @@ class People:
         return {chat.person_id: chat for chat in found if chat.person_id}
 
     def set_reachable(self, line_id: str, reachable: bool) -> None:
-        """Whether messages to this chat arrive: not after a block or a farewell."""
+        """Whether messages to this chat arrive: not after a block or a farewell, nor is its menu known."""
         other = update(ChatRow).where(ChatRow.line_id == line_id, ChatRow.reachable.is_not(reachable))
-        if affected(self._session, other.values(reachable=reachable)) and reachable:
+        if affected(self._session, other.values(reachable=reachable, menu=None)) and reachable:
             touch_plan(self._session)
 
     def add_code(self, person_id: int, code: str, now: datetime) -> None:

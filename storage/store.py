@@ -27,6 +27,7 @@ from storage.health import look
 from storage.history import History
 from storage.inbox import Inbox, take_event
 from storage.meetings import Meetings
+from storage.menus import Menus
 from storage.messages import Messages
 from storage.migrate import migrate
 from storage.mirror_state import MirrorState
@@ -63,6 +64,7 @@ class Work:
         self.absences = Absences(session)
         self.own_data = OwnData(session)
         self.planning = Planning(session)
+        self.menus = Menus(session)
         self.meetings = Meetings(session)
         self.messages = Messages(session)
         self.evidence = Evidence(session)

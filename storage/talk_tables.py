@@ -25,6 +25,7 @@ class ChatRow(Row):
     members: Mapped[int | None]
     facts_at: Mapped[datetime | None]
     reachable: Mapped[bool] = mapped_column(default=True)
+    menu: Mapped[str | None]
 
 
 class InboxRow(Row):

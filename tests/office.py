@@ -90,9 +90,10 @@ class Office:
         return list(new)
 
     def settle(self) -> None:
-        """Everything that is due is done, as `worker --once` does it; the sheet only if it is looked at."""
+        """Everything that is due is done, as `worker --once` does it; the sheet only if it is looked at, menus never."""
         assert self.playground.sender.wait_idle()
-        spared = () if self.shows_planners else self.house.planners.steps
+        sheet = [] if self.shows_planners else self.house.planners.steps
+        spared = [*sheet, *self.house.menus]
         run_until_idle([step for step in self.house.once if step not in spared], "test")
 
     def person(self, who: str) -> str:
