@@ -7,11 +7,12 @@ from flask import Blueprint, Response, jsonify, request
 
 from playground import witness
 from playground.control_acts import add_acts
-from playground.control_views import chat_view, state
+from playground.control_views import chat_view, menu_view, state
 from playground.faults import Faults
 from playground.line_platform import Playground
 from playground.people import Unknown
 from playground.posting import post, sign
+from playground.rich_menus import RichMenu
 
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
@@ -31,6 +32,7 @@ def control_blueprint(playground: Playground, faults: Faults) -> Blueprint:
         return jsonify({"error": f"{type(error).__name__}: {error}"}), 400
 
     _add_views(control, playground)
+    _add_menus(control, playground)
     _add_switches(control, playground, faults)
     add_acts(control, playground)
     return control
@@ -65,6 +67,25 @@ def _add_views(control: Blueprint, playground: Playground) -> None:
         if found is None or found.gone:
             raise Unknown("no such content")
         return Response(found.data, mimetype=found.mime)
+
+
+def _add_menus(control: Blueprint, playground: Playground) -> None:
+    @control.get("/menu/<id_>")
+    def menu(id_: str) -> Response:
+        return jsonify(menu_view(_menu(playground, id_)))
+
+    @control.get("/menu/<id_>/picture")
+    def menu_picture(id_: str) -> Response:
+        picture = _menu(playground, id_).picture
+        if picture is None:
+            raise Unknown("no picture yet")
+        return Response(picture.data, mimetype=picture.mime)
+
+
+def _menu(playground: Playground, id_: str) -> RichMenu:
+    if id_ not in playground.menus.made:
+        raise Unknown("no such menu")
+    return playground.menus.made[id_]
 
 
 def _add_switches(control: Blueprint, playground: Playground, faults: Faults) -> None:

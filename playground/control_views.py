@@ -6,6 +6,8 @@ from typing import Any
 from playground.chats import BOT, Said
 from playground.limits import month
 from playground.line_platform import Playground
+from playground.people import Person
+from playground.rich_menus import RichMenu
 from playground.text_v2 import filled
 
 HINTS = (
@@ -23,7 +25,8 @@ def state(playground: Playground) -> dict[str, Any]:
         return {
             "bot": {"id": playground.bot_id, "name": playground.bot_name},
             "people": [
-                {"id": p.id, "name": p.name, "friendship": p.friendship} for p in office.people.values()
+                {"id": p.id, "name": p.name, "friendship": p.friendship, "menu": _menu_of(playground, p)}
+                for p in office.people.values()
             ],
             "groups": [
                 {"id": g.id, "name": g.name, "members": list(g.members), "hasBot": g.has_bot}
@@ -61,6 +64,16 @@ def plain(playground: Playground, message: dict[str, Any]) -> str:
     if message["type"] == "textV2":
         return filled(message, words)
     return str(message.get("text") or message.get("altText") or message.get("fileName") or "")
+
+
+def menu_view(menu: RichMenu) -> dict[str, Any]:
+    """A rich menu as a phone draws it; it never changes under its id."""
+    return {**menu.facts, "picture": f"/_play/menu/{menu.id}/picture"}
+
+
+def _menu_of(playground: Playground, person: Person) -> str | None:
+    shown = playground.menus.shown_to(person)
+    return shown.id if shown else None
 
 
 def _shown(playground: Playground, said: Said) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Step: LINE shows everybody the menu of what they are to the office. Nothing waits for it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -13,7 +13,7 @@ from domain.errors import Never, TryLater
 from domain.menus import MENUS, STRANGER, Menu, Seat, menu_of
 from domain.ports import Store, Work
 
-REST = timedelta(seconds=15)  # between looks while all hangs as it should
+REST = timedelta(seconds=5)  # between looks while all hangs as it should
 AGAIN = timedelta(minutes=10)  # after LINE was out of reach
 A_DAY = timedelta(days=1)  # then LINE's list is read again, and what was refused is tried once more
 LEASE = timedelta(minutes=1)
@@ -89,11 +89,11 @@ class HangMenus:
     def _due(self, work: Work, machine: datetime) -> Task | None:
         known, at = known_menus(work) or (Known(), machine - A_DAY)
         if machine - at >= A_DAY:
-            return partial(self._look_at_line, replace(known, refused={}), machine)
+            return partial(self._compare, replace(known, refused={}), machine)
         if EVERYTHING in known.refused:
             return None
         if self._missing(known) or self._for_all(known):
-            return partial(self._look_at_line, known, machine)
+            return partial(self._make, known, at)
         stale = self._stale(known, work)
         if stale:
             return partial(self._hang, stale[:AT_ONCE], known, at)
@@ -109,26 +109,31 @@ class HangMenus:
         id_ = known.ids().get(self._line.name(STRANGER), known.for_all)
         return "" if id_ == known.for_all or FOR_ALL in known.refused else id_
 
-    def _look_at_line(self, known: Known, machine: datetime) -> None:
-        """LINE's list is read before making: whoever died before keeping what it made left it there."""
+    def _compare(self, known: Known, machine: datetime) -> None:
+        """What LINE has no more is forgotten; what it has of ours beside that is known, to be taken away."""
         try:
-            known = self._made_one(known, self._line.ours())
-            known = self._shown_to_all(known)
+            listed = self._line.ours()
         except Never as no:
-            known = _refused(known, EVERYTHING, no)
-        self._keep(known, machine)
-
-    def _made_one(self, known: Known, listed: Mapping[str, str]) -> Known:
-        """With the first menu that was missing, and what else of ours LINE has."""
+            self._keep(_refused(known, EVERYTHING, no), machine)
+            return
         still = {id_: name for id_, name in known.made.items() if id_ in listed}
-        missing = {self._line.name(menu): menu for menu in self._missing(replace(known, made=still))}
-        others = {id_: name for id_, name in listed.items() if name not in {*missing, *known.refused}}
-        known = replace(known, made={**still, **others})
-        if not missing:
-            return known
-        name, menu = next(iter(missing.items()))
+        unmade = {self._line.name(menu) for menu in self._missing(replace(known, made=still))}
+        others = {id_: name for id_, name in listed.items() if name not in unmade}
+        self._keep(replace(known, made={**still, **others}), machine)
+
+    def _make(self, known: Known, at: datetime) -> None:
+        """The first that is missing, and the one for all."""
+        missing = self._missing(known)
+        if missing:
+            known = self._made(missing[0], known)
+        self._keep(self._shown_to_all(known), at)
+
+    def _made(self, menu: Menu, known: Known) -> Known:
+        """LINE's list is read before: whoever died before keeping what they made left it there."""
+        name = self._line.name(menu)
         try:
-            id_ = next((id_ for id_, its in listed.items() if its == name), None) or self._line.make(menu)
+            left = [id_ for id_, its in self._line.ours().items() if its == name]
+            id_ = left[0] if left else self._line.make(menu)
             self._line.give_picture(id_, menu)
         except Never as no:
             return _refused(known, name, no)

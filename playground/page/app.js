@@ -7,6 +7,7 @@ import { Composer } from "./composer.js";
 import { byId } from "./dom.js";
 import { Help } from "./help.js";
 import { Mailbox, chatsOf, placeOf } from "./mailbox.js";
+import { Menu } from "./menu.js";
 import { People } from "./people.js";
 import { Sheet } from "./sheet.js";
 
@@ -39,6 +40,7 @@ const chat = new Chat({
   unsend: (said) => doing(() => post("unsend", { as: now.viewer, id: said.id })),
   find: (id) => mailbox.messages(now.viewer, now.chat).get(id),
 });
+const menu = new Menu((action) => doing(() => post("press", { ...here(), action })));
 const help = new Help((name, code) => {
   choose(now.state.people.find((person) => person.name === name)?.id ?? now.viewer, "bot");
   composer.fill(code);
@@ -69,6 +71,7 @@ function showChosen() {
   byId("stranger-note").textContent = me.friendship === "blocked" ? "คุณบล็อกบอทไว้ · blocked" : "ยังไม่ได้เป็นเพื่อนกับบอท";
   byId("follow").textContent = me.friendship === "blocked" ? "เลิกบล็อก · unblock" : "เพิ่มเพื่อน · add";
   byId("block").hidden = Boolean(group) || me.friendship !== "friend";
+  menu.show(viewer, group ? null : me.menu).catch(report);
   chat.show(messages());
   composer.offer(messages().at(-1));
   if (!document.hidden && byId("log").offsetParent) mailbox.markRead(viewer, now.chat);

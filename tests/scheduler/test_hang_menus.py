@@ -184,6 +184,21 @@ def test_what_somebody_took_away_at_line_is_back_within_a_day(at_work: AtWork) -
     assert [at_work.sees(who) for who in (MALI, SOMCHAI)] == ["owner", "owner"]
 
 
+def test_a_list_that_lags_behind_makes_no_second_menu(at_work: AtWork) -> None:
+    body: dict[str, list[str]] = {"richmenus": []}
+    at_work.desk.fault("status", "/v2/bot/richmenu/list", None, status=200, body=body)
+    at_work.run()
+    assert len(at_work.made()) == len(MENUS) and at_work.sees(MALI) == "owner"
+
+
+def test_a_second_one_of_the_same_name_goes_within_a_day(at_work: AtWork) -> None:
+    at_work.run()
+    at_work.line.make(OWNER)
+    at_work.desk.hands.wait(A_DAY.total_seconds())
+    at_work.run()
+    assert len(at_work.made()) == len(MENUS) and at_work.sees(MALI) == "owner"
+
+
 def test_menus_of_a_database_that_is_lost_are_used_again(at_work: AtWork, desk: Desk) -> None:
     at_work.run()
     with writing(desk.store.engine) as session:
