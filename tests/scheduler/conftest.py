@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from menus_at_work import AtWork
 from queue_desk import Desk, open_desk
 
 
@@ -10,3 +11,9 @@ from queue_desk import Desk, open_desk
 def desk(database: str) -> Iterator[Desk]:
     with open_desk(database) as opened:
         yield opened
+
+
+@pytest.fixture
+def at_work(desk: Desk) -> AtWork:
+    """A worker that hangs menus."""
+    return AtWork(desk)

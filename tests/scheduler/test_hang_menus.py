@@ -1,28 +1,17 @@
-"""Menus under the 1:1 chats: made once, linked by what people are, mended whatever LINE and processes do."""
+"""Menus under the 1:1 chats: linked by what people are, and mended whatever LINE does."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-
-import pytest
-from menus_at_work import AtWork, Dies, RefusedPicture
-from queue_desk import MALI, SOMCHAI, TOKEN, Desk, Killed
-from sqlalchemy import delete
+from menus_at_work import AtWork, RefusedPicture
+from queue_desk import MALI, SOMCHAI
 
 import doctor
-from domain.menus import MENUS, OWNER, Area
+from domain.menus import MENUS
 from domain.people import Role
 from scheduler import hang_menus
-from scheduler.hang_menus import A_DAY, AGAIN, LEASE, REST, known_menus
+from scheduler.hang_menus import A_DAY, AGAIN, REST, known_menus
 from storage.engine import writing
 from storage.erasing import erase
-from storage.talk_tables import FactRow
 
 RICH_MENU = "/v2/bot/(richmenu|user)"
-
-
-@pytest.fixture
-def at_work(desk: Desk) -> Iterator[AtWork]:
-    yield AtWork(desk)
 
 
 def test_everybody_sees_what_they_are_and_the_next_look_asks_line_nothing(at_work: AtWork) -> None:
@@ -99,26 +88,6 @@ def test_chats_that_line_took_before_it_went_are_not_linked_again(at_work: AtWor
     assert len(at_work.run()) == 1 and at_work.sees(SOMCHAI) == "owner"
 
 
-def test_a_picture_that_is_refused_costs_only_its_menu(at_work: AtWork) -> None:
-    at_work.becomes(at_work.desk.mali, Role.COORDINATOR)
-    refused = at_work.line.name(OWNER)
-    line = RefusedPicture(at_work)
-    at_work.run(at_work.worker(line))
-    assert at_work.refused() == {refused: "status 400"}
-    assert [at_work.sees(who) for who in (MALI, SOMCHAI)] == ["coordinator", "stranger"]
-    assert at_work.made().count(refused) == 1
-    at_work.desk.hands.wait(A_DAY.total_seconds() - 60)
-    assert at_work.run(at_work.worker(line)) == []
-
-
-def test_what_was_refused_is_tried_once_more_the_next_day(at_work: AtWork) -> None:
-    at_work.run(at_work.worker(RefusedPicture(at_work)))
-    at_work.desk.hands.wait(A_DAY.total_seconds())
-    at_work.run()
-    assert at_work.sees(SOMCHAI) == "owner" and at_work.refused() == {}
-    assert at_work.made().count(at_work.line.name(OWNER)) == 1
-
-
 def test_an_account_without_menus_is_left_alone_for_a_day(at_work: AtWork) -> None:
     at_work.desk.fault("status", RICH_MENU, None, status=403)
     assert len(at_work.run()) == 1
@@ -138,73 +107,6 @@ def test_a_chat_that_is_refused_is_left_until_it_should_see_another(at_work: AtW
     assert (at_work.sees(MALI), at_work.look_again()) == ("stranger", [])
     at_work.becomes(at_work.desk.mali, Role.COORDINATOR)
     assert len(at_work.look_again()) == 1 and at_work.sees(MALI) == "coordinator"
-
-
-@pytest.mark.parametrize("behind", ["make", "give_picture", "show_all", "show"])
-def test_whoever_dies_behind_a_call_leaves_no_second_menu(at_work: AtWork, behind: str) -> None:
-    for life in range(3):
-        line = Dies(at_work.desk.line._base, TOKEN)
-        line.behind = behind
-        with pytest.raises(Killed):
-            at_work.run(at_work.worker(line), f"life {life}")
-        at_work.desk.hands.wait(LEASE.total_seconds() + 1)
-    at_work.run(at_work.worker())
-    assert len(at_work.made()) == len(MENUS)
-    assert [at_work.sees(who) for who in (MALI, SOMCHAI)] == ["owner", "owner"]
-
-
-def test_while_one_is_at_it_others_wait(at_work: AtWork) -> None:
-    assert at_work.step("A")
-    other = at_work.worker()
-    assert at_work.run(other, "B") == []
-    at_work.desk.hands.wait(LEASE.total_seconds() + REST.total_seconds())
-    assert at_work.run(other, "B") and at_work.sees(MALI) == "owner"
-
-
-def test_another_wording_takes_the_place_of_the_old_one(
-    at_work: AtWork, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    at_work.run()
-    old = at_work.line.name(OWNER)
-    new = replace(OWNER, areas=(*OWNER.areas[:-1], Area("ช่วยด้วย", "help")))
-    monkeypatch.setattr(hang_menus, "MENUS", tuple(new if menu is OWNER else menu for menu in MENUS))
-    monkeypatch.setattr(hang_menus, "menu_of", lambda _person: new)
-    at_work.look_again()
-    assert at_work.line.name(new) in at_work.made() and old not in at_work.made()
-    assert [at_work.sees(who) for who in (MALI, SOMCHAI)] == ["owner", "owner"]
-    assert len(at_work.made()) == len(MENUS)
-
-
-def test_what_somebody_took_away_at_line_is_back_within_a_day(at_work: AtWork) -> None:
-    at_work.run()
-    for one in list(at_work.desk.playground.menus.made.values()):
-        at_work.desk.playground.menus.delete(one)
-    at_work.desk.hands.wait(A_DAY.total_seconds())
-    at_work.run()
-    assert [at_work.sees(who) for who in (MALI, SOMCHAI)] == ["owner", "owner"]
-
-
-def test_a_list_that_lags_behind_makes_no_second_menu(at_work: AtWork) -> None:
-    body: dict[str, list[str]] = {"richmenus": []}
-    at_work.desk.fault("status", "/v2/bot/richmenu/list", None, status=200, body=body)
-    at_work.run()
-    assert len(at_work.made()) == len(MENUS) and at_work.sees(MALI) == "owner"
-
-
-def test_a_second_one_of_the_same_name_goes_within_a_day(at_work: AtWork) -> None:
-    at_work.run()
-    at_work.line.make(OWNER)
-    at_work.desk.hands.wait(A_DAY.total_seconds())
-    at_work.run()
-    assert len(at_work.made()) == len(MENUS) and at_work.sees(MALI) == "owner"
-
-
-def test_menus_of_a_database_that_is_lost_are_used_again(at_work: AtWork, desk: Desk) -> None:
-    at_work.run()
-    with writing(desk.store.engine) as session:
-        session.execute(delete(FactRow))
-    at_work.run(at_work.worker())
-    assert len(at_work.made()) == len(MENUS)
 
 
 def test_doctor_says_how_far_the_menus_are_and_what_line_refused(at_work: AtWork) -> None:
