@@ -116,3 +116,14 @@ def test_a_hundred_are_made_in_an_hour(peer: Peer) -> None:
     assert answers == [200] * 100 + [429]
     peer.machine.now += 60
     assert ask(peer, "POST", "/richmenu", menu())[0] == 200
+
+
+def test_the_page_learns_which_menu_each_sees_and_how_it_looks(peer: Peer) -> None:
+    id_ = made(peer)
+    ask(peer, "POST", f"/user/{peer.id(MALI)}/richmenu/{id_}")
+    people = peer.control("GET", "/state").json()["people"]
+    assert {one["name"]: one["menu"] for one in people if one["menu"]} == {MALI: id_}
+    shown = peer.control("GET", f"/menu/{id_}").json()
+    assert shown == {**menu(), "picture": f"/_play/menu/{id_}/picture"}
+    assert peer.control("GET", f"/menu/{id_}/picture").content == png()
+    assert [peer.control("GET", f"/menu/x{end}").status_code for end in ("", "/picture")] == [404, 404]
