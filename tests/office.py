@@ -90,7 +90,7 @@ class Office:
         return list(new)
 
     def settle(self) -> None:
-        """Everything that is due is done, as `worker --once` does it; the sheet if it is looked at, menus never."""
+        """What is due is done, as `worker --once` does it; the sheet if it is looked at, menus never."""
         assert self.playground.sender.wait_idle()
         sheet = [] if self.shows_planners else self.house.planners.steps
         spared = [*sheet, *self.house.menus]

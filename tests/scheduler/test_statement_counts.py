@@ -16,6 +16,7 @@ from domain.notices import Kind, Notice, ToTell
 from domain.planning import REMINDER
 from scheduler.deliver import Deliver
 from scheduler.freshen import freshen
+from scheduler.responder import run_until_idle
 from storage.engine import writing
 from storage.office_tables import DeputyRow
 from storage.store import Store
@@ -60,7 +61,7 @@ def test_an_event_and_its_reply_cost_a_bounded_number_of_statements(
     office: Office, words: str, for_event: int, for_reply: int
 ) -> None:
     office.enrol(*NAMES)
-    office.settle()
+    run_until_idle(office.house.once, "test")
     for name in NAMES:
         office.playground.say(name, words)
     assert office.playground.sender.wait_idle()
@@ -71,7 +72,7 @@ def test_an_event_and_its_reply_cost_a_bounded_number_of_statements(
 
 
 def test_nothing_to_do_costs_next_to_nothing(office: Office) -> None:
-    office.settle()
+    run_until_idle(office.house.once, "test")
     with counted(office.house.store) as seen:
         for step in office.house.once:
             assert not step("test")
