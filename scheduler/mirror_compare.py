@@ -108,12 +108,12 @@ def _change(
 ) -> TabChange | None:
     there = found.get(sheet_id) if sheet_id is not None else None
     known = kept is not None and kept.digest == tab.digest
-    change = difference(tab, there, known=known)
+    settled = kept is not None and kept.looks == looks_digest(tab)
+    change = difference(tab, there, known=known, settled=settled)
     if there is None:
         return replace(change, looks=all_looks(tab.looks, len(tab.header))) if change else None
     if there.sheet_id not in looks:
         return change
-    settled = kept is not None and kept.looks == looks_digest(tab)
     wanted = looks_change(tab.looks, len(tab.header), looks[there.sheet_id], settled=settled)
     whole = replace(change or TabChange(tab, there.sheet_id), looks=wanted)
     if settled and not wanted.is_empty:

@@ -23,19 +23,23 @@ def rows_of(found: Sequence[Sequence[FoundCell]], least: int) -> Rows:
     return rows
 
 
-def straightened(tab: Tab, rows: Rows) -> tuple[tuple[Shift, ...], Rows]:
-    """What brings our columns to their places, and the rows as they are then."""
+def straightened(tab: Tab, rows: Rows, *, settled: bool) -> tuple[tuple[Shift, ...], Rows]:
+    """What brings our columns to their places, and the rows as they are then.
+
+    Where these columns were not `settled` on the tab before, one that is missing is new: whatever stands in
+    the sheet that looks like it is somebody's own.
+    """
     header = list(tab.header)
     if not rows or rows[0][: len(header)] == header:
         return (), rows
-    places = _places(tab, rows)
+    places = _places(tab, rows, settled=settled)
     shifts, order = _shifts(places, len(rows[0]), _free(rows))
     if not shifts:
         return (), rows
     return shifts, [["" if column == _NEW else row[column] for column in order] for row in rows]
 
 
-def _places(tab: Tab, rows: Rows) -> list[int]:
+def _places(tab: Tab, rows: Rows, *, settled: bool) -> list[int]:
     """Where each of our columns stands now; _NEW for one that is gone."""
     there, taken = rows[0], set[int]()
     places = [_NEW] * len(tab.header)
@@ -45,7 +49,8 @@ def _places(tab: Tab, rows: Rows) -> list[int]:
             places[number] = number if number in same else same[0]
             taken.add(places[number])
     moved = any(place not in (number, _NEW) for number, place in enumerate(places))
-    for number in [number for number, place in enumerate(places) if place == _NEW]:
+    gone = [number for number, place in enumerate(places) if place == _NEW]
+    for number in gone if settled else ():
         renamed = _renamed(tab, rows, number, taken, moved=moved)
         if renamed is not None:
             places[number] = renamed

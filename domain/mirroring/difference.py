@@ -12,15 +12,18 @@ ROOM = 200  # rows that a grid grows by beyond what is needed, so that it seldom
 _FEWEST_ROWS = 2  # a frozen header needs a row below it
 
 
-def difference(desired: Tab, found: TabOnSheet | None, *, known: bool = False) -> TabChange | None:
+def difference(
+    desired: Tab, found: TabOnSheet | None, *, known: bool = False, settled: bool = True
+) -> TabChange | None:
     """The change that makes `found` into `desired`; None when nothing differs.
 
-    `known` says that this content was written before, so that whatever differs was changed by people.
+    `known` says that this content was written before, so that whatever differs was changed by people, and
+    `settled` that these columns were, though perhaps with other rows.
     """
     lines = [cleaned(line) for line in (desired.header, *desired.rows)]
     if found is None:
         return _new_tab(desired, lines, known=known)
-    columns, rows = straightened(desired, rows_of(found.rows, len(desired.header)))
+    columns, rows = straightened(desired, rows_of(found.rows, len(desired.header)), settled=settled)
     on_top, rows = _header(desired, rows) if desired.keeps_places else ((), rows)
     plan = _plan(desired, lines, rows)
     height = found.row_count + sum(shift.source is None for shift in on_top)

@@ -3,8 +3,8 @@
 from domain.duties import Duty
 from domain.history import Line
 from domain.mirror import Tab
-from domain.sheet.all_duties import duty_id
 from domain.sheet.columns import MIDDLE, NARROW, WIDE, WIDEST, Column, make_tab, timed
+from domain.sheet.duty_columns import duty_id
 from domain.sheet.seen import Seen
 from domain.sheet_looks import DECIMAL, PERCENT, View
 from domain.transitions import Move

@@ -2,8 +2,9 @@
 
 from domain.duties import urgency
 from domain.mirror import Tab
-from domain.sheet.all_duties import duty_columns, urgency_colours
+from domain.sheet.all_duties import urgency_colours
 from domain.sheet.columns import make_tab
+from domain.sheet.duty_columns import duty_columns
 from domain.sheet.seen import Seen
 from domain.telling import worth_reminding
 

@@ -1,5 +1,7 @@
 """What people do to a tab whose rows stay where they put them: right again, and what is theirs is whole."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -138,6 +140,17 @@ def test_a_column_that_people_put_among_ours_goes_to_the_right(number: int) -> N
         assert difference(WANTED, found(rows)) is None
         return
     assert after(rows) == [line + word for line, word in zip(ON_SHEET, own, strict=True)]
+
+
+@pytest.mark.parametrize("theirs", ["ทันไหม", ""])
+def test_a_column_that_a_new_version_brings_takes_nobodys_even_if_the_same_stands_in_it(theirs: str) -> None:
+    wanted = replace(WANTED, header=(*WANTED.header, "ทัน"), rows=[(*line, "ทัน") for line in WANTED.rows])
+    own: Grid = [[theirs], ["ทัน"], ["ทัน"], ["ทัน"]]
+    rows = [line[:WIDTH] + word for line, word in zip(ON_SHEET, own, strict=True)]
+    change = difference(wanted, found(rows), settled=False)
+    assert change is not None
+    after_it = [list(line) for line in applied(change, found(rows)).rows][: len(rows)]
+    assert after_it == [line + word for line, word in zip(shown(wanted), own, strict=True)]
 
 
 def test_a_tab_of_somebody_else_under_our_title_loses_nothing() -> None:

@@ -1,6 +1,8 @@
 """The hourly check puts right what people did to the sheet, leaves what is theirs, and counts it."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -8,7 +10,12 @@ from mirror_desk import DUTIES, Planners, open_planners
 from queue_rows import add_duty
 from sheet_hands import HARM, next_hour, rename, rows, sheet_id
 
+from domain.mirror import Tab
+from domain.ports import Work
+from domain.sheet_looks import Looks
+from domain.sheet_tabs import make_tabs
 from playground.sheets_state import SheetsState
+from scheduler.mirror_sheet import REST
 
 
 @pytest.fixture
@@ -47,17 +54,7 @@ def test_what_planners_write_beside_their_rows_stays_beside_them(planners: Plann
     mirror = planners.mirror()
     mirror("A")
     own = len(planners.sheets.grid(DUTIES)[0])
-    planners.sheets.batch_update(
-        [
-            {
-                "appendDimension": {
-                    "sheetId": sheet_id(planners.sheets, DUTIES),
-                    "dimension": "COLUMNS",
-                    "length": 1,
-                }
-            }
-        ]
-    )
+    planners.sheets.batch_update([_one_more_column(planners.sheets)])
     for row, words in enumerate(["โน้ต", "โน้ต E5", "โน้ต E6", "โน้ต E7"]):
         planners.sheets.human_set(DUTIES, row, own, words)
     planners.sheets.human_sort(DUTIES, 3, descending=True)
@@ -70,6 +67,35 @@ def test_what_planners_write_beside_their_rows_stays_beside_them(planners: Plann
     beside = {line[3]: line[own] if len(line) > own else None for line in planners.sheets.grid(DUTIES)[1:]}
     assert beside == {"E7": "โน้ต E7", "E5": "โน้ต E5", "E6": None}
     assert [line[3] for line in planners.sheets.grid(DUTIES)] == ["รหัส", "E7", "E5", "E6"]
+
+
+def test_a_new_version_puts_its_column_in_before_those_of_planners(planners: Planners) -> None:
+    """Whatever they keep at the right of the older version's."""
+
+    def older(work: Work, now: datetime) -> list[Tab]:
+        return [_without_last(tab) if tab.title == DUTIES else tab for tab in make_tabs(work, now)]
+
+    planners.mirror(make=older)("A")
+    own = len(planners.sheets.grid(DUTIES)[0])
+    planners.sheets.batch_update([_one_more_column(planners.sheets)])
+    for row, words in enumerate(["ทันส่วนกลางไหม", "ทัน", "ไม่ทัน", "ทัน"]):
+        planners.sheets.human_set(DUTIES, row, own, words)
+    planners.hands.machine_at += REST
+    planners.touch()
+    assert planners.mirror()("A")
+    titles, *duties = planners.sheets.grid(DUTIES)
+    assert titles[own:] == ["ทันกำหนดส่วนกลาง", "ทันส่วนกลางไหม"]
+    assert [line[own + 1] for line in duties] == ["ทัน", "ไม่ทัน", "ทัน"]
+    assert planners.told("sheet_drift") == []
+
+
+def _without_last(tab: Tab) -> Tab:
+    return replace(tab, header=tab.header[:-1], rows=[row[:-1] for row in tab.rows], looks=Looks())
+
+
+def _one_more_column(sheets: SheetsState) -> dict[str, Any]:
+    more = {"sheetId": sheet_id(sheets, DUTIES), "dimension": "COLUMNS", "length": 1}
+    return {"appendDimension": more}
 
 
 def test_tabs_of_planners_own_and_copies_of_ours_are_left_alone(planners: Planners) -> None:
