@@ -9,7 +9,8 @@ from mirror_witness import block
 
 from playground.sheets_book import Book
 
-OWN = "โน้ตของเรา"
+NOTE = "โน้ต"
+OWN = f"{NOTE}ของเรา"
 CODES = st.sampled_from(["E5", "E6", "E7"])
 SMALL = st.integers(1, 4)
 
@@ -30,7 +31,7 @@ class AtTheSheet(RuleBasedStateMachine):
         places = [row for row, line in enumerate(rows) if line[:1] == (self.id_of(code),)]
         if own is not None and len(places) == 1:
             self.count += 1
-            self.notes[self.id_of(code)] = f"โน้ต {self.count}"
+            self.notes[self.id_of(code)] = f"{NOTE} {self.count}"
             self.desk.sheets.human_set(DUTIES, places[0], own, self.notes[self.id_of(code)])
 
     @rule(column=st.integers(0, 20), descending=st.booleans(), header=st.booleans())
@@ -104,7 +105,9 @@ class AtTheSheet(RuleBasedStateMachine):
         return block(self.desk.sheets.grid(DUTIES)) if self.has(DUTIES) else []
 
     def own_column(self) -> int | None:
-        return next((line.index(OWN) for line in self.grid() if OWN in line), None)
+        """Theirs by its title, or by what stands in it where they deleted the row of titles."""
+        cells = ((column, cell) for line in self.grid() for column, cell in enumerate(line))
+        return next((column for column, cell in cells if str(cell).startswith(NOTE)), None)
 
     def id_of(self, code: str) -> str:
         return f"D{self.duties[code]:06}"
