@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from domain.mirror import Drift, Line, Patch, Shift, Tab, TabChange, TabOnSheet
+from domain.mirror import Drift, Line, Patch, Tab, TabChange, TabOnSheet
 from domain.mirroring.cells import cleaned, patches_of, stacked
 from domain.mirroring.columns import Rows, rows_of, straightened
 from domain.mirroring.rows import RowsPlan, header_on_top, plan_rows
@@ -23,15 +23,15 @@ def difference(
     lines = [cleaned(line) for line in (desired.header, *desired.rows)]
     if found is None:
         return _new_tab(desired, lines, known=known)
-    columns, rows = straightened(desired, rows_of(found.rows, len(desired.header)), settled=settled)
-    on_top, rows = _header(desired, rows) if desired.keeps_places else ((), rows)
+    on_top, rows = header_on_top(desired, rows_of(found.rows, len(desired.header)))
+    columns, rows = straightened(desired, rows, settled=settled)
     plan = _plan(desired, lines, rows)
     height = found.row_count + sum(shift.source is None for shift in on_top)
     change = TabChange(
         tab=desired,
         sheet_id=found.sheet_id,
         rename=found.title not in ("", desired.title),
-        shifts=columns + on_top,
+        shifts=on_top + columns,
         more_rows=_more_rows(plan, height),
         more_columns=max(0, len(desired.header) - found.column_count),
         patches=plan.patches,
@@ -39,10 +39,6 @@ def difference(
         drift=plan.drift,
     )
     return None if change.is_empty else _with_drift(change, rows, known=known)
-
-
-def _header(desired: Tab, rows: Rows) -> tuple[tuple[Shift, ...], Rows]:
-    return header_on_top(desired.header, rows, (row[0] for row in desired.rows))
 
 
 def _new_tab(desired: Tab, lines: Sequence[Line], *, known: bool) -> TabChange:

@@ -8,7 +8,7 @@ own stands beside it. Otherwise our cells of it are emptied.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from domain.mirror import Drift, Line, Patch, Shift
+from domain.mirror import Drift, Line, Patch, Shift, Tab
 from domain.mirroring.cells import is_blank, patches_of, read_back, stacked
 from domain.mirroring.columns import Rows
 
@@ -25,21 +25,22 @@ class RowsPlan:
     drift: frozenset[Drift]
 
 
-def header_on_top(header: Sequence[str], rows: Rows, ids: Iterable[object]) -> tuple[tuple[Shift, ...], Rows]:
-    """The header row back in its place, with what people wrote beside it; put in anew where it is gone."""
-    if not rows or _is_header(header, rows[0]):
-        return (), rows
-    for number, row in enumerate(rows):
-        if _is_header(header, row):
-            return (Shift(rows=True, to=0, source=number),), [row, *rows[:number], *rows[number + 1 :]]
-    if rows[0][0] in set(ids):
+def header_on_top(tab: Tab, rows: Rows) -> tuple[tuple[Shift, ...], Rows]:
+    """The header row back in its place, with what people wrote beside it; put in anew where it is gone.
+
+    It is known by its titles in whatever order, for columns are brought to their places by it afterwards.
+    """
+    titles = set(tab.header)
+    number = next((number for number, row in enumerate(rows) if _is_header(titles, row)), None)
+    if number:
+        return (Shift(rows=True, to=0, source=number),), [rows[number], *rows[:number], *rows[number + 1 :]]
+    if number is None and rows and not {row[0] for row in tab.rows}.isdisjoint(rows[0]):
         return (Shift(rows=True, to=0),), [[""] * len(rows[0]), *rows]
     return (), rows
 
 
-def _is_header(header: Sequence[str], row: Sequence[object]) -> bool:
-    same = sum(name == found for name, found in zip(header, row, strict=False))
-    return same * _HALF >= len(header)
+def _is_header(titles: set[str], row: Sequence[object]) -> bool:
+    return len(titles & set(row)) * _HALF >= len(titles)
 
 
 def plan_rows(lines: Sequence[Line], rows: Rows, hands_off: frozenset[int]) -> RowsPlan:
@@ -48,7 +49,8 @@ def plan_rows(lines: Sequence[Line], rows: Rows, hands_off: frozenset[int]) -> R
     width = len(header)
     wanted = {read_back(line, 1)[0]: line for line in ours}
     places = _places(wanted, rows, width)
-    spare = [row for row in range(1, len(rows)) if row not in places.values()]
+    taken = set(places.values())
+    spare = [row for row in range(1, len(rows)) if row not in taken]
     gone = [row for row in spare if is_blank(rows[row][width:])]
     missing = [line for id_, line in wanted.items() if id_ not in places]
     in_place = [(0, header), *sorted((places[id_], line) for id_, line in wanted.items() if id_ in places)]

@@ -53,6 +53,15 @@ def test_a_header_that_was_sorted_among_the_rows_goes_to_the_top_with_what_stand
     assert drift(rows) == {Drift.HEADER}
 
 
+def test_columns_are_known_by_the_titles_wherever_the_header_was_sorted_to() -> None:
+    """And not by the row of a duty that stands on top then, of which somebody changed a cell."""
+    first, *others = [[*line[:1], "เปลี่ยนเอง", *line[2:]] for line in ON_SHEET[1:]]
+    rows = [first, ON_SHEET[0], *others]
+    assert after(rows) == ON_SHEET
+    assert after(moved(rows, 2, 0)) == ON_SHEET
+    assert drift(rows) == {Drift.HEADER, Drift.CELLS}
+
+
 def test_a_deleted_row_comes_back_below() -> None:
     rows = [ON_SHEET[0], ON_SHEET[2], ON_SHEET[3]]
     assert after(rows) == [*rows, [*shown(WANTED)[1], ""]]

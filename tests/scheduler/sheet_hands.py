@@ -60,6 +60,8 @@ HARM = {
     "sorted": lambda sheets: sheets.human_sort(DUTIES, 3, descending=True),
     "some columns sorted": lambda sheets: sheets.human_sort(DUTIES, 0, descending=True, columns=(0, 2)),
     "a log sorted": lambda sheets: sheets.human_sort(LOG, 0, descending=True),
+    "sorted with the header": lambda sheets: sheets.human_sort(DUTIES, 0, descending=True, header_rows=0),
+    "a log sorted with its header": lambda sheets: sheets.human_sort(LOG, 0, descending=True, header_rows=0),
     "a cell overwritten": lambda sheets: sheets.human_set(DUTIES, 1, 4, "=1+1"),
     "an id overwritten": lambda sheets: sheets.human_set(DUTIES, 2, 0, "D9"),
     "a header renamed": lambda sheets: sheets.human_set(DUTIES, 0, 4, "งานของเรา"),
