@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 from domain.calendar import WorkingDays
 from domain.fiscal import buddhist_year
@@ -36,6 +37,7 @@ def show_short(day: date) -> str:
     return f"{day.day} {SHORT_MONTHS[day.month - 1]}"
 
 
+@lru_cache(maxsize=4096)
 def show(day: date) -> str:
     """15 ก.ย. 2567 (อา.), as everybody in the office reads it (DOMAIN §2)."""
     return f"{show_short(day)} {buddhist_year(day)} ({SHORT_WEEKDAYS[day.weekday()]})"

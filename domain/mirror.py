@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import Protocol
 
 from domain.mirror_looks import NO_LOOKS, LooksChange
@@ -43,7 +44,7 @@ class Tab:
         if any(len(row) != len(self.header) for row in self.rows):
             raise ValueError(f"a row of {self.title} is not as wide as its header")
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """The same for the same content, whatever the tab looks like."""
         return _digest((self.title, tuple(self.header), [tuple(row) for row in self.rows]))
@@ -182,8 +183,11 @@ class MirrorState(Protocol):
 
 def clean_text(text: str) -> str:
     """The text without what a sheet cannot hold: control characters go, and it is cut to fit a cell."""
+    short = len(text) <= LONGEST_TEXT // 2  # no letter takes more than two units
+    if short and text.isprintable():
+        return text
     clean = _NOT_TEXT.sub("", _LINE_BREAK.sub("\n", text))
-    if len(clean) <= LONGEST_TEXT // 2:  # no letter takes more than two units
+    if short:
         return clean
     units = clean.encode("utf-16-le")
     if len(units) <= 2 * LONGEST_TEXT:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Select, and_, func, join, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from domain.duties import OPEN, Change, Duty, Owing, State
@@ -14,7 +14,7 @@ from domain.words.names import Item
 from storage.bulk import parts_of
 from storage.catalogue import catalogue, duties_of_units_in
 from storage.due_soon import IS_OPEN, due_between
-from storage.duty_lines import read_duty
+from storage.duty_lines import JOINED, OFFICE_ON, duty_lines, read_duty
 from storage.holders import LED, read_holders, unit_holders
 from storage.mirror_state import touch_mirror
 from storage.office_tables import (
@@ -27,14 +27,6 @@ from storage.office_tables import (
     UnitRow,
 )
 from storage.plan_changes import touch_plan
-
-OFFICE_ON = func.coalesce(DutyRow.return_on, DutyRow.own_office_on, RoundRow.office_on)
-JOINED = (
-    join(DutyRow, ItemRow, DutyRow.item_id == ItemRow.id)
-    .join(RoundRow, DutyRow.round_id == RoundRow.id)
-    .join(SystemRow, RoundRow.system_id == SystemRow.id)
-    .join(UnitRow, DutyRow.unit_id == UnitRow.id)
-)
 
 
 def _dates(one: DutyRow | Change) -> tuple[date | None, date | None]:
@@ -154,14 +146,14 @@ class Duties:
         return {person for duty, _ in duties for person in holders[duty]}
 
     def _read(self, condition: ColumnElement[bool]) -> list[Duty]:
-        whole = select(DutyRow, ItemRow, RoundRow, SystemRow, UnitRow).select_from(JOINED)
-        query = whole.where(condition).order_by(OFFICE_ON, ItemRow.code, DutyRow.id)
+        query = duty_lines().where(condition).order_by(OFFICE_ON, ItemRow.code, DutyRow.id)
         lines = self._session.execute(query).all()
-        steps = self._steps()
-        holders = read_holders(self._session, [(line[0].id, line[0].unit_id) for line in lines])
-        return [read_duty(line, steps[line[3].id], holders[line[0].id]) for line in lines]
+        steps = {system: tuple(its) for system, its in self._steps().items()}
+        holders = read_holders(self._session, [(line.id, line.unit_id) for line in lines])
+        return [read_duty(line, steps.get(line.system_id, ()), holders[line.id]) for line in lines]
 
     def _steps(self) -> dict[int, list[Step]]:
+        """By system, as they come after handing in."""
         steps: dict[int, list[Step]] = defaultdict(list)
         query = select(StepRow).where(StepRow.scope == "duty")
         for row in self._session.scalars(query.order_by(StepRow.position)):

@@ -1,63 +1,67 @@
-"""One duty as the rules see it, from the rows that tell of it."""
+"""Duties as the rules see them, by column and not as rows of the ORM: an office has ten thousand of them."""
 
-from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Row, Select, func, join, select
 
 from domain.duties import Duty, State
 from domain.office import Step
 from domain.workbook.names import several
 from storage.office_tables import DutyRow, ItemRow, RoundRow, SystemRow, UnitRow
 
-DutyLine = tuple[DutyRow, ItemRow, RoundRow, SystemRow, UnitRow]
+OFFICE_ON = func.coalesce(DutyRow.return_on, DutyRow.own_office_on, RoundRow.office_on)
+PROMISED_ON = func.coalesce(DutyRow.promised_on, DutyRow.own_office_on, RoundRow.office_on)
+JOINED = (
+    join(DutyRow, ItemRow, DutyRow.item_id == ItemRow.id)
+    .join(RoundRow, DutyRow.round_id == RoundRow.id)
+    .join(SystemRow, RoundRow.system_id == SystemRow.id)
+    .join(UnitRow, DutyRow.unit_id == UnitRow.id)
+)
+COLUMNS = {
+    "id": DutyRow.id,
+    "code": ItemRow.code,
+    "name": ItemRow.name,
+    "round_code": RoundRow.code,
+    "round_name": RoundRow.name,
+    "system_code": SystemRow.code,
+    "system_name": SystemRow.name,
+    "unit_id": DutyRow.unit_id,
+    "unit_name": UnitRow.name,
+    "opens_on": RoundRow.opens_on,
+    "office_on": OFFICE_ON,
+    "national_on": RoundRow.national_on,
+    "own_office_on": DutyRow.own_office_on,
+    "return_on": DutyRow.return_on,
+    "promised_on": PROMISED_ON,
+    "step": DutyRow.step,
+    "percent": DutyRow.percent,
+    "value": DutyRow.value,
+    "problem": DutyRow.problem,
+    "reason": DutyRow.reason,
+    "first_submitted_at": DutyRow.first_submitted_at,
+    "evidence_wanted": ItemRow.evidence_wanted,
+    "order_number": ItemRow.order_number,
+    "ordered_on": ItemRow.ordered_on,
+    "target": ItemRow.target,
+    "measure": ItemRow.measure,
+}  # by the names that they have in `Duty`
+FIRST = (RoundRow.system_id, DutyRow.state, ItemRow.aliases)
 
 
-def read_duty(line: DutyLine, steps: list[Step], holders: list[int]) -> Duty:
+def duty_lines() -> Select[*tuple[Any, ...]]:
+    """A line a duty, for `read_duty`; FIRST, then COLUMNS."""
+    return select(*FIRST, *COLUMNS.values()).select_from(JOINED)
+
+
+def read_duty(line: Row[*tuple[Any, ...]], steps: tuple[Step, ...], holders: list[int]) -> Duty:
     """The duty with its system's steps, owed by the people with these ids, the lead first."""
-    row, item, round_, system, unit = line
-    promised = row.own_office_on or round_.office_on
-    owed = Duty(
-        id=row.id,
-        code=item.code,
-        name=item.name,
-        round_name=round_.name,
-        system_code=system.code,
-        system_name=system.name,
-        unit_id=unit.id,
-        unit_name=unit.name,
-        opens_on=round_.opens_on,
-        office_on=row.return_on or promised,
-        national_on=round_.national_on,
-        state=State(row.state),
-        steps=tuple(steps),
-        holders=tuple(holders),
-        round_code=round_.code,
-        promised_on=row.promised_on or promised,
-    )
-    return _of_item(_so_far(owed, row), item)
+    _system, state, aliases, *rest = line
+    plain: dict[str, Any] = dict(zip(COLUMNS, rest, strict=True))
+    return Duty(**plain, state=State(state), aliases=_several(aliases), steps=steps, holders=tuple(holders))
 
 
-def _so_far(duty: Duty, row: DutyRow) -> Duty:
-    """With what was reported and decided of it."""
-    return replace(
-        duty,
-        step=row.step,
-        percent=row.percent,
-        value=row.value,
-        problem=row.problem,
-        first_submitted_at=row.first_submitted_at,
-        own_office_on=row.own_office_on,
-        return_on=row.return_on,
-        reason=row.reason,
-    )
-
-
-def _of_item(duty: Duty, item: ItemRow) -> Duty:
-    """With what the workbook says of its item."""
-    return replace(
-        duty,
-        evidence_wanted=item.evidence_wanted,
-        order_number=item.order_number,
-        ordered_on=item.ordered_on,
-        target=item.target,
-        measure=item.measure,
-        aliases=tuple(several(item.aliases)),
-    )
+@lru_cache(maxsize=4096)
+def _several(aliases: str) -> tuple[str, ...]:
+    """Many duties are of one item."""
+    return tuple(several(aliases))

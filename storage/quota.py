@@ -13,7 +13,7 @@ from domain.notices import NoticeState
 from domain.quota import Due, Quota
 from storage.calls import Calls
 from storage.due_soon import IS_OPEN
-from storage.duties import OFFICE_ON
+from storage.duty_lines import OFFICE_ON
 from storage.facts import Facts
 from storage.holders import LED, unit_holders
 from storage.office_tables import AssignmentRow, DutyRow, RoundRow, SystemRow

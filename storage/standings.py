@@ -9,11 +9,11 @@ from domain.clocks import BANGKOK
 from domain.duties import Duty, State
 from domain.standing import Late, Progress, Promised
 from storage.due_soon import IS_OPEN
-from storage.duties import JOINED, OFFICE_ON, Duties
+from storage.duties import Duties
+from storage.duty_lines import JOINED, OFFICE_ON, PROMISED_ON
 from storage.holders import read_holders
 from storage.office_tables import DutyRow, ItemRow, RoundRow, SystemRow, UnitRow
 
-PROMISED_ON = func.coalesce(DutyRow.promised_on, DutyRow.own_office_on, RoundRow.office_on)
 COUNTS = DutyRow.state != State.CANCELLED
 OWED_STILL = [State.NOT_STARTED, State.IN_PROGRESS, State.RETURNED]
 

@@ -6,12 +6,13 @@ from datetime import date
 
 from domain.mirror import Cell, FoundCell, Line, Patch, clean_text, serial
 
+_AS_IT_IS = {str, int, float}
 Read = tuple[object, ...]  # a line as the sheet gives it back
 
 
 def cleaned(line: Sequence[Cell]) -> Line:
     """The line as it will be written."""
-    return tuple(_clean(cell) for cell in line)
+    return tuple([None if cell is None else _clean(cell) for cell in line])
 
 
 def _clean(cell: Cell) -> Cell:
@@ -24,13 +25,11 @@ def _clean(cell: Cell) -> Cell:
 
 def read_back(line: Sequence[Cell | FoundCell], width: int) -> Read:
     """The line as the sheet gives it back, padded to this width."""
-    cells = [_as_read(cell) for cell in line[:width]]
-    return tuple(cells + [""] * (width - len(cells)))
+    cells = ["" if cell is None else cell if type(cell) in _AS_IT_IS else _as_read(cell) for cell in line]
+    return (*cells[:width], *[""] * (width - len(cells)))
 
 
 def _as_read(cell: Cell | FoundCell) -> object:
-    if cell is None:
-        return ""
     if isinstance(cell, bool):  # True == 1, but a tick box is not the number
         return ("tick", cell)
     return serial(cell) if isinstance(cell, date) else cell

@@ -48,7 +48,8 @@ def make_tab(
         widths={number: column.width for number, column in enumerate(columns)},
     )
     header = tuple(column.title for column in columns)
-    return Tab(title, header, [[column.cell(row) for column in columns] for row in rows], looks, keeps_places)
+    cells = [column.cell for column in columns]
+    return Tab(title, header, [tuple([cell(row) for cell in cells]) for row in rows], looks, keeps_places)
 
 
 def dated(title: str, day: Callable[[Of], date | None], note: str = "") -> list[Column[Of]]:

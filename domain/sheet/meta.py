@@ -13,7 +13,7 @@ Fact = tuple[str, str | int]
 
 def meta(tabs: Sequence[Tab], seen: Seen) -> Tab:
     """The tab; the digest is of what stands in the others' cells, whenever they were made."""
-    digest = hashlib.sha256(repr([(tab.title, tab.header, tab.rows) for tab in tabs]).encode()).hexdigest()
+    digest = hashlib.sha256(" ".join(tab.digest for tab in tabs).encode()).hexdigest()
     facts: list[Fact] = [
         ("ปรับปรุงล่าสุด", moment(seen.now)),
         ("รุ่นข้อมูล", seen.version),
