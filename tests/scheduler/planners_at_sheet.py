@@ -45,10 +45,11 @@ class AtTheSheet(RuleBasedStateMachine):
         if row >= len(rows) or own is None:
             return
         gone = rows.pop(row)
-        left = {(line[0], line[own]) for line in rows if len(line) > own}
+        left = {(cell, line[own]) for line in rows if len(line) > own for cell in line}
         self.edit("deleteDimension", range=self.span("ROWS", row))
-        if gone and (gone[0], self.notes.get(str(gone[0]))) not in left:
-            self.notes.pop(str(gone[0]), None)
+        for id_ in self.notes.keys() & set(gone):  # wherever the column of ids was moved to
+            if (id_, self.notes[id_]) not in left:
+                del self.notes[id_]
 
     @rule(row=SMALL)
     def puts_in_a_row(self, row: int) -> None:
