@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from domain.clocks import Clocks
 from domain.errors import Never, TryLater
+from domain.following import REPORT
 from domain.people import Role
 from scheduler.hang_menus import Known, known_menus
 from storage.store import Store
@@ -129,6 +130,14 @@ def menus_found(known: tuple[Known, datetime] | None) -> Finding:
     return True, f"เมนูใต้แชต: ตั้งแล้ว {len(known[0].made)} แบบ (แทนเมนูที่ทำใน LINE Official Account Manager)"
 
 
+def _report(house: "House") -> Finding:
+    """The file that stands for the sheet where none is set up."""
+    trouble = house.store.health(house.clocks.office()).mirror_trouble
+    if trouble.startswith(REPORT):
+        return False, f"ชีต: ยังไม่ได้ตั้งค่า Google และเขียนไฟล์แทนไม่สำเร็จ ({trouble}) ตรวจพื้นที่ดิสก์และสิทธิ์ของโฟลเดอร์"
+    return True, f"ชีต: ยังไม่ได้ตั้งค่า Google ระบบเขียน {REPORT} ไว้ข้างฐานข้อมูลแทน"
+
+
 def _sheet(house: "House") -> Finding:
     """Google is asked; a key or file that cannot be read was refused when the settings were read."""
     try:
@@ -136,7 +145,7 @@ def _sheet(house: "House") -> Finding:
     except ValueError:
         return False, "ชีต: กุญแจใน GOOGLE_CREDENTIALS เสียหาย สร้างกุญแจ JSON ใหม่ของบัญชีบริการใน Google Cloud"
     if sheet is None:
-        return True, "ชีต: ยังไม่ได้ตั้งค่า Google (ใช้งานได้โดยไม่มีชีต)"
+        return _report(house)
     from storage.sheet_setup import Step, missing_step
 
     with house.store.look() as work:

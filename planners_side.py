@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from config import Settings
 from console.links import Links
 from domain.clocks import Clocks
+from domain.following import REPORT
 from domain.sheet_tabs import make_tabs
 from handlers.suggesting import take_in
 from handlers.tell_coordinators import tell_of_sheet
@@ -22,8 +23,6 @@ from storage.store import Store
 
 if TYPE_CHECKING:
     from storage.google_sheet import GoogleSheet
-
-REPORT = "report.xlsx"
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from typing import Protocol
 class Health:
     """Oldest waiting things (event, open call: machine time; notice: office time), and what is stuck.
 
-    `notices` counts them by state; `mirror_at` is when the sheet was last right (machine time), if ever, and
-    `mirror_drift` names its tabs that people changed more than once of late.
+    `notices` counts them by state; `mirror_at` is when the sheet, or the file that stands for it, was last
+    right (machine time), if ever, and `mirror_drift` names its tabs that people keep changing.
     """
 
     oldest_event: datetime | None
@@ -23,6 +23,7 @@ class Health:
     mirror_behind: datetime | None
     mirror_trouble: str
     mirror_at: datetime | None
+    mirror_is_file: bool = False
     mirror_drift: tuple[str, ...] = ()
 
 

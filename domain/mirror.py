@@ -6,12 +6,11 @@ right of them is neither compared nor written. `domain/mirroring/` works out the
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Protocol
 
 from domain.mirror_looks import NO_LOOKS, LooksChange
 from domain.sheet_looks import Looks
@@ -129,56 +128,6 @@ class TabChange:
     def is_empty(self) -> bool:
         """Whether nothing is to be done."""
         return self == TabChange(self.tab, self.sheet_id, drift=self.drift) and self.sheet_id is not None
-
-
-@dataclass(frozen=True)
-class KeptTab:
-    """What is known of a tab that was written: its place in the file, what it shows and how it looks."""
-
-    sheet_id: int
-    digest: str
-    looks: str
-
-
-@dataclass(frozen=True)
-class Following:
-    """How far the sheet follows: the version that the database is `wanted` at and the one that is `done`.
-
-    The tabs were written to `file` as of office day `day`; `checked_at` is when all of it was last compared
-    (machine time), and `lost_at` since when the file is out of reach (office time).
-    """
-
-    wanted: int = 0
-    done: int = 0
-    file: str = ""
-    day: date | None = None
-    checked_at: datetime | None = None
-    lost_at: datetime | None = None
-    tabs: Mapping[str, KeptTab] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Synced:
-    """What a sync reached, at which machine time; `full` when every tab was compared."""
-
-    version: int
-    file: str
-    day: date
-    at: datetime
-    full: bool
-    tabs: Mapping[str, KeptTab]
-
-
-class MirrorState(Protocol):
-    """How far the sheet follows."""
-
-    def wanted(self) -> tuple[int, int]: ...
-    def following(self) -> Following: ...
-    def keep(self, synced: Synced) -> None: ...
-    def trouble(self, words: str) -> None: ...
-    def lose(self, now: datetime) -> bool: ...
-    def drifted(self, titles: Iterable[str], now: datetime) -> list[str]: ...
-    def last_trouble(self) -> str: ...
 
 
 def clean_text(text: str) -> str:

@@ -14,13 +14,13 @@ from domain.decisions import Decisions
 from domain.duties import Change, Duty, Owing
 from domain.enrolment import Enrolments
 from domain.evidence import Evidence
+from domain.following import MirrorState
 from domain.groups import Groups
 from domain.health import Health, Stuck
 from domain.history import History
 from domain.incoming import Waiting
 from domain.menus import Menus
 from domain.messages import Messages, Questions
-from domain.mirror import MirrorState
 from domain.outbox import Notices
 from domain.own_data import OwnData
 from domain.people import Chat, Person

@@ -28,6 +28,7 @@ def show_status(_command: d.ShowStatus, _actor: Actor, work: Work, now: datetime
         "stuck": work.stuck.found(now, 0)[1],
         "quota": quota_facts(work.quota.now(now), now),
         "sheet": _sheet(health.mirror_behind, health.mirror_at, now),
+        "is_file": health.mirror_is_file,
         "trouble": health.mirror_trouble,
         "drift": list(health.mirror_drift),
         "people": len(people),

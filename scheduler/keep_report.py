@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 import structlog
 
 from domain.clocks import Clocks
+from domain.following import REPORT, Synced
 from domain.mirror import Tab
 from domain.ports import Store
 from scheduler.mirror_sheet import MakeTabs
@@ -18,7 +19,8 @@ log = structlog.get_logger()
 class KeepReport:
     """Writes it when something changed, every morning for the days that are left, and once after a start.
 
-    `write` puts the whole file in place at once, so several workers may do it.
+    `write` puts the whole file in place at once, so several workers may do it. What is kept of it is what the
+    health page and สถานะ tell.
     """
 
     def __init__(
@@ -49,7 +51,12 @@ class KeepReport:
         except OSError as no:
             self._not_before = machine + TROUBLED
             log.warning("report not written", reason=no.strerror)
+            with self._store.work() as work:
+                work.mirror.trouble(f"{REPORT}: {no.strerror}")
             return False
+        version, day = now
+        with self._store.work() as work:
+            work.mirror.keep(Synced(version, REPORT, day, machine, full=True, tabs={}))
         self._shown, self._not_before = now, machine + REST
-        log.info("report written", version=now[0])
+        log.info("report written", version=version)
         return True

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from domain.errors import Never
-from domain.mirror import Drift, Following, KeptTab, Tab, TabChange, TabOnSheet, looks_digest
+from domain.following import Following, KeptTab
+from domain.mirror import Drift, Tab, TabChange, TabOnSheet, looks_digest
 from domain.mirror_looks import LooksOnSheet, all_looks, looks_change
 from domain.mirroring.difference import difference
 

@@ -9,7 +9,8 @@ import structlog
 from domain.clocks import BANGKOK, Clocks
 from domain.dates import show
 from domain.errors import Never, TryLater
-from domain.mirror import Following, Synced, Tab
+from domain.following import Following, Synced
+from domain.mirror import Tab
 from domain.ports import Store, Work
 from scheduler.mirror_compare import Outcome, Sheet, bring_up
 

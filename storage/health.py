@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
+from domain.following import REPORT
 from domain.health import Health
 from domain.notices import NoticeState
 from storage.history_tables import MirrorRow
@@ -34,5 +35,6 @@ def look(session: Session, now: datetime) -> Health:
         mirror_behind=mirror.changed_at if mirror and mirror.wanted > mirror.done else None,
         mirror_trouble=mirror.trouble if mirror else "",
         mirror_at=mirror.synced_at if mirror else None,
+        mirror_is_file=mirror is not None and REPORT in (mirror.file, mirror.trouble.partition(":")[0]),
         mirror_drift=tuple(session.scalars(drifted.order_by(MirrorRow.tab))),
     )

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from domain.mirror import Following, KeptTab, Synced
+from domain.following import Following, KeptTab, Synced
 from storage.history_tables import MirrorRow
 from storage.sql import affected, insert_once
 

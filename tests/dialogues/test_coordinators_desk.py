@@ -107,6 +107,25 @@ def test_a_calm_house_says_so_with_the_quota_in_numbers(office: Office) -> None:
     assert "ลงทะเบียนแล้ว 1 จาก 12 คน" in said
 
 
+@pytest.mark.parametrize(
+    ("trouble", "told"),
+    [
+        ("", ": ตรงกับฐานข้อมูล"),
+        ("report.xlsx: No space left on device", ": เขียนไม่สำเร็จ แจ้งผู้ดูแลระบบให้ตรวจพื้นที่ดิสก์"),
+    ],
+)
+def test_where_a_file_stands_for_the_sheet_that_is_told_of_the_file(
+    office: Office, trouble: str, told: str
+) -> None:
+    office.enrol(WAN)
+    office.settle()
+    with writing(office.house.store.engine) as session:
+        session.execute(update(MirrorRow).values(file="report.xlsx", trouble=trouble))
+    (said,) = office.say(WAN, "สถานะ")
+    assert f"ไฟล์รายงานของนักวิเคราะห์{told}" in said
+    assert "ชีต" not in said
+
+
 def test_a_troubled_house_says_what_to_do(office: Office) -> None:
     office.enrol(WAN)
     now = office.house.clocks.office()

@@ -48,6 +48,26 @@ def test_it_is_written_at_the_start_and_when_something_changed_and_not_else(plan
     assert [words(tabs) for tabs in written] == [[], ["หนึ่ง"], ["หนึ่ง", "สอง", "สาม"]]
 
 
+def test_the_health_page_tells_how_far_the_file_is_behind(planners: Planners) -> None:
+    keep = keeper(planners, [])
+    keep("A")
+    planners.hands.wait(600)
+    began = planners.hands.office()
+    planners.report("หนึ่ง")
+    assert planners.store.health(began).mirror_behind == began
+    planners.hands.wait(30)
+    assert keep("A")
+    health = planners.store.health(planners.hands.office())
+    assert (health.mirror_behind, health.mirror_is_file) == (None, True)
+    assert health.mirror_at == planners.hands.machine()
+
+
+def test_a_sheet_that_is_set_up_later_begins_from_nothing(planners: Planners) -> None:
+    keeper(planners, [])("A")
+    assert planners.mirror()("A")
+    assert DUTIES in planners.sheets.tabs()
+
+
 def test_every_morning_the_days_that_are_left_are_told_anew(planners: Planners) -> None:
     written: list[Sequence[Tab]] = []
     keep = keeper(planners, written)
@@ -62,8 +82,10 @@ def test_a_disk_that_takes_nothing_is_tried_again_later(planners: Planners, tmp_
     write = partial(write_report, path=place / "report.xlsx")
     keep = KeepReport(planners.store, make_tabs, write, planners.hands.clocks)
     assert not keep("A")
+    assert planners.trouble().startswith("report.xlsx: ")
     place.unlink()
     assert not keep("A")
     planners.hands.wait(TROUBLED.total_seconds())
     assert keep("A")
     assert load_workbook(place / "report.xlsx")[DUTIES]["D2"].value == "E5"
+    assert planners.trouble() == ""
