@@ -58,7 +58,9 @@ class Saying:
         about = facts.get("names_duties", notice.about)
         try:
             return [(message, about) for message in self._write(notice, facts)]
-        except Exception as error:  # writing touches nothing else, so whatever went wrong is this one's alone
+        # Broad on purpose: templates are filled with whatever people wrote, and writing touches nothing else.
+        # Of the notices in a transaction only this one may be lost, and it is parked where people see it.
+        except Exception as error:
             self.end([notice], NoticeState.PARKED, f"{UNWRITTEN}: {type(error).__name__}")
             log.error("notice not written", notice=notice.id, error=type(error).__name__)
             return []
