@@ -15,6 +15,7 @@ from domain.mirror_looks import LooksOnSheet
 from domain.people import Role
 from domain.sheet_tabs import make_tabs
 from handlers.tell_coordinators import tell_of_sheet
+from playground.sheets_book import Book
 from playground.sheets_server import RunningSheets, serve_sheets
 from playground.sheets_state import SheetsState
 from scheduler.mirror_compare import Sheet
@@ -67,7 +68,8 @@ class Planners:
 
     def move_to(self, key: str) -> None:
         """The office sets up another spreadsheet, an empty one."""
-        self.sheets.__init__(key)  # type: ignore[misc]
+        self.sheets.spreadsheet_id = key
+        self.sheets.change(emptied)
         self.client = GoogleSheet(self.here.credentials, key, self.here.base_url)
 
     def make_coordinator(self) -> None:
@@ -88,6 +90,12 @@ class Planners:
         with self.store.look() as work:
             following = work.mirror.following()
         return following.wanted > following.done
+
+
+def emptied(book: Book) -> None:
+    """As Google makes a new one."""
+    book.tabs.clear()
+    book.add({"sheetId": 0})
 
 
 @contextmanager

@@ -7,6 +7,7 @@ import pytest
 from mirror_desk import DUTIES, LOG, Planners, open_planners
 
 from domain.mirror_looks import PROTECTION
+from playground.sheets_book import Book
 from scheduler.mirror_sheet import FULL_CHECK, LONGEST_PAUSE, REST
 from scheduler.responder import run_until_idle
 
@@ -144,11 +145,18 @@ def set_switch(planners: Planners, switch: str, *, reach: bool) -> None:
         setattr(sheets, switch, reach if switch != "only_reads" else not reach)
         return
     if reach:
-        sheets.change(lambda book: book.by_title(LOG).protections.pop())  # type: ignore[union-attr]
+        sheets.change(unlock)
     else:
         its = next(tab["sheetId"] for tab in sheets.as_table()["tabs"] if tab["title"] == LOG)
         lock = {"range": {"sheetId": its}, "requestingUserCanEdit": False, "description": "ของ ผอ."}
         sheets.batch_update([{"addProtectedRange": {"protectedRange": lock}}])
+
+
+def unlock(book: Book) -> None:
+    """The last protection of the log goes."""
+    tab = book.by_title(LOG)
+    assert tab
+    tab.protections.pop()
 
 
 def test_another_file_is_written_from_the_beginning(planners: Planners) -> None:
