@@ -16,14 +16,16 @@ from domain.sheet.suggestions import (
     TypedRow,
     answered,
     header_again,
+    mended,
     new_tab,
     places,
     typed_rows,
 )
 from scheduler.mirror_compare import Sheet
+from scheduler.mirror_sheet import FULL_CHECK
 
 LEASE_NAME, LEASE = "suggestions", timedelta(minutes=2)
-EVERY = timedelta(minutes=5)  # so often we look whether somebody typed: nobody tells us
+EVERY = timedelta(minutes=5)  # so often one call asks whether somebody typed: nobody tells us
 REST = timedelta(seconds=20)  # after a look, where a decision is to be shown
 TROUBLED = timedelta(minutes=10)
 TakeIn = Callable[[Sequence[TypedRow], Work, datetime], tuple[dict[int, Answer], dict[int, str]]]
@@ -41,7 +43,7 @@ class ReadSuggestions:
         self._sheet = sheet
         self._take_in = take_in
         self._clocks = clocks
-        self._sheet_id: int | None = None
+        self._mended: datetime | None = None
         self._looked: datetime | None = None
         self._not_before: datetime | None = None
 
@@ -65,7 +67,7 @@ class ReadSuggestions:
         try:
             soon = self._read_and_answer()
         except (TryLater, Never) as no:
-            self._sheet_id, self._not_before = None, machine + TROUBLED
+            self._not_before = machine + TROUBLED
             log.warning("suggestions not read", reason=no.reason)
             return False
         finally:
@@ -76,10 +78,10 @@ class ReadSuggestions:
 
     def _read_and_answer(self) -> bool:
         """Whether there is more to be done soon."""
-        sheet_id, found = self._found()
+        found = self._found()
         if found is None:
             return False
-        where = places(found)
+        sheet_id, where = found.sheet_id, places(found)
         if where is None:
             self._sheet.write([header_again(sheet_id)])
             log.warning("header of the suggestions was changed by people")
@@ -93,14 +95,41 @@ class ReadSuggestions:
         with self._store.work() as work:
             work.suggestions.answer(states)
         log.info("suggestions read", rows=len(rows), answered=bool(change))
+        self._mend(found)
         return SOON in answers.values()
 
-    def _found(self) -> tuple[int, TabOnSheet | None]:
-        """The tab with what stands in it; without one it is made, and nothing stands in it yet."""
-        if self._sheet_id is None:
-            ours = (sheet_id for sheet_id, tab in self._sheet.tabs().items() if tab.title == TITLE)
-            self._sheet_id = next(ours, None)
-        if self._sheet_id is None:
-            self._sheet_id = self._sheet.write([new_tab()])[TITLE]
-            return self._sheet_id, None
-        return self._sheet_id, self._sheet.read([self._sheet_id]).get(self._sheet_id)
+    def _found(self) -> TabOnSheet | None:
+        """The tab, whatever it is called now; without one it is made, and nothing stands in it yet."""
+        known = self._known()
+        try:
+            found = self._sheet.read([known]).get(known) if known is not None else None
+        except Never as no:  # it was deleted
+            if no.access:
+                raise
+            found = None
+        if found:
+            return found
+        ours = next((one for one, tab in self._sheet.tabs().items() if tab.title == TITLE), None)
+        sheet_id = self._sheet.write([new_tab()])[TITLE] if ours is None else ours
+        with self._store.work() as work:
+            work.mirror.keep_tab(TITLE, sheet_id)
+        return None if ours is None else self._sheet.read([sheet_id])[sheet_id]
+
+    def _known(self) -> int | None:
+        """The id of the tab, where it was seen in this file before."""
+        with self._store.look() as work:
+            following = work.mirror.following()
+        kept = following.tabs.get(TITLE) if following.file == self._sheet.key else None
+        return kept.sheet_id if kept else None
+
+    def _mend(self, found: TabOnSheet) -> None:
+        """Its name, unless people gave that to another tab, and its looks, as often as other tabs'."""
+        machine = self._clocks.machine()
+        if self._mended and machine - self._mended < FULL_CHECK:
+            return
+        titles = {tab.title for tab in self._sheet.tabs().values()} if found.title != TITLE else {TITLE}
+        change = mended(found, self._sheet.looks([found])[found.sheet_id], rename=TITLE not in titles)
+        if change:
+            self._sheet.write([change])
+            log.warning("tab of the suggestions was changed by people")
+        self._mended = machine

@@ -62,6 +62,10 @@ class MirrorState:
             tab = self._row(title)
             tab.sheet_id, tab.digest, tab.looks = kept.sheet_id, kept.digest, kept.looks
 
+    def keep_tab(self, title: str, sheet_id: int) -> None:
+        """Where a tab is that the mirror does not write."""
+        self._row(title).sheet_id = sheet_id
+
     def trouble(self, words: str) -> None:
         """Why the sheet does not follow, for `doctor` and the health page."""
         self._row(SHEET).trouble = words

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.mirror import FoundCell, Patch, Tab, TabChange, TabOnSheet, clean_text
-from domain.mirror_looks import all_looks
+from domain.mirror_looks import NO_LOOKS, LooksOnSheet, all_looks, looks_change
 from domain.sheet_looks import TEXT, Looks
 
 TITLE = "ข้อเสนอแก้ไข"
@@ -87,6 +87,15 @@ def places(found: TabOnSheet) -> dict[str, int] | None:
 def header_again(sheet_id: int) -> TabChange:
     """What puts the header back where it was overwritten."""
     return TabChange(suggestion_tab(), sheet_id, patches=(Patch(0, 0, (HEADER,)),))
+
+
+def mended(found: TabOnSheet, looks: LooksOnSheet, *, rename: bool) -> TabChange | None:
+    """What gives it its name and looks again; looks only while its columns stand where they were made."""
+    tab = suggestion_tab()
+    in_place = places(found) == {title: column for column, title in enumerate(HEADER)}
+    lost = looks_change(tab.looks, len(HEADER), looks, settled=True) if in_place else NO_LOOKS
+    change = TabChange(tab, found.sheet_id, rename=rename, looks=lost)
+    return None if change.is_empty else change
 
 
 def typed_rows(found: TabOnSheet, where: Mapping[str, int]) -> list[TypedRow]:

@@ -94,10 +94,10 @@ def looks(sheets: SheetsState, title: str) -> dict[str, Any]:
     }
 
 
-def forget(part: str) -> Callable[[SheetsState], None]:
+def forget(part: str, title: str = DUTIES) -> Callable[[SheetsState], None]:
     def act(sheets: SheetsState) -> None:
         def gone(book: Any) -> None:
-            getattr(book.by_title(DUTIES), part).clear()
+            getattr(book.by_title(title), part).clear()
 
         sheets.change(gone)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from mirror_desk import Dying, Planners, Watched, open_planners
 from queue_rows import together
+from sheet_hands import forget, looks, sheet_id
 
 from domain.errors import Never, TryLater
 from domain.sheet.suggestions import HEADER, KEY, RESULT, TITLE
@@ -47,6 +48,7 @@ def waiting(planners: Planners) -> int:
 
 def test_the_tab_is_made_once_and_looked_at_every_few_minutes(planners: Planners) -> None:
     assert planners.sheets.grid(TITLE) == [[*HEADER]]
+    planners.mirror()("A")
     step = reader(planners)
     assert step("A")
     planners.sheets.calls.clear()
@@ -56,6 +58,35 @@ def test_the_tab_is_made_once_and_looked_at_every_few_minutes(planners: Planners
     assert planners.sheets.calls == []
     planners.hands.machine_at += EVERY
     assert step("A") and len(planners.sheets.calls) == 1, "one read, and nothing is written"
+
+
+def test_a_renamed_tab_is_read_on_and_named_again(planners: Planners) -> None:
+    """By whatever process reads it next; its protection, notes and formats come back too."""
+    planners.mirror()("A")
+    assert reader(planners).look("A")
+    good = looks(planners.sheets, TITLE)
+    its = {"sheetId": sheet_id(planners.sheets, TITLE), "title": "ของเรา"}
+    suggest(planners)
+    forget("protections", TITLE)(planners.sheets)
+    planners.sheets.batch_update([{"updateSheetProperties": {"properties": its, "fields": "title"}}])
+    planners.hands.machine_at += REST
+    assert reader(planners).look("B")
+    assert [words for _, words in shown(planners)] == ["รอผู้ประสานงานยืนยันใน LINE"]
+    assert looks(planners.sheets, TITLE) == good
+
+
+def test_a_deleted_tab_is_made_anew_and_another_of_its_name_is_left_alone(planners: Planners) -> None:
+    planners.mirror()("A")
+    reader(planners).look("A")
+    old = sheet_id(planners.sheets, TITLE)
+    its = {"sheetId": old, "title": "ของเรา"}
+    planners.sheets.batch_update([{"updateSheetProperties": {"properties": its, "fields": "title"}}])
+    planners.sheets.batch_update([{"addSheet": {"properties": {"title": TITLE, "sheetId": 77}}}])
+    assert reader(planners).look("B")
+    assert (sheet_id(planners.sheets, "ของเรา"), planners.sheets.grid(TITLE)) == (old, [])
+    planners.sheets.batch_update([{"deleteSheet": {"sheetId": 77}}, {"deleteSheet": {"sheetId": old}}])
+    assert reader(planners).look("C")
+    assert planners.sheets.grid(TITLE) == [[*HEADER]]
 
 
 def test_what_was_decided_is_shown_soon(planners: Planners) -> None:
