@@ -64,3 +64,4 @@ class Looks:
     views: tuple[View, ...] = ()
     widths: Mapping[int, int] = field(default_factory=dict)
     typed: frozenset[int] = frozenset()
+    wrapped: tuple[int, ...] = ()  # texts are shown whole, on several lines

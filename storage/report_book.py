@@ -58,8 +58,11 @@ def _add(book: Workbook, tab: Tab) -> None:
     for colour in tab.looks.colours if tab.rows else ():
         page.conditional_formatting.add(f"A2:{last}", _rule(colour))
     page.append([_header(page, title, tab.looks.notes.get(n, "")) for n, title in enumerate(tab.header)])
+    room = {column: tab.looks.widths.get(column, 0) / PIXELS for column in tab.looks.wrapped}
     for row in tab.rows:
-        page.append([_cell(page, value, tab.looks.formats.get(n, "")) for n, value in enumerate(row)])
+        page.append(
+            [_cell(page, value, tab.looks.formats.get(n, ""), room.get(n)) for n, value in enumerate(row)]
+        )
 
 
 def _header(page: Worksheet, title: str, note: str) -> ExcelCell:
@@ -70,8 +73,10 @@ def _header(page: Worksheet, title: str, note: str) -> ExcelCell:
     return cell
 
 
-def _cell(page: Worksheet, value: Cell, form: str) -> ExcelCell | Cell:
-    if value is None or value == "" or (isinstance(value, str) and PLAIN.fullmatch(value)):
+def _cell(page: Worksheet, value: Cell, form: str, room: float | None) -> ExcelCell | Cell:
+    """`room` is how many letters fit into a column that shows its texts whole."""
+    wraps = isinstance(value, str) and ("\n" in value or (room is not None and len(value) > room))
+    if value is None or value == "" or (isinstance(value, str) and not wraps and PLAIN.fullmatch(value)):
         return value or None  # a cell with looks of its own takes ten times as long
     if not isinstance(value, str):
         cell = WriteOnlyCell(page, cast(float, value))  # or a date, which its hints leave out
@@ -80,7 +85,7 @@ def _cell(page: Worksheet, value: Cell, form: str) -> ExcelCell | Cell:
     cell = WriteOnlyCell(page, excel_text(value))
     cell.data_type = "s"  # openpyxl takes a text that begins with = for a formula, and #N/A for an error
     cell.number_format = AS_TEXT
-    if "\n" in value:
+    if wraps:
         cell.alignment = Alignment(wrap_text=True, vertical="top")
     return cell
 

@@ -23,6 +23,8 @@ def look_requests(change: TabChange, sheet_id: int) -> Iterator[Json]:
         yield from (_format(sheet_id, column, looks.formats[column]) for column in looks.formats)
     if wanted.widths:
         yield from (_width(sheet_id, column, pixels) for column, pixels in looks.widths.items())
+    if wanted.widths or change.more_rows:
+        yield from (_wrap(sheet_id, column) for column in looks.wrapped)
     yield from (_protect(sheet_id, first, end) for first, end in wanted.protect)
     if wanted.colours:
         yield from _colours(change, sheet_id)
@@ -68,6 +70,13 @@ def _width(sheet_id: int, column: int, pixels: int) -> Json:
     span = {"sheetId": sheet_id, "dimension": "COLUMNS", "startIndex": column, "endIndex": column + 1}
     wide = {"range": span, "properties": {"pixelSize": pixels}, "fields": "pixelSize"}
     return {"updateDimensionProperties": wide}
+
+
+def _wrap(sheet_id: int, column: int) -> Json:
+    """Without it a text is cut where something stands in the next column."""
+    below = _columns(sheet_id, column, column + 1) | {"startRowIndex": 1}
+    cell = {"userEnteredFormat": {"wrapStrategy": "WRAP"}}
+    return {"repeatCell": {"range": below, "cell": cell, "fields": "userEnteredFormat.wrapStrategy"}}
 
 
 def _protect(sheet_id: int, first: int, end: int) -> Json:

@@ -46,6 +46,7 @@ def make_tab(
         colours=colours,
         views=views,
         widths={number: column.width for number, column in enumerate(columns)},
+        wrapped=tuple(number for number, column in enumerate(columns) if column.width >= WIDE),
     )
     header = tuple(column.title for column in columns)
     cells = [column.cell for column in columns]

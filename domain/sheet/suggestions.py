@@ -64,6 +64,7 @@ def suggestion_tab() -> Tab:
         formats={HEADER.index(title): TEXT for title in TYPED},
         notes={HEADER.index(title): note for title, note in NOTES.items()},
         widths={column: 240 if HEADER[column] in (VALUE, WHY, RESULT) else 150 for column in columns},
+        wrapped=tuple(columns),
         typed=frozenset(HEADER.index(title) for title in TYPED),
     )
     return Tab(TITLE, HEADER, [], looks)

@@ -144,6 +144,8 @@ def test_how_the_duties_look() -> None:
     assert "เรียงเฉพาะบางคอลัมน์" in tab.looks.notes[0]
     assert {colour.column for colour in tab.looks.colours} == {tab.header.index("สถานะ"), days}
     assert set(tab.looks.widths) == set(range(len(tab.header))) and not tab.looks.typed
+    whole = {tab.header[column] for column in tab.looks.wrapped}
+    assert {"ชื่อรายการ", "หน่วยงาน", "รายงานล่าสุด", "ปัญหา", "ไฟล์"} <= whole and "รหัส" not in whole
 
 
 def test_hundreds_of_schools_get_no_view_each() -> None:

@@ -11,6 +11,8 @@ from office import fill_with_sample
 from page_browser import Desk, chromium, desk_of
 
 from domain.clocks import BANGKOK, Clocks
+from domain.duties import Change, State
+from domain.history import Said
 from domain.sheet_tabs import make_tabs
 from playground.service_account import make_credentials
 from scheduler.mirror_sheet import MirrorSheet
@@ -28,9 +30,26 @@ def desk() -> Iterator[Desk]:
         yield opened
 
 
+def live_a_little(store: Store) -> None:
+    """Somebody reports, somebody is stuck, somebody hands in."""
+    now = MORNING.astimezone(BANGKOK)
+    with store.work() as work:
+        first, second, third, *_ = sorted(work.duties.everything(), key=lambda duty: duty.id)
+        said = "โรงเรียนส่งข้อมูลมาแล้ว 18 จาก 32 แห่ง กำลังรวบรวมและตรวจความครบถ้วน คาดว่าจะเสร็จภายในวันศุกร์นี้"
+        work.history.log(first, Said("progress", said, first.lead, None, percent=60, value=72.5), now)
+        stuck = Said("problem", "ติดปัญหา", second.lead, None, problem="ยังไม่ได้ผลสอบจาก สทศ.")
+        work.history.log(second, stuck, now)
+        work.duties.change(first.id, Change(State.IN_PROGRESS, percent=60, value=72.5), now)
+        work.duties.change(second.id, Change(State.BLOCKED, problem="ยังไม่ได้ผลสอบจาก สทศ."), now)
+        handed = Said("submit", "ส่งงาน", third.lead, None, links=("https://drive.google.com/file/d/ตัวอย่าง",))
+        work.history.log(third, handed, now)
+        work.duties.change(third.id, Change(State.SUBMITTED, percent=100), now)
+
+
 def test_each_tab_is_drawn_under_its_headers(desk: Desk, tmp_path: Path) -> None:
     clocks = Clocks(lambda: MORNING.astimezone(BANGKOK), lambda: MORNING)
     with refilled("sqlite", fill_with_sample) as engine:
+        live_a_little(Store(engine))
         sheet = GoogleSheet(make_credentials(desk.peer.base), "sheet", desk.peer.base)
         MirrorSheet(Store(engine), sheet, make_tabs, clocks, lambda *_: None)("A")
     pictures = Path(os.environ.get("SHEET_PICTURES") or tmp_path)

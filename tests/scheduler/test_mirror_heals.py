@@ -6,11 +6,12 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from mirror_desk import DUTIES, Planners, open_planners
+from mirror_desk import DUTIES, LOG, Planners, open_planners
 from queue_rows import add_duty
 from sheet_hands import HARM, next_hour, rename, rows, sheet_id
 
 from domain.mirror import Tab
+from domain.mirroring.difference import ROOM
 from domain.ports import Work
 from domain.sheet_looks import Looks
 from domain.sheet_tabs import make_tabs
@@ -131,6 +132,17 @@ def test_a_renamed_tab_stays_so_while_another_has_its_title(planners: Planners) 
     planners.sheets.batch_update([{"deleteSheet": {"sheetId": 77}}])
     next_hour(planners, mirror)
     assert [line[16] for line in planners.sheets.grid(DUTIES)[1:2]] == ["ใหม่"]
+
+
+def test_long_texts_are_wrapped_in_rows_that_come_later_too(planners: Planners) -> None:
+    planners.mirror()("A")
+    for number in range(ROOM + 1):
+        planners.report(f"ครั้งที่ {number}")
+    planners.hands.machine_at += REST
+    planners.mirror()("A")
+    tab = planners.sheets.read(lambda book: book.by_title(LOG))
+    assert tab and tab.row_count > ROOM + 2
+    assert {row[8]["userEnteredFormat"].get("wrapStrategy") for row in tab.rows[1:]} == {"WRAP"}
 
 
 def test_drift_is_told_to_coordinators_when_it_repeats_once_a_day(planners: Planners) -> None:

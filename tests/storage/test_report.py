@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -57,6 +58,13 @@ def tab(texts: list[str], title: str = "งานทั้งหมด") -> Tab:
 def in_excel(text: str) -> str:
     """What Excel shows for the text of a file."""
     return re.sub("_x([0-9A-Fa-f]{4})_", lambda found: chr(int(found[1], 16)), text)
+
+
+def test_a_text_longer_than_its_column_is_shown_whole(tmp_path: Path) -> None:
+    wrapped = replace(tab(["ก" * 21, "ก" * 20, "ก\nข"]), looks=replace(LOOKS, wrapped=(1,)))
+    write_report([wrapped], tmp_path / "report.xlsx")
+    _, *rows = load_workbook(tmp_path / "report.xlsx")["งานทั้งหมด"].iter_rows()
+    assert [bool(row[1].alignment.wrap_text) for row in rows] == [True, False, True]
 
 
 def test_an_excel_file_holds_the_same_text_and_no_formula(tmp_path: Path) -> None:
