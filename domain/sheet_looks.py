@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 DAY = "d/m/yyyy"
 NUMBER = "0"
 TEXT = "@"  # what is typed stays as it was typed
-DECIMAL = "0.##"
-PERCENT = '0.##"%"'  # the number is 0-100, so no format may multiply it
+DECIMAL = "#,##0.00"  # with 0.## a whole number would be shown as 60. with its point
+PERCENT = '0.0"%"'  # the number is 0-100, so no format may multiply it
 RED, AMBER, GREY = "#f4cccc", "#fff2cc", "#d9d9d9"
 
 

@@ -14,6 +14,7 @@ LONGEST = 50_000  # characters
 EPOCH = date(1899, 12, 30)  # day 0 of a spreadsheet
 CELL_FIELDS = frozenset({"userEnteredValue", "userEnteredFormat", "note", "dataValidation", "textFormatRuns"})
 NOT_CALCULATED = "#N/A"  # this emulator keeps formulas and never runs them
+_FIXED = re.compile(r'(?P<thousands>#,##)?0\.(?P<digits>0+)("(?P<after>[^"]*)")?')
 _FORMAT_TYPES = {"TEXT", "NUMBER", "PERCENT", "CURRENCY", "DATE", "TIME", "DATE_TIME", "SCIENTIFIC"}
 _DATE_PATTERNS = {"DATE": "d/m/yyyy", "TIME": "h:mm:ss", "DATE_TIME": "d/m/yyyy h:mm:ss"}
 _DATE_TOKEN = re.compile(r"yyyy|yy|mm|m|dd|d|hh|h|ss|s")
@@ -100,6 +101,10 @@ def _shown_number(value: float, number_format: Json) -> str:
         return _shown_date(value, number_format.get("pattern") or _DATE_PATTERNS[kind])
     if kind == "PERCENT":
         return f"{value * 100:.2f}%"
+    fixed = _FIXED.fullmatch(number_format.get("pattern", ""))
+    if fixed:
+        comma = "," if fixed["thousands"] else ""
+        return f"{value:{comma}.{len(fixed['digits'])}f}{fixed['after'] or ''}"
     return str(plain_number(value))
 
 

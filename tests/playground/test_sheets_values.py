@@ -7,6 +7,7 @@ from urllib.parse import quote
 import pytest
 import requests
 
+from playground.sheets_cells import shown
 from playground.sheets_server import serve_sheets
 from playground.sheets_state import SheetsState
 
@@ -180,3 +181,17 @@ def test_clearing_takes_the_values_of_the_range_only(api: Api, sheets: SheetsSta
 
 def test_append_is_not_offered(api: Api) -> None:
     assert api.call("POST", f"/values/{quote('งาน!A1', safe='')}:append", json={}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("value", "pattern", "seen"),
+    [
+        (60, '0.0"%"', "60.0%"),
+        (72.5, '0.0"%"', "72.5%"),
+        (1234567.5, "#,##0.00", "1,234,567.50"),
+        (4, "0", "4"),
+    ],
+)
+def test_a_number_is_shown_as_its_pattern_says(value: float, pattern: str, seen: str) -> None:
+    form = {"numberFormat": {"type": "NUMBER", "pattern": pattern}}
+    assert shown({"userEnteredValue": {"numberValue": value}, "userEnteredFormat": form}) == seen
