@@ -14,7 +14,7 @@ from domain.ports import Store, Work
 from scheduler.freeze import Freeze, TakenByAnother
 from scheduler.saying import Freshen, Write
 from scheduler.settle import PAUSED, TOO_FAST, settle
-from scheduler.side_by_side import AT_ONCE, Send, SideBySide
+from scheduler.side_by_side import AT_ONCE, Results, Send, SideBySide, UnderWay
 
 PAUSES = {PAUSED: timedelta(minutes=1), TOO_FAST: timedelta(seconds=3)}
 log = structlog.get_logger()
@@ -24,7 +24,7 @@ class Deliver:
     """Claims, freezes and sends; no transaction is open while LINE is asked.
 
     Pushes are frozen many in one commit, sent at the same time and recorded in one commit; each is a call of
-    its own with its own retry key and lease.
+    its own with its own retry key and lease. While some are under way the next ones are composed.
     """
 
     def __init__(self, store: Store, write: Write, freshen: Freshen, send: Send, clocks: Clocks) -> None:
@@ -32,6 +32,7 @@ class Deliver:
         self._freeze = Freeze(write, freshen, clocks)
         self._send = SideBySide(send)
         self._clocks = clocks
+        self._under_way: UnderWay | None = None
 
     def __call__(self, me: str) -> bool:
         """Move some things along; returns whether there were any."""
@@ -48,7 +49,8 @@ class Deliver:
         with self._store.look() as work:
             if work.notices.next_answered_event() is None or self._paused(work, PAUSED):
                 return False
-        self._freeze_and_send(self._freeze.reply, me)
+        for call in self._frozen(self._freeze.reply, me):
+            self._keep(self._send(call), me)
         return True
 
     def _resume(self, me: str) -> bool:
@@ -70,7 +72,7 @@ class Deliver:
             taken = call.was_unclear or abandoned
             self._record([(call, Result(Outcome.UNCLEAR if taken else Outcome.NOT_CONNECTED))], me)
         else:
-            self._carry_out([call], me)
+            self._keep(self._send(call), me)
         return True
 
     def _sleeps(self, call: Call, abandoned: bool, me: str, work: Work) -> bool:
@@ -86,23 +88,28 @@ class Deliver:
         return True
 
     def _push(self, me: str) -> bool:
-        with self._store.look() as work:
-            if not work.notices.any_due(self._clocks.office()) or self._paused(work, PAUSED, TOO_FAST):
-                return False
-        self._freeze_and_send(partial(self._freeze.pushes, most=AT_ONCE), me)
+        """Freeze what is due while others are under way; when these have landed, it sets off."""
+        due = self._is_due()
+        if not due and not self._under_way:
+            return False
+        calls = self._frozen(partial(self._freeze.pushes, most=AT_ONCE), me) if due else []
+        landed = self._under_way.land() if self._under_way else []
+        self._under_way = self._send.set_off(calls, landed) if calls else None
+        self._keep(landed, me)
         return True
 
-    def _freeze_and_send(self, freeze: Callable[[str, Work], list[Call]], me: str) -> None:
+    def _is_due(self) -> bool:
+        with self._store.look() as work:
+            return work.notices.any_due(self._clocks.office()) and not self._paused(work, PAUSED, TOO_FAST)
+
+    def _frozen(self, freeze: Callable[[str, Work], list[Call]], me: str) -> list[Call]:
         try:
             with self._store.work() as work:
-                calls = freeze(me, work)
+                return freeze(me, work)
         except TakenByAnother:
-            return
-        if calls:
-            self._carry_out(calls, me)
+            return []
 
-    def _carry_out(self, calls: Sequence[Call], me: str) -> None:
-        results = self._send(calls)
+    def _keep(self, results: Results, me: str) -> None:
         for call, result in results:
             log.info("call", call=call.id, kind=call.kind, outcome=result.outcome.value, detail=result.detail)
         self._record(results, me)

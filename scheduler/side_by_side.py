@@ -1,15 +1,32 @@
 """Asks LINE to take many calls at the same time, and stops when LINE says that it is too much."""
 
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor, wait
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
 from functools import cached_property
 
 from domain.calls import Call, Outcome, Result
 
 Send = Callable[[Call], Result]
+Results = list[tuple[Call, Result]]
 THREADS = 100
-AT_ONCE = 2 * THREADS  # calls that are frozen together; at LINE's slowest they end within their lease
+AT_ONCE = (
+    2 * THREADS
+)  # calls that are frozen together; they wait for others and end within their lease, at LINE's slowest
 NO_MORE = frozenset({Outcome.RATE_LIMITED, Outcome.UNAUTHORISED})
+
+
+@dataclass(frozen=True)
+class UnderWay:
+    """Calls that LINE is being asked to take."""
+
+    calls: Sequence[Call]
+    sent: Sequence[Future[Result]]
+
+    def land(self) -> Results:
+        """The calls with what became of each; raises what a send raises, once all have ended."""
+        wait(self.sent)
+        return [(call, one.result()) for call, one in zip(self.calls, self.sent, strict=True)]
 
 
 class SideBySide:
@@ -22,11 +39,13 @@ class SideBySide:
     def _pool(self) -> ThreadPoolExecutor:
         return ThreadPoolExecutor(THREADS, "push")
 
-    def __call__(self, calls: Sequence[Call]) -> list[tuple[Call, Result]]:
-        """The calls with what became of each; raises what a send raises, once all have ended."""
-        if len(calls) <= 1:
-            return [(call, self._send(call)) for call in calls]
-        refused: list[Outcome] = []
+    def __call__(self, call: Call) -> Results:
+        """One, here and now."""
+        return [(call, self._send(call))]
+
+    def set_off(self, calls: Sequence[Call], before: Iterable[tuple[Call, Result]] = ()) -> UnderWay:
+        """All of them, unless LINE said to one of them, or of those `before`, that it is too much."""
+        refused = [result.outcome for _, result in before if result.outcome in NO_MORE]
 
         def send(call: Call) -> Result:
             if refused:  # it is as if LINE had said so to this one too
@@ -36,6 +55,4 @@ class SideBySide:
                 refused.append(result.outcome)
             return result
 
-        sent = [self._pool.submit(send, call) for call in calls]
-        wait(sent)
-        return [(call, one.result()) for call, one in zip(calls, sent, strict=True)]
+        return UnderWay(calls, [self._pool.submit(send, call) for call in calls])

@@ -29,7 +29,7 @@ def test_they_are_under_way_together_and_keep_their_order() -> None:
         everybody.wait(10)
         return Result(Outcome.SENT, (str(call.id),))
 
-    results = SideBySide(send)(calls(THREADS))
+    results = SideBySide(send).set_off(calls(THREADS)).land()
     assert [result.message_ids for _, result in results] == [(str(n),) for n in range(THREADS)]
 
 
@@ -44,7 +44,7 @@ def test_once_line_says_that_it_is_too_much_the_rest_is_not_tried(
         asked.append(call.id)
         return Result(no_more if call.id == 2 else Outcome.SENT)
 
-    results = SideBySide(send)(calls(20))
+    results = SideBySide(send).set_off(calls(20)).land()
     assert asked == [0, 1, 2]
     assert outcomes(results) == [Outcome.SENT] * 2 + [no_more] * 18
 
@@ -54,7 +54,7 @@ def test_trouble_of_one_is_no_trouble_of_the_others(trouble: Outcome) -> None:
     def send(call: Call) -> Result:
         return Result(Outcome.SENT if call.id else trouble)
 
-    assert outcomes(SideBySide(send)(calls(20))) == [trouble, *[Outcome.SENT] * 19]
+    assert outcomes(SideBySide(send).set_off(calls(20)).land()) == [trouble, *[Outcome.SENT] * 19]
 
 
 def test_who_dies_amid_them_dies_when_all_have_ended() -> None:
@@ -67,5 +67,5 @@ def test_who_dies_amid_them_dies_when_all_have_ended() -> None:
         return Result(Outcome.SENT)
 
     with pytest.raises(Killed):
-        SideBySide(send)(calls(20))
+        SideBySide(send).set_off(calls(20)).land()
     assert len(ended) == 19
