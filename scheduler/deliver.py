@@ -24,7 +24,8 @@ class Deliver:
     """Claims, freezes and sends; no transaction is open while LINE is asked.
 
     Pushes are frozen many in one commit, sent at the same time and recorded in one commit; each is a call of
-    its own with its own retry key and lease. While some are under way the next ones are composed.
+    its own with its own retry key and lease. While some are under way the next ones are composed; should LINE
+    be so slow that the lease of these ends meanwhile, their retry keys let only one of two workers say them.
     """
 
     def __init__(self, store: Store, write: Write, freshen: Freshen, send: Send, clocks: Clocks) -> None:

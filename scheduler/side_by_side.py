@@ -10,9 +10,7 @@ from domain.calls import Call, Outcome, Result
 Send = Callable[[Call], Result]
 Results = list[tuple[Call, Result]]
 THREADS = 100
-AT_ONCE = (
-    2 * THREADS
-)  # calls that are frozen together; they wait for others and end within their lease, at LINE's slowest
+AT_ONCE = 2 * THREADS  # calls that are frozen together
 NO_MORE = frozenset({Outcome.RATE_LIMITED, Outcome.UNAUTHORISED})
 
 

@@ -13,7 +13,7 @@ from storage.bulk import insert_many
 from storage.sql import affected, insert_once
 from storage.talk_tables import CallRow, NoticeRow, SentMessageRow
 
-LEASE = timedelta(seconds=60)  # twice what LINE may take for those that are frozen together
+LEASE = timedelta(seconds=30)
 
 
 class Calls:

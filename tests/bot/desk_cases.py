@@ -127,7 +127,8 @@ def _status(words: str) -> Iterator[Told]:
         for quota in QUOTAS:
             for sheet, trouble in (("never", ""), ("follows", ""), ("29 ส.ค. 2567 (พฤ.) 09.00 น.", words)):
                 drift = ["งานทั้งหมด"] * bool(trouble)
-                yield "status", {**facts, "quota": quota, "sheet": sheet, "trouble": trouble, "drift": drift}
+                shown = {"sheet": sheet, "trouble": trouble, "drift": drift, "is_file": not drift}
+                yield "status", {**facts, "quota": quota, **shown}
     lines = [
         {"id": n, "to": words, "kind": kind.value, "why": why.value, "on": "29 ส.ค. 2567 (พฤ.)"}
         for n, (kind, why) in enumerate(zip([*Kind, Kind.ANSWER], Why, strict=True), start=1)

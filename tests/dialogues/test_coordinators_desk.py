@@ -107,6 +107,7 @@ def test_a_calm_house_says_so_with_the_quota_in_numbers(office: Office) -> None:
     assert "ลงทะเบียนแล้ว 1 จาก 12 คน" in said
 
 
+@pytest.mark.planners
 @pytest.mark.parametrize(
     ("trouble", "told"),
     [

@@ -13,9 +13,14 @@ from page_browser import Desk, chromium, desk_of
 from domain.clocks import BANGKOK, Clocks
 from domain.duties import Change, State
 from domain.history import Said
+from domain.ports import Work
+from domain.register import Reference
+from domain.sheet.suggestions import TITLE
 from domain.sheet_tabs import make_tabs
+from handlers.suggesting import take_in
 from playground.service_account import make_credentials
 from scheduler.mirror_sheet import MirrorSheet
+from scheduler.read_suggestions import ReadSuggestions
 from storage.google_sheet import GoogleSheet
 from storage.store import Store
 
@@ -44,6 +49,33 @@ def live_a_little(store: Store) -> None:
         handed = Said("submit", "ส่งงาน", third.lead, None, links=("https://drive.google.com/file/d/ตัวอย่าง",))
         work.history.log(third, handed, now)
         work.duties.change(third.id, Change(State.SUBMITTED, percent=100), now)
+        announce(work, now)
+
+
+def announce(work: Work, now: datetime) -> None:
+    """A coordinator tells everybody what a letter said too, and some have read it."""
+    by, *to = work.people.working()
+    words = "พรุ่งนี้ขอให้ทุกกลุ่มส่งผล e-MES ภายในเที่ยงวันนะคะ ผู้ที่ติดปัญหาแจ้งบอทได้เลยค่ะ"
+    told = work.broadcasts.draft(by.id, words, [one.id for one in to], now)
+    work.broadcasts.settle(told.id, "sent", now)
+    work.broadcasts.keep_letter(told.id, Reference("ศธ 04001/ว 568", now.date()), now)
+    for one in to[:3]:
+        work.broadcasts.acknowledge(told.id, one.id, now)
+
+
+def suggest(desk: Desk, read: ReadSuggestions) -> None:
+    """Somebody types two things; one cannot be understood."""
+    read.look("A")
+    for row, typed in enumerate(
+        [
+            ("D000005", "เลื่อนกำหนด", "9 ก.ย. 2567", "โรงเรียนส่งข้อมูลช้า", "วรรณา แสงทอง"),
+            ("D000006", "เลื่อนกำหนด", "เร็วๆ นี้", "", "วรรณา แสงทอง"),
+        ],
+        start=1,
+    ):
+        for column, value in enumerate(typed, start=1):
+            desk.sheets.human_set(TITLE, row, column, value)
+    read.look("A")
 
 
 def test_each_tab_is_drawn_under_its_headers(desk: Desk, tmp_path: Path) -> None:
@@ -52,6 +84,7 @@ def test_each_tab_is_drawn_under_its_headers(desk: Desk, tmp_path: Path) -> None
         live_a_little(Store(engine))
         sheet = GoogleSheet(make_credentials(desk.peer.base), "sheet", desk.peer.base)
         MirrorSheet(Store(engine), sheet, make_tabs, clocks, lambda *_: None)("A")
+        suggest(desk, ReadSuggestions(Store(engine), sheet, take_in, clocks))
     pictures = Path(os.environ.get("SHEET_PICTURES") or tmp_path)
     pictures.mkdir(parents=True, exist_ok=True)
     desk.open(WIDE)
