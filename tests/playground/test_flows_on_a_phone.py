@@ -88,6 +88,7 @@ def test_a_problem_is_answered_and_the_owner_reads_it(phone: Phone) -> None:
     phone.read("ผลสอบออกวันจันทร์")
 
 
+@pytest.mark.long
 def test_a_coordinator_looks_first_and_taps_once(phone: Phone) -> None:
     phone.be(WAN)
     phone.say("เลื่อน E2 เป็น 10 ก.ย. เพราะรอโรงเรียน", "2 ก.ย. 2567 (จ.) → 10 ก.ย. 2567 (อ.)")
@@ -102,6 +103,7 @@ def test_a_coordinator_looks_first_and_taps_once(phone: Phone) -> None:
         phone.tap(topic, example)
 
 
+@pytest.mark.long
 def test_a_coordinator_runs_the_desk_from_the_phone(phone: Phone) -> None:
     phone.be(WAN)
     phone.send(
@@ -129,6 +131,7 @@ def test_a_group_is_tied_asked_corrected_and_led_away(phone: Phone) -> None:
     phone.read('กลับเป็น "ยังไม่เริ่ม"')
 
 
+@pytest.mark.long
 def test_an_account_is_let_go_and_a_person_has_everything_erased(phone: Phone) -> None:
     phone.be(WAN)
     phone.say("ปล่อยบัญชี มาลี", "มีบัญชี LINE ผูกไว้ค่ะ")

@@ -27,6 +27,7 @@ def day(tmp_path: Path) -> Iterator[Day]:
         yield Day(office)
 
 
+@pytest.mark.long
 def test_the_worker_dies_while_a_push_hangs_before_line_took_it(day: Day) -> None:
     on_its_way = trouble(day, "hang", PUSH)
     number = day.announce("พรุ่งนี้ประชุม 9 โมง")
@@ -52,6 +53,7 @@ def test_the_worker_dies_after_line_took_a_push_and_before_it_heard_so(day: Day)
     assert repeated and len({entry.retry_key for entry in repeated}) == len(repeated)
 
 
+@pytest.mark.long
 def test_the_connection_breaks_after_line_took_a_push_and_the_worker_dies(day: Day) -> None:
     on_its_way = trouble(day, "reset_after", PUSH)
     number = day.announce("พรุ่งนี้ประชุม 9 โมง")
@@ -62,6 +64,7 @@ def test_the_connection_breaks_after_line_took_a_push_and_the_worker_dies(day: D
     everybody_but_the_coordinator_heard(day, number)
 
 
+@pytest.mark.long
 def test_the_web_process_dies_while_a_reply_hangs(day: Day) -> None:
     day.owed = {SRI: "E5"}
     on_its_way = trouble(day, "hang", REPLY)
@@ -88,6 +91,7 @@ def test_the_web_process_dies_after_line_took_a_reply_and_before_it_heard_so(day
     no_push_came_twice(day)
 
 
+@pytest.mark.long
 def test_a_look_up_whose_reply_hangs_when_the_web_process_dies_stays_unsaid(day: Day) -> None:
     day.owed = {SRI: "E5"}
     on_its_way = trouble(day, "hang", REPLY)
