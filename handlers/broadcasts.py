@@ -18,10 +18,10 @@ BY_HAND_LIVES = timedelta(days=7)
 def prepare(command: b.PrepareBroadcast, actor: Actor, work: Work, now: datetime) -> list[Owed]:
     """Show who will get the announcement and what it costs, before anything goes out."""
     words = command.text.strip()
-    if not words or len(words) > LONGEST or actor.person is None:
-        return [Answer("broadcast_empty", {"longest": LONGEST})]
     if not actor.in_private:
         return [Answer("ask_in_private")]
+    if not words or len(words) > LONGEST or actor.person is None:
+        return [Ask({"ask": "announce"}), Answer("broadcast_empty", {"longest": LONGEST})]
     people, system = audience(words, actor.person, work, now)
     reachable = work.people.chats()
     to = [person for person in people if person.id in reachable]

@@ -10,6 +10,7 @@ from domain import commands as c
 from domain import coordinator_commands as k
 from domain import personal_commands as p
 from domain.buttons import Retell
+from domain.menus import MENUS
 from domain.notices import Answer, Ask, Owed
 from domain.people import Actor
 from domain.ports import Work
@@ -23,6 +24,8 @@ Question = Mapping[str, Any]
 Meaning = tuple[c.Command, str]
 
 LEAVES_IT = (c.Thanks, c.Greeting, c.CannotUse, b.Acknowledge, p.KeepNote)  # neither an answer nor a topic
+KIND_WORD = 20  # characters; one that is longer says something beside it
+ON_MENUS = {area.said for menu in MENUS for area in menu.areas}
 
 TAPPED = ("unclear", "erase", *SHOWN)
 NOT_TAKEN = ("refused", "date_unclear")
@@ -39,8 +42,10 @@ def of_a_change(
 ) -> c.Command:
     """What words answer of a change that waits for a tap, or for what is missing in it."""
     ask = question["ask"] if question else ""
-    if question is None or ask not in (*SHOWN, "add", "reassign"):
+    if question is None or ask not in (*SHOWN, "add", "reassign", "announce"):
         return command
+    if ask == "announce":
+        return _announced(command, words)
     if ask in SHOWN:
         return decided(command, words, question)
     vague = isinstance(command, VAGUE)
@@ -49,6 +54,14 @@ def of_a_change(
     if ask == "reassign" and (vague or names_somebody(words, work)):
         return k.Reassign(tuple(question["duties"]), str(question["words"]), question, words)
     return command
+
+
+def _announced(command: c.Command, words: str) -> c.Command:
+    """Whatever it might mean otherwise is what is to be announced, for it is shown before it goes."""
+    kind = isinstance(command, LEAVES_IT) and len(words) <= KIND_WORD
+    if kind or words.strip() in ON_MENUS or isinstance(command, (c.Enrol, c.NeverMind, b.PrepareBroadcast)):
+        return command
+    return b.PrepareBroadcast(words)
 
 
 def named(command: c.Command, words: str, question: Question | None) -> Meaning:
