@@ -1,4 +1,4 @@
-"""Meetings and the asker's own dates, for the days that were asked about."""
+"""Meetings and the asker's own dates, for the days that were asked about or those ahead."""
 
 from datetime import date, datetime, timedelta
 
@@ -15,10 +15,10 @@ AHEAD, MOST = timedelta(days=60), 6
 
 
 def calendar(command: p.Calendar, actor: Actor, work: Work, now: datetime) -> list[Owed]:
-    """What was asked about, else the next meetings."""
+    """What was asked about, else the next meetings; where there are none, what the asker owes next."""
     first, last = command.first or now.date(), command.last or now.date() + AHEAD
     meetings = work.meetings.between(first, last)
-    owed = _due(actor, work, first, last) if command.first and actor.in_private else []
+    owed = _due(actor, work, first, last) if (command.first or not meetings) and actor.in_private else []
     facts = {
         "days": _days(command),
         "meetings": [_meeting(one) for one in meetings[:MOST]],
@@ -30,7 +30,8 @@ def calendar(command: p.Calendar, actor: Actor, work: Work, now: datetime) -> li
 
 def _due(actor: Actor, work: Work, first: date, last: date) -> list[Duty]:
     held = work.duties.held_by(actor.person.id) if actor.person else []
-    return [duty for duty in held if duty.is_open and first <= duty.office_on <= last]
+    due = [duty for duty in held if duty.is_open and first <= duty.office_on <= last]
+    return sorted(due, key=lambda duty: duty.office_on)
 
 
 def _days(command: p.Calendar) -> str:

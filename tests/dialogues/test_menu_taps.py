@@ -74,3 +74,17 @@ def test_what_is_too_long_to_announce_may_be_written_again(august: Systems) -> N
 def test_whoever_does_not_coordinate_is_asked_for_no_announcement(august: Systems) -> None:
     assert "เฉพาะผู้ประสานงาน" in august.say(SRI, "ประกาศ")
     assert "ส่งเลย" not in august.say(SRI, "พรุ่งนี้ประชุม 9 โมง")
+
+
+def test_a_calendar_without_meetings_says_what_is_due_next(systems: Systems) -> None:
+    systems.on(date(2024, 8, 20))
+    shown = systems.say(MALI, "ปฏิทิน")
+    assert "ยังไม่มีนัดประชุม" in shown and "งานของท่านที่จะถึงกำหนด" in shown
+    assert "• E7 " in shown and "ภายใน 2 ก.ย. 2567 (จ.)" in shown
+    assert "งานของท่าน" not in systems.say_in_group(MALI, "ปฏิทิน")
+
+
+def test_where_there_are_meetings_the_calendar_is_of_them(systems: Systems) -> None:
+    systems.on(date(2024, 7, 9))
+    shown = systems.say(MALI, "ปฏิทิน")
+    assert "นัดหมายที่จะถึง" in shown and "งานของท่าน" not in shown
