@@ -1,5 +1,7 @@
 """Menus under the 1:1 chats: linked by what people are, and mended whatever LINE does."""
 
+from dataclasses import replace
+
 from menus_at_work import AtWork, RefusedPicture
 from queue_desk import MALI, SOMCHAI
 
@@ -43,6 +45,31 @@ def test_whoever_is_let_go_sees_what_strangers_see(at_work: AtWork) -> None:
     (call,) = at_work.look_again()
     assert call.startswith("DELETE /v2/bot/user/U") and at_work.sees(MALI) == "stranger"
     assert at_work.look_again() == []
+
+
+def test_whoever_left_the_office_sees_what_strangers_see(at_work: AtWork) -> None:
+    at_work.run()
+    with at_work.desk.store.work() as work:
+        work.enrolments.leave(at_work.desk.mali, at_work.desk.hands.office())
+    at_work.look_again()
+    assert (at_work.sees(MALI), at_work.sees(SOMCHAI)) == ("stranger", "owner")
+
+
+def test_with_another_provider_the_menus_are_made_there_and_hang_under_the_new_ids(at_work: AtWork) -> None:
+    at_work.run()
+    playground = at_work.desk.playground
+    playground.menus.made.clear()
+    playground.menus.of.clear()
+    old = playground.office.people.pop(at_work.desk.id_of(MALI))
+    playground.office.keep(replace(old, id=f"U{old.id[:0:-1]}"))
+    new = at_work.desk.chat(MALI)
+    with at_work.desk.store.work() as work:
+        work.people.add_code(at_work.desk.mali, "ABCDEFGH", at_work.desk.hands.office())
+        assert work.people.enrol("ABCDEFGH", new, at_work.desk.hands.office())
+    at_work.desk.hands.wait(A_DAY.total_seconds())
+    at_work.run()
+    assert at_work.sees(MALI) == "owner"
+    assert sorted(at_work.made()) == sorted(at_work.line.name(menu) for menu in MENUS)
 
 
 def test_whoever_erased_themselves_sees_it_when_they_write_again(at_work: AtWork) -> None:

@@ -102,6 +102,17 @@ def test_a_code_is_kept_as_a_hash_that_only_this_offices_key_makes(database: str
         store.engine.dispose()
 
 
+@pytest.mark.parametrize(("late", "good"), [(-1, True), (0, False), (1, False)])
+def test_a_code_is_good_for_two_weeks(store: Store, late: int, good: bool) -> None:
+    (person,) = add_people(store, "U1")
+    with store.work() as work:
+        work.people.add_code(person, "ABCDEFGH", NOW)
+    then = NOW + timedelta(days=14, seconds=late)
+    with store.work() as work:
+        assert work.people.is_good("ABCDEFGH", then) is good
+        assert bool(work.people.enrol("ABCDEFGH", work.people.meet("user", "Unew"), then)) is good
+
+
 def test_of_two_codes_made_at_once_for_one_person_one_is_good(store: Store) -> None:
     (person,) = add_people(store, "U1")
     codes = ["AAAABBBB", "CCCCDDDD", "EEEEFFFF"]
