@@ -112,9 +112,16 @@ def hand_over(command: ch.HandOver, actor: Actor, work: Work, now: datetime) -> 
     by = actor.person.id if actor.person else 0
     told = [one for one in tell_holders_changed(held, work, now) if one.person_id != by]
     lines = tuple(
-        Line(called(duty, now), old, _holders(duty, work)) for duty, old in zip(after, was, strict=True)
+        Line(called(old, now), holders, _taken_over(old, duty, work))
+        for old, duty, holders in zip(before, after, was, strict=True)
     )
     return Effect("hand_over", [*told], lines, duties=command.duties)
+
+
+def _taken_over(old: Duty, new: Duty, work: Work) -> str:
+    """The new holders, with their unit where the duty goes there with them."""
+    moves = new.unit_id != old.unit_id
+    return _holders(new, work) + (f" ({new.unit_name})" if moves else "")
 
 
 def _give(duty: Duty, giver: int, taker: Person, actor: Actor, work: Work, now: datetime) -> None:

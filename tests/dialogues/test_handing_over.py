@@ -36,6 +36,7 @@ def test_a_duty_goes_to_its_new_lead_with_its_unit_id_and_history(in_july: Syste
     before = in_july.duty("E7")
     preview = in_july.say(WAN, "โอน E7 ให้ สมศรี")
     assert "E7" in preview and f"{MALI} → {SRI}" in preview and f"จะแจ้ง 2 คน: {MALI}, {SRI}" in preview
+    assert f"กลุ่มส่งเสริมการจัดการศึกษา\n  {MALI} → {SRI} ({SUPERVISION})" in preview, "the unit goes too"
     assert holders(in_july, "E7") == [MALI]
     in_july.press(WAN, in_july.buttons()["ยืนยัน"])
     after = in_july.duty("E7")
@@ -70,7 +71,9 @@ def test_only_one_system_of_theirs(in_july: Systems) -> None:
 
 
 def test_a_co_owner_who_becomes_the_lead_stands_there_once(in_july: Systems) -> None:
-    in_july.confirm(WAN, "โอน E5 ให้ อนงค์")
+    preview = in_july.say(WAN, "โอน E5 ให้ อนงค์")
+    assert f"{SRI}, {ANONG} → {ANONG}\n" in preview, "they are of one unit"
+    in_july.press(WAN, in_july.buttons()["ยืนยัน"])
     assert holders(in_july, "E5") == [ANONG]
     assert "E5 (e-MES ปี 2567) เป็นของผู้รับโอนอยู่แล้ว" in in_july.say(WAN, "โอน E5 ให้ อนงค์")
 
