@@ -47,6 +47,18 @@ def test_an_announcement_that_is_unsent_is_not_sent_and_a_sent_one_reaches_nobod
     assert any("เรียกคืนไม่ได้" in words for words in office.say(WAN, "สวัสดีค่ะ"))
 
 
+def test_what_was_written_after_a_tap_on_announcing_goes_with_its_message(
+    office: Office, tmp_path: Path
+) -> None:
+    office.enrol(SRI, WAN)
+    office.say(WAN, "ประกาศ")
+    draft = said_and_heard(office, WAN, SECRET)
+    assert anywhere(office, tmp_path, SECRET)
+    office.playground.unsend(WAN, draft)
+    assert anywhere(office, tmp_path, SECRET) == set()
+    assert "ถูกยกเลิก" in office.press(WAN, "send:1")[-1] and office.heard(SRI) == []
+
+
 def test_what_an_undo_would_restore_holds_none_of_it(office: Office, tmp_path: Path) -> None:
     office.enrol(SRI)
     message = said_and_heard(office, SRI, f"E5 ติดปัญหา {SECRET}")

@@ -11,6 +11,7 @@ from changing import ANONG, SRI, THEERA, WAN, second_coordinator
 from sqlalchemy import text
 from systems import Systems
 
+from domain import broadcast_commands as b
 from domain import change_commands as ch
 from domain.commands import Command, ReportProgress, Undo
 from domain.duties import State
@@ -32,7 +33,7 @@ def two(systems: Systems) -> Systems:
     return systems
 
 
-def taps(systems: Systems, who: str, command: ch.Confirm | ch.Drop, together: Barrier) -> list[object]:
+def taps(systems: Systems, who: str, command: Command, together: Barrier) -> list[object]:
     """What somebody hears who taps when all are ready."""
     together.wait(PATIENT)
     with systems.store.work() as work:
@@ -62,6 +63,22 @@ def test_exactly_one_of_two_taps_counts_and_the_other_hears_by_whom(two: Systems
             (person,) = work.people.named(winner)
         assert (bool(moves) and moves[-1].person_id == person.id) or not done
         assert (two.duty("E5").office_on.day == day) is done
+
+
+def test_an_announcement_that_two_send_at_once_reaches_each_reader_once(two: Systems) -> None:
+    two.enrol(SRI)
+    for number in range(1, 4):
+        two.say(WAN, f"ประกาศ พรุ่งนี้ประชุมครั้งที่ {number}")
+        together = Barrier(2)
+        with ThreadPoolExecutor(2) as threads:
+            both = [
+                threads.submit(taps, two, who, b.ConfirmBroadcast(number), together) for who in (WAN, THEERA)
+            ]
+            owed = [one for tap in both for one in tap.result(PATIENT)]
+        answers = [one.template for one in owed if isinstance(one, Answer)]
+        assert sorted(answers) == ["broadcast_sent", "broadcast_settled"]
+        readers = [one.person_id for one in owed if isinstance(one, ToTell)]
+        assert readers and len(readers) == len(set(readers))
 
 
 def test_a_change_that_fails_half_way_changes_nothing_and_can_be_tapped_again(
