@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from importing import ITEM, put
 from office import Office
 from sent_workbooks import OLD_EXCEL, another_workbook, bomb, buttons, edited, send, states, zipped
@@ -45,6 +46,27 @@ def test_who_is_no_coordinator_sends_evidence_as_ever(office: Office) -> None:
     for data in ("import:1", "evidence:1"):
         (refused,) = office.press(SRI, data)
         assert "เฉพาะผู้ประสานงาน" in refused
+
+
+@pytest.mark.parametrize("who", ["stranger", "former"])
+def test_what_a_stranger_sends_is_not_even_fetched(office: Office, who: str) -> None:
+    office.enrol(WAN, SRI)
+    if who == "former":
+        with office.house.store.work() as work:
+            (wan,) = work.people.named(WAN)
+            work.enrolments.leave(wan.id, office.house.clocks.office())
+    sender = WAN if who == "former" else MALI
+    for body, name in ((edited(RENAMED), "งาน.xlsx"), (b"%PDF-1.7", "รายงาน.pdf")):
+        assert not any("ลองอ่าน" in said or "แนบ" in said for said in send(office, sender, body, name))
+    assert states(office) == [] and not fetched(office)
+    send(office, SRI, b"%PDF-1.7", "รายงาน.pdf")
+    assert len(fetched(office)) == 1, "that of somebody who works here is"
+
+
+def fetched(office: Office) -> list[str]:
+    """The files that LINE was asked for."""
+    asked = office.playground.log.of_kind("request")
+    return [str(one.path) for one in asked if str(one.path).endswith("/content")]
 
 
 def test_a_picture_from_a_coordinator_is_evidence_and_no_number_of_it_can_be_brought_in(

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from systems import Systems
 
 from domain.buttons import OF_ONE, OF_TWO, WITHOUT_NUMBER
+from domain.menus import MENUS
 from storage.engine import reading
 from storage.history_tables import UpdateRow
 from storage.office_tables import ItemRow, PersonRow, RoundRow, UnitRow
@@ -52,6 +53,8 @@ SAID = (
         "AAAA-AAAA",
     ),
     *("https://drive.google.com/x", "รับทราบค่ะ", "ใครยังไม่ลงทะเบียน", "แจ้ง ผอ.", "สถานะ"),
+    *("ขอแม่แบบ", "ส่งออก", "ข้อความที่ส่งไม่ได้", "ข้อเสนอจากชีต", "เตือนยังไง", "เพิ่มวันหยุด 2 ก.ย. วันหยุดพิเศษ"),
+    *(area.said for menu in MENUS for area in menu.areas),  # whoever is let go may tap once more
 )
 PRESSED = (
     *WITHOUT_NUMBER,
