@@ -26,7 +26,15 @@ def test_without_a_system_it_is_for_everybody_but_its_sender(office: Office) -> 
     office.enrol(WAN, SRI, MALI)
     (preview,) = office.say(WAN, "ประกาศ พรุ่งนี้ประชุม 9 โมงค่ะ")
     assert "ส่งถึง 2 คน ทุกคนที่ลงทะเบียน" in preview
-    assert "ยังไม่ลงทะเบียน 9 คน" in preview
+    assert "ยังไม่ลงทะเบียนหรือบล็อกบอทอยู่ 9 คน" in preview
+
+
+def test_who_blocked_the_bot_is_counted_with_those_who_will_not_read_it(office: Office) -> None:
+    office.enrol(WAN, SRI, MALI)
+    office.playground.unfollow(MALI)
+    office.settle()
+    (preview,) = office.say(WAN, "ประกาศ พรุ่งนี้ประชุม 9 โมงค่ะ")
+    assert "ส่งถึง 1 คน" in preview and "ยังไม่ลงทะเบียนหรือบล็อกบอทอยู่ 10 คน" in preview
 
 
 def limit(office: Office, value: int) -> None:

@@ -40,7 +40,7 @@ def test_a_change_is_shown_with_whom_it_concerns_and_nothing_happens_before_the_
     for part in (*shows, "E5 การอ่านออก", "(e-MES ปี 2567)", "ยังไม่ได้บันทึก", "ยืนยันไหม"):
         assert part in preview
     assert f"จะแจ้ง 2 คน: {SRI}, {ANONG}" in preview
-    assert f"ยังไม่ลงทะเบียน จะยังไม่ได้รับ: {ANONG}" in preview
+    assert f"ยังไม่ลงทะเบียนหรือบล็อกบอทอยู่ จะยังไม่ได้รับ: {ANONG}" in preview
     assert list(in_august.buttons()) == ["ยืนยัน", "ไม่ใช่"]
     assert everything(in_august) == was and in_august.told(SRI) == []
 
