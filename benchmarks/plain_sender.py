@@ -2,8 +2,9 @@
 
 import json
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import urllib3
 from sqlalchemy import text
@@ -15,30 +16,31 @@ TABLE = "CREATE TABLE plain (id integer primary key, retry_key text not null, st
 BEGUN = text("INSERT INTO plain (id, retry_key, state) VALUES (:id, :key, 'sending')")
 DONE = text("UPDATE plain SET state = 'sent' WHERE id = :id")
 PUSH = "/v2/bot/message/push"
+Compose = Callable[[int], Sequence[dict[str, Any]]]
 
 
-def send_plainly(url: str, base: str, words: Sequence[str]) -> None:
-    """Push each of these texts, which are ready, to somebody else; it knows before and after that it did."""
+def send_plainly(url: str, base: str, many: int, compose: Compose) -> None:
+    """Push to so many people what is composed for each; it knows before and after that it did."""
     engine = make_engine(url, pool_size=THREADS)
     with writing(engine) as session:
         session.execute(text(TABLE))
     pool = urllib3.PoolManager(maxsize=THREADS, retries=False)
 
     def send(number: int) -> None:
-        key = str(uuid.uuid4())
+        key, messages = str(uuid.uuid4()), compose(number)
         with writing(engine) as session:
             session.execute(BEGUN, {"id": number, "key": key})
-        body = {"to": f"U{number}", "messages": [{"type": "text", "text": words[number]}]}
         headers = {
             "X-Line-Retry-Key": key,
             "Content-Type": "application/json",
             "Authorization": "Bearer bench",
         }
-        answer = pool.request("POST", base + PUSH, body=json.dumps(body), headers=headers)
+        body = json.dumps({"to": f"U{number}", "messages": messages})
+        answer = pool.request("POST", base + PUSH, body=body, headers=headers)
         assert answer.status == 200, answer.status
         with writing(engine) as session:
             session.execute(DONE, {"id": number})
 
     with ThreadPoolExecutor(THREADS) as threads:
-        list(threads.map(send, range(len(words))))
+        list(threads.map(send, range(many)))
     engine.dispose()
