@@ -12,8 +12,10 @@ from domain.notices import Answer, Ask, Owed, ToTell
 from domain.people import Actor
 from domain.ports import Work
 from domain.telling import number_words
+from domain.thai import plain
 from domain.timeliness import keeps_its_date
 from domain.transitions import TABLE, Move, take
+from domain.words.report_words import BARE_PROBLEM
 from handlers.acting import told
 from handlers.praise import praised
 from handlers.tell_problems import tell_problems
@@ -29,12 +31,23 @@ def report_progress(command: c.ReportProgress, actor: Actor, work: Work, now: da
 
 
 def report_problem(command: c.ReportProblem, actor: Actor, work: Work, now: datetime) -> list[Owed]:
-    """Log what is in the way, and offer sympathy; raises `DateUnclear`."""
+    """Log what is in the way, and offer sympathy; raises `DateUnclear`.
+
+    Of a problem that is only called one the next words may tell more.
+    """
     _check_day(command.impossible, now)
     given = Given(now.date(), problem=command.problem)
     said = said_of(Move.PROBLEM, actor, problem=command.problem)
     owed = _keep_each(command, given, said, actor, work, now)
-    return _with_told(owed, tell_problems(owed, command.until, actor, work, now))
+    owed = _with_told(owed, tell_problems(owed, command.until, actor, work, now))
+    if len(command.duties) == 1 and actor.in_private and BARE_PROBLEM.fullmatch(plain(command.problem)):
+        more = Ask({"ask": "problem", "duty": command.duties[0], "gently": True})
+        return [*_with_facts(owed, tells_more=True), more]
+    return owed
+
+
+def _with_facts(owed: list[Owed], **facts: bool) -> list[Owed]:
+    return [replace(one, facts={**one.facts, **facts}) if isinstance(one, Answer) else one for one in owed]
 
 
 def _with_told(owed: list[Owed], told: list[ToTell]) -> list[Owed]:
@@ -126,6 +139,7 @@ def keep(
         "links": len(said.links),
         "files": int(file is not None),
         "told": False,
+        "tells_more": False,
         "on_time": keeps_its_date(duty, now.date()),
         "round_done": None,
     }

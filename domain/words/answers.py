@@ -38,7 +38,10 @@ def _problem(duty: int, asked: Asked, question: Mapping[str, Any]) -> c.Command 
         return _percent(duty, asked, question)
     if w.NO_PROBLEM.fullmatch(asked.words):
         return c.ShowDuty((duty,))
-    chats = not asked.words or (first_of(SMALL_TALK, asked) and not asked.part.report.problem)
+    says_one = bool(asked.part.report.problem)
+    chats = not asked.words or (first_of(SMALL_TALK, asked) and not says_one)
+    if question.get("gently") and not says_one:  # it was told already; only more of it is meant
+        return None
     return None if chats else c.ReportProblem((duty,), problem=asked.heard.said)
 
 

@@ -68,3 +68,28 @@ def test_a_coordinators_own_problem_is_not_told_to_themselves(systems: Systems) 
     systems.on(date(2024, 8, 29))
     systems.say(WAN, "E24 ติดปัญหา รอข้อมูล")
     assert systems.told(WAN) == []
+
+
+MORE = "ติดเรื่องอะไรคะ พิมพ์เพิ่มมาได้เลยค่ะ"
+
+
+@pytest.mark.parametrize("words", ["ติดปัญหา", "ติดปัญหาค่ะ", "มีปัญหาครับ", "ติดขัดอยู่ค่ะ"])
+def test_a_problem_that_is_only_called_one_is_kept_and_more_of_it_asked(systems: Systems, words: str) -> None:
+    systems.on(date(2024, 8, 29))
+    answer = systems.say(SRI, f"E5 {words}")
+    assert "บันทึกแล้วค่ะ" in answer and MORE in answer
+    assert "รอข้อมูลจากโรงเรียน" in systems.say(SRI, "รอข้อมูลจากโรงเรียน 3 แห่งค่ะ")
+    assert systems.duty("E5").problem == "รอข้อมูลจากโรงเรียน 3 แห่งค่ะ"
+
+
+@pytest.mark.parametrize("words", ["กินข้าวหรือยังคะ", "ขอบคุณค่ะ", "งานของฉัน", "E5 60%"])
+def test_what_tells_nothing_more_of_it_is_heard_as_ever(systems: Systems, words: str) -> None:
+    systems.on(date(2024, 8, 29))
+    systems.say(SRI, "E5 ติดปัญหา")
+    systems.say(SRI, words)
+    assert systems.duty("E5").problem in ("ติดปัญหา", None)
+
+
+def test_who_says_what_it_is_is_not_asked(systems: Systems) -> None:
+    systems.on(date(2024, 8, 29))
+    assert MORE not in systems.say(SRI, "E5 ติดปัญหา รอข้อมูลจากโรงเรียน")
