@@ -10,7 +10,7 @@ NAMES = {
 SAID = {letter: name for name, letter in NAMES.items()}
 _NAME = "|".join(NAMES)
 SPELLED_CODE = re.compile(
-    rf"(?P<letters>(?:{_NAME}){{1,4}})[ .-]?(?P<number>[0-9]{{1,4}})(?![0-9]|\.[0-9]|\s*(?:%|คน|โรง|วัน|ครั้ง|บาท))"
+    rf"(?P<letters>(?:{_NAME}){{1,4}})[ .-]?(?P<number>[0-9]{{1,4}})(?![0-9]|\.[0-9]|\s*(?:%|คน|โรง(?!เรียน)|วัน|ครั้ง|บาท))"
 )
 _ONE = re.compile(_NAME)
 

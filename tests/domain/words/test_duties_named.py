@@ -65,7 +65,9 @@ def test_so_is_a_code_of_two_letters(text: str) -> None:
         ("12%", []),
         ("กผ.1 ส่งแล้ว", ["กผ.1"]),
         ("อีห้ากับอีสิบห้า", ["E5", "E15"]),
+        ("อี5 โรงเรียนยังไม่ส่งข้อมูล", ["E5"]),
         ("พี่อี 5 คน", []),
+        ("พี่อี 5 โรง", []),
     ],
 )
 def test_only_whole_codes_count_and_a_broken_range_names_none(text: str, codes: list[str]) -> None:
