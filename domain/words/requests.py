@@ -14,7 +14,7 @@ from domain.words import request_words as w
 from domain.words.asked import Asked, Rule, by_code, when
 from domain.words.facets import facets_of
 from domain.words.systems_said import system_named
-from domain.words.thai_dates import MONTHS
+from domain.words.thai_dates import MONTHS, any_of
 
 
 def _enrol_by_name(asked: Asked) -> c.Command | None:
@@ -88,12 +88,15 @@ def _until(asked: Asked) -> date | None:
         return today
     if w.WEEK.search(words):
         return asked.setting.week_ends()
-    if w.MONTH.search(words) or any(
-        name in words for name, n in MONTHS.items() if n == today.month and "." not in name and not asked.days
-    ):
+    if w.MONTH.search(words) or (_names_month(words, today.month) and not asked.days):
         return month_end(today.year, today.month)
     ends = [one.day for one in asked.days if one.day >= today]
     return max(ends) if len(ends) > 1 and w.FROM.search(words) else None
+
+
+def _names_month(words: str, month: int) -> bool:
+    """Whether a month is named by itself: not in "ณ วันที่ 10 กรกฎาคม", and "กค" in no other word."""
+    return any(MONTHS[one["name"]] == month for one in NAMED_MONTH.finditer(words))
 
 
 def _of(asked: Asked) -> str:
@@ -161,6 +164,11 @@ def _acknowledge(asked: Asked) -> c.Command | None:
     return b.Acknowledge() if first and not by_code(asked) and not asked.reports else None
 
 
+LONG_NAME = 5  # letters from which a month's name is no part of another word
+NAMED_MONTH = re.compile(
+    rf"(?<![0-9])(?<![0-9] )(?P<name>{any_of({name: n for name, n in MONTHS.items() if len(name) >= LONG_NAME})}"
+    rf"|(?:(?<=เดือน)|(?<![ก-๎.]))(?:{any_of(MONTHS)})(?![ก-๎]))"
+)
 ASKED_BACK: tuple[tuple[re.Pattern[str], type[c.OfDuties]], ...] = (
     (w.UPDATE, c.AskUpdate),
     (w.PROBLEM, c.AskProblem),
