@@ -13,7 +13,7 @@ REPORTS = (c.ReportProgress, c.ReportProblem, c.Submit)
 LOOKS = (p.Calendar, c.ListDuties, c.WhoOwes)
 # What is called by its code, or by a number, is a thing of its own even among talk.
 CODE = re.compile(
-    r"[a-z]{1,4}[ .-]?[0-9]{1,3}|(?:อี|พีเ|เอสพี|เอฟเอ็ม|โอเอส|ไอเอ็น)[ก-๎]|^[0-9]{1,3}\s", re.IGNORECASE
+    r"[a-z]{1,4}[ .-]?[0-9]{1,3}|(?:อี(?!ก)|พีเ|เอสพี|เอฟเอ็ม|โอเอส|ไอเอ็น)[ก-๎]|^[0-9]{1,3}\s", re.IGNORECASE
 )
 _DAY = (
     r"(?:พรุ่งนี้|มะรืน(?:นี้)?|วันนี้|(?:วัน)?(?:จันทร์|อังคาร|พุธ|พฤหัส(?:บดี)?|ศุกร์)|(?:สัปดาห์|อาทิตย์)หน้า"
@@ -28,20 +28,24 @@ CUTS = re.compile(
     rf"|\s*(?:แต่(?:ว่า)?|และ|ส่วน|เดี๋ยว)?\s*(?={LEAVE})"
 )
 ASKS = re.compile(r"บ้าง|อะไร|ไหน|ใคร|เมื่อไ|ไหม|มั้ย|ขอดู|ของฉัน|\?")
+OWN = re.compile(rf"{_GOES}|เตือน|ทวง|{ASKS.pattern}")  # looked for first: to understand a side costs more
 MOST = 8  # places where a message is looked at
 
 
 def report_and_own(line: str, understand: Understand) -> c.Command | None:
-    """Both, where one side reports by code and the other names no duty; both are said certainly."""
+    """Both, where one side reports of a duty that it names and the other names none; both are said certainly."""
     for cut in list(CUTS.finditer(line))[:MOST]:
-        sides = (line[: cut.start()].strip(), line[cut.end() :].strip())
-        coded = [bool(CODE.search(side)) for side in sides]
-        if all(sides) and sum(coded) == 1:
-            found = tuple(understand(side) for side in sides)
-            told = zip(found, sides, coded, strict=True)
-            if all(_reports(one) if here else _of_ones_own(one, side) for one, side, here in told):
-                return Several(found)
+        first, second = sides = (line[: cut.start()].strip(), line[cut.end() :].strip())
+        if not all(sides) or not any(map(_may_be_own, sides)):
+            continue
+        found = one, other = understand(first), understand(second)
+        if (_reports(one) and _of_ones_own(other, second)) or (_reports(other) and _of_ones_own(one, first)):
+            return Several(found)
     return None
+
+
+def _may_be_own(side: str) -> bool:
+    return bool(OWN.search(side)) and not CODE.search(side)
 
 
 def _reports(command: c.Command) -> bool:
@@ -50,6 +54,8 @@ def _reports(command: c.Command) -> bool:
 
 def _of_ones_own(command: c.Command, side: str) -> bool:
     """Nothing that would have to be asked back, and no leave of somebody else."""
+    if not _may_be_own(side):
+        return False
     if isinstance(command, p.Away):
         return command.first is not None and bool(OF_THE_SPEAKER.match(side))
     if isinstance(command, p.Mute):

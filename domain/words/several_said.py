@@ -13,6 +13,7 @@ from domain.commands import OfDuties
 from domain.several import Several
 from domain.thai import POLITE, normalise
 from domain.words.beside_a_report import CODE, report_and_own
+from domain.words.heard import hear
 from domain.words.report_words import SIGN
 from domain.words.request_words import MAY_SHOW, SHOW
 
@@ -20,7 +21,7 @@ LINES = re.compile(r"\n+|\s[/|]\s|(?<=\s)[0-9๑-๙][.)]\s")
 SLASHES = re.compile(r"\s[/|]\s")
 JOINS = re.compile(
     r"\s*(?:(?:แล้ว|เเล้ว)(?:ก็|ก้อ|ก้|กะ(?=\s))|(?<!มี)(?<!ใน)(?<!เป็น)ส่วน(?!กลาง|ใหญ่|ตัว|ร่วม|บุคคล|ราชการ|ที่|งาน)|อีก(?:เรื่อง|อย่าง)(?:หนึ่ง|นึง)?"
-    r"|(?<![ก-๎])อ้อ|ว่าแต่|นอกจากนี้|(?:(?<=คะ)|(?<=่ะ)|(?<=ับ)|(?<=[0-9. ]))\s*แล้ว(?=ศุกร์|วัน|อาทิตย์|เดือน|แบบ|ผม|หนู|พี่|ตัว|ทวง|เลื่อน|ขอ|ฝาก|[a-z]|อี[หสเแยก]|พี[เเอ]|เอส|เอฟ))"
+    r"|(?<![ก-๎])อ้อ|ว่าแต่|นอกจากนี้|(?:(?<=คะ)|(?<=่ะ)|(?<=รับ)|(?<=คับ)|(?<=บ้าง))\s*[แเ]เ?ล้ว(?=[ก-๎]|\s*[a-z]{1,4}[0-9])(?!\s*(?:นะ|ค่ะ|คะ|ครับ|จ้า|เสร็จ|แต่))|(?:(?<=ับ)|(?<=[0-9. ]))\s*แล้ว(?=ศุกร์|วัน|อาทิตย์|เดือน|แบบ|ผม|หนู|พี่|ตัว|ทวง|เลื่อน|ขอ|ฝาก|[a-z]|อี[หสเแยก]|พี[เเอ]|เอส|เอฟ))"
     r"\s*(?:แล้ว(?=แบบ|วัน))?",
     re.IGNORECASE,
 )
@@ -146,7 +147,10 @@ def _each(split: list[str], said: Said, *, among_talk: bool = False) -> c.Comman
 
 def _only_names(command: c.Command, clause: str) -> bool:
     """Whether a clause asks nothing, but shares what the next one tells: "ข้อ 7 แล้วก็ข้อ 8 เสร็จแล้ว"."""
-    return isinstance(command, c.ShowDuty) and not (SHOW.search(clause) or MAY_SHOW.search(clause))
+    if not isinstance(command, c.ShowDuty):
+        return False
+    words = hear(clause).words
+    return not (SHOW.search(words) or MAY_SHOW.search(words))
 
 
 def _flat(command: c.Command) -> tuple[c.Command, ...]:

@@ -10,6 +10,7 @@ from domain import personal_commands as p
 from domain.several import Several
 from domain.understanding import understand
 from domain.words.circle import Meant
+from domain.words.facets import Facet
 from domain.words.joined import begins_a_clause, spans
 from domain.words.several_said import each_said
 
@@ -120,6 +121,10 @@ SEVENTY, SENT = c.ReportProgress((5,), percent=70.0), c.Submit((5,))
         ("ส่ง E5 แล้ว ใครค้างบ้างคะ", (SENT, c.WhoOwes())),
         ("ส่ง E5 แล้วค่ะ ประชุมวันไหนคะ", (SENT, p.Calendar())),
         ("E5 ได้ 70% แล้ว เหลืองานอะไรบ้างคะ", (SEVENTY, c.ListDuties())),
+        ("ส่ง E5 แล้วค่ะ มีอะไรค้างอีกไหม", (SENT, c.ListDuties())),
+        ("การจัดวางระบบควบคุมภายใน ส่งแล้วค่ะ พรุ่งนี้ลาค่ะ", (c.Submit((15,)), p.Away(TOMORROW, TOMORROW))),
+        ("E5 ได้ 70% แล้วค่ะ แล้ว E6 ต้องส่งวันไหนคะ", (SEVENTY, c.ShowDuty((6,), (Facet.DEADLINE,)))),
+        ("งานค้างผมมีอะไรบ้างแล้ว E6 ต้องส่งวันใหนคะ", (c.ListDuties(), c.ShowDuty((6,), (Facet.DEADLINE,)))),
     ],
 )
 def test_a_report_and_what_somebody_wants_for_themselves_are_both_heard(
