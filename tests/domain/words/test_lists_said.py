@@ -31,3 +31,7 @@ def test_a_month_that_is_named_by_itself_ends_the_list(text: str, until: date | 
 def test_letters_of_a_month_within_other_words_name_none(words: str) -> None:
     asked = understand(f"{words} ตอนนี้ค้างงานอะไรอยู่บ้างคะ", setting(today=date(2024, 7, 10)))
     assert asked == c.ListDuties()
+
+
+def test_what_is_left_of_a_system_may_be_asked_in_one_word() -> None:
+    assert understand("e-MES เหลือ?", setting(systems=(("EMES", "e-MES"),))) == c.ListDuties(of="EMES")

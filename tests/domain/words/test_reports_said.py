@@ -114,6 +114,11 @@ def test_a_day_in_thai_digits_begins_what_is_in_the_way_as_one_in_arabic_does() 
         ("ขอเลื่อน E5 เป็นวันที่สิบกันยายนได้ไหมคะ", date(2024, 9, 10)),
         ("E5 ติดปัญหา ขอขยายเวลาถึง 12 ก.ย. ค่ะ", date(2024, 9, 12)),
         ("E5 ขอเลื่อนค่ะ", None),
+        ("E5 ขอส่งช้าหน่อยค่ะ", None),
+        ("E5 ขอผัดไปวันศุกร์นี้ได้ไหมคะ", date(2024, 8, 30)),
+        ("E5 ขอขยับไปส่ง 9 ก.ย. ได้ไหมครับ", date(2024, 9, 9)),
+        ("E5 ขอส่งวันที่ 9 ก.ย. แทน", date(2024, 9, 9)),
+        ("E5 คนตอบน้อย ไม่รู้จะทำยังไงดี", None),
     ],
 )
 def test_who_asks_for_time_may_say_until_when(text: str, until: date | None) -> None:
