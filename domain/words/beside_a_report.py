@@ -27,7 +27,7 @@ CUTS = re.compile(
     r"(?:(?<=่ะ)|(?<=คะ)|(?<=รับ)|(?<=คับ)|(?<=จ้า)|(?<=จ้ะ)|(?<=แล้ว))\s+(?:แต่|และ|เดี๋ยว)?\s*"
     rf"|\s*(?:แต่(?:ว่า)?|และ|ส่วน|เดี๋ยว)?\s*(?={LEAVE})"
 )
-ASKS = re.compile(r"บ้าง|อะไร|ไหน|ใคร|เมื่อไ|ไหม|มั้ย|ขอดู|ของฉัน|\?")
+ASKS = re.compile(r"บ้าง|อะไร|ไหน(?!จะ|ๆ)|ใคร|เมื่อไ|ไหม|มั้ย|ขอดู|ของฉัน|\?")
 OWN = re.compile(rf"{_GOES}|เตือน|ทวง|{ASKS.pattern}")  # looked for first: to understand a side costs more
 MOST = 8  # places where a message is looked at
 
@@ -39,7 +39,9 @@ def report_and_own(line: str, understand: Understand) -> c.Command | None:
         if not all(sides) or not any(map(_may_be_own, sides)):
             continue
         found = one, other = understand(first), understand(second)
-        if (_reports(one) and _of_ones_own(other, second)) or (_reports(other) and _of_ones_own(one, first)):
+        if (_reports(one, first) and _of_ones_own(other, second)) or (
+            _reports(other, second) and _of_ones_own(one, first)
+        ):
             return Several(found)
     return None
 
@@ -48,7 +50,10 @@ def _may_be_own(side: str) -> bool:
     return bool(OWN.search(side)) and not CODE.search(side)
 
 
-def _reports(command: c.Command) -> bool:
+def _reports(command: c.Command, side: str) -> bool:
+    """Of one duty; how far it is must be told, unless its code is."""
+    if isinstance(command, c.ReportProgress) and command.percent is None and command.value is None:
+        return bool(CODE.search(side)) and len(command.duty_ids) == 1
     return isinstance(command, REPORTS) and len(command.duty_ids) == 1
 
 

@@ -9,6 +9,7 @@ from domain import commands as c
 from domain import personal_commands as p
 from domain.several import Several
 from domain.understanding import understand
+from domain.words.beside_a_report import report_and_own
 from domain.words.circle import Meant
 from domain.words.facets import Facet
 from domain.words.joined import begins_a_clause, spans
@@ -140,11 +141,19 @@ def test_a_report_and_what_somebody_wants_for_themselves_are_both_heard(
         "E5 ได้ 70% แล้ว ครูที่รับผิดชอบลาคลอดค่ะ",
         "E5 ได้ 70% แล้ว พรุ่งนี้จะส่งค่ะ",
         "E5 ได้ 70% แล้วค่ะ ที่เหลือรอตรวจรับงานปลายเดือน",
+        "E5 ได้ 70% แล้วค่ะ ไหนจะต้องเตรียมของทำบุญค้างไว้อีก",
     ],
 )
 def test_what_is_said_of_others_and_of_the_work_is_no_leave_and_no_question(text: str) -> None:
     command = understand(text, setting())
     assert isinstance(command, c.ReportProgress) and command.percent == 70
+
+
+def test_who_is_only_at_it_reports_nothing_beside_what_they_ask() -> None:
+    known: dict[str, c.Command] = {"งานปนกันหมดครับ": c.ReportProgress((5,)), "ค้างอะไรบ้าง": c.ListDuties()}
+    assert report_and_own("งานปนกันหมดครับ ค้างอะไรบ้าง", known.__getitem__) is None
+    known["งานปนกันหมดครับ"] = SEVENTY
+    assert report_and_own("งานปนกันหมดครับ ค้างอะไรบ้าง", known.__getitem__) == Several((SEVENTY, c.ListDuties()))
 
 
 @pytest.mark.parametrize(
