@@ -150,7 +150,8 @@ def _answer(asked: Asked, stranger: bool) -> c.Command | None:
 def _letter(asked: Asked) -> c.Command | None:
     """The number of the letter that an announcement also went out as; a duty's own number names its code."""
     found = asks.LETTER_NUMBER.fullmatch(asked.heard.said)
-    return b.KeepLetter(found["number"]) if found and not asked.part.meant else None
+    asks_for_it = asks.QUESTION.search(asked.words) or asks.NOT_A_LIST.search(asked.words)
+    return b.KeepLetter(found["number"]) if found and not asked.part.meant and not asks_for_it else None
 
 
 def _about_one(asked: Asked) -> c.Command | None:

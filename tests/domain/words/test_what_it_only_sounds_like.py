@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from made_up_duties import E5, E6, TODAY, duty, setting
 
+from domain import broadcast_commands as b
 from domain import commands as c
 from domain import personal_commands as p
 from domain import step_commands as s
@@ -37,6 +38,12 @@ def judge(*roles: Role, **more: Any) -> Setting:
 )
 def test_a_meeting_missed_and_others_data_are_no_look_up(text: str, who: Setting) -> None:
     assert understand(text, who) == c.NotUnderstood()
+
+
+def test_a_letter_that_somebody_looks_for_is_not_the_announcements_own() -> None:
+    who = judge(Role.COORDINATOR)
+    assert understand("หนังสือเลขที่ ศธ 04099/1187", who) == b.KeepLetter("ศธ 04099/1187")
+    assert understand("หนังสือเลขที่ ศธ 04099/1187 อยู่ที่ใครคะ", who) == c.NotUnderstood()
 
 
 @pytest.mark.parametrize(
