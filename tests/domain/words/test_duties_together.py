@@ -172,7 +172,8 @@ def test_each_gets_the_day_that_is_asked_for_it(first: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["E5 60, E6 70", "E5 60 , E6 70", "E5 60 และ E6 70", "E5=60, E6=70", "E5 60% , E6 70%"]
+    "text",
+    ["E5 60, E6 70", "E5 60 , E6 70", "E5 60 / E6 70", "E5 60 และ E6 70", "E5=60, E6=70", "E5 60% , E6 70%"],
 )
 def test_what_parts_two_codes_with_their_numbers_joins_nothing(text: str) -> None:
     said = understand(text, ALL)
