@@ -66,6 +66,7 @@ def test_handing_in_is_heard(text: str) -> None:
         "E5 ส่งเสริมการอ่าน",
         "E5 เก็บข้อมูลเสร็จแล้ว",
         "E5 ไม่มีปัญหา",
+        "E5 รายงานไปเท่าไหร่แล้วนะคะ",
     ],
 )
 def test_talk_about_a_duty_changes_nothing(text: str) -> None:

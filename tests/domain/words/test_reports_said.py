@@ -36,6 +36,7 @@ def progress(*duties: int, **more: Any) -> c.ReportProgress:
         ("E5: 45.5%", 45.5),
         ("E5 100%", 100),
         ("E5 0%", 0),
+        ("E5 ยังไม่ได้ทำค่ะ", 0),
         ("60% E5 ครับ", 60),
         ("อัพเดท E5 ตอนนี้60%แล้วจ้า", 60),
         ("E5 จาก 40% เป็น 60%", 60),
@@ -132,12 +133,15 @@ def test_a_day_that_no_calendar_has_is_kept_to_be_asked_about() -> None:
     assert command.impossible == "วันที่ 31 กันยายน 2567"
 
 
-@pytest.mark.parametrize("text", ["E5 ใกล้เสร็จแล้ว", "E5 เกือบเสร็จแล้วค่ะ", "e5 จวนเสร็จละ", "E5 กำลังจะเสร็จ"])
+@pytest.mark.parametrize(
+    "text",
+    ["E5 ใกล้เสร็จแล้ว", "E5 เกือบเสร็จแล้วค่ะ", "e5 จวนเสร็จละ", "E5 กำลังจะเสร็จ", "E5 เหลืออีกนิดเดียวก็เสร็จแล้วค่ะ"],
+)
 def test_nearly_done_is_progress_without_a_percent(text: str) -> None:
     assert understand(text, ALL) == progress(5)
 
 
-@pytest.mark.parametrize("text", ["จะส่ง E5 พรุ่งนี้", "เดี๋ยวส่ง E5 ให้ค่ะ"])
+@pytest.mark.parametrize("text", ["จะส่ง E5 พรุ่งนี้", "เดี๋ยวส่ง E5 ให้ค่ะ", "คาดว่าเสร็จสิ้นเดือนครับ E5"])
 def test_a_promise_is_no_report_but_may_be_noted(text: str) -> None:
     assert understand(text, ALL) == p.AskNote((5,))
 
