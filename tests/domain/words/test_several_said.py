@@ -119,6 +119,7 @@ SEVENTY, SENT = c.ReportProgress((5,), percent=70.0), c.Submit((5,))
             (c.ReportProblem((5,), "ติดปัญหา รอข้อมูล"), p.Away(TOMORROW, TOMORROW)),
         ),
         ("ส่ง E5 แล้ว พักเตือนถึงวันศุกร์นะคะ", (SENT, p.Mute((), FRIDAY))),
+        ("ส่ง E5 แล้ว พักเตือนสามวันนะคะ", (SENT, p.Mute((), date(2024, 9, 1)))),
         ("ส่ง E5 แล้ว ใครค้างบ้างคะ", (SENT, c.WhoOwes())),
         ("ส่ง E5 แล้วค่ะ ประชุมวันไหนคะ", (SENT, p.Calendar())),
         ("E5 ได้ 70% แล้ว เหลืองานอะไรบ้างคะ", (SEVENTY, c.ListDuties())),
