@@ -82,7 +82,7 @@ def _told(person: int, duty: OpenDuty, rung: Rung | None, day: Day) -> Iterator[
     if not (rung or pushed):
         return
     deputy, absent = day.deputy(person), person in day.away
-    if person not in day.quiet and not day.is_aside(person, duty):
+    if not day.is_quiet(person, duty):
         yield person, rung, pushed and not (absent and deputy), must_go
     if deputy is None or day.is_aside(deputy, duty):
         return

@@ -9,6 +9,7 @@ from domain.calendar import ONE_DAY, WorkingDays
 from domain.hours import at_hour, closing
 from domain.notices import Facts, Kind, ToTell
 from domain.office import UnitKind
+from domain.quiet import is_still_quiet
 from domain.reminders import Policies
 
 RIDE_BEFORE = timedelta(hours=1, minutes=30)
@@ -47,9 +48,9 @@ class Planning(Protocol):
 class Day:
     """A working day of the office, as planning sees it.
 
-    `since` is the day that was planned last. `acting` gives each person's first deputy who is here. Who is in
-    `quiet` wants no reminder today; in `hear_again` are those whose quiet ended since. `snoozed` says until
-    when a person set a duty aside; `told_of` are the (person, round) whose opening was told.
+    `since` is the day that was planned last. `acting` gives each person's first deputy who is here. `quiet`
+    says until when a person wants no reminder, `snoozed` until when none of one duty; in `hear_again` are
+    those whose quiet ended since. `told_of` are the (person, round) whose opening was told.
     """
 
     today: date
@@ -59,7 +60,7 @@ class Day:
     reachable: Collection[int] = ()
     away: Collection[int] = ()
     acting: Mapping[int, int] = field(default_factory=dict)
-    quiet: Collection[int] = ()
+    quiet: Mapping[int, date] = field(default_factory=dict)
     hear_again: Collection[int] = ()
     snoozed: Mapping[tuple[int, int], date] = field(default_factory=dict)
     told_of: Collection[tuple[int, str]] = ()
@@ -84,9 +85,15 @@ class Day:
         expires = closing(self.days.after(self.today, LIVES))
         return ToTell(key, Kind.PLANNED, person, template, facts, None, self.rides, expires)
 
+    def is_quiet(self, person: int, duty: OpenDuty) -> bool:
+        """Whether they want to hear nothing yet, of this duty or at all."""
+        until = self.quiet.get(person, date.min)
+        return self.is_aside(person, duty) or is_still_quiet(until, duty.office_on, self.today, self.days)
+
     def is_aside(self, person: int, duty: OpenDuty) -> bool:
         """Whether they want to hear nothing of this duty yet."""
-        return self.snoozed.get((person, duty.id), date.min) > self.today
+        until = self.snoozed.get((person, duty.id), date.min)
+        return is_still_quiet(until, duty.office_on, self.today, self.days)
 
     def ends(self, person: int, duty: OpenDuty) -> bool:
         """Whether they want to hear of it again since the last planning."""

@@ -14,3 +14,14 @@ def quiet_until(asked: date, office_dates: Iterable[date], today: date, days: Wo
     last = [days.before(day, 1) for day in office_dates if day >= today]
     until = days.on_or_after(asked)
     return min(until, max(min(last), days.after(today, 1))) if last else until
+
+
+def is_still_quiet(until: date, office_on: date, today: date, days: WorkingDays) -> bool:
+    """Whether quiet until then still holds for a duty whose office date may be nearer than it was.
+
+    It ends on the last working day before that date, but for the one working day that is always given.
+    """
+    if until <= today:
+        return False
+    ends = days.before(office_on, 1) <= today <= office_on
+    return not ends or until == days.after(today, 1)

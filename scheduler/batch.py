@@ -14,6 +14,7 @@ from domain.openings import OPENING
 from domain.people import Person
 from domain.planning import REMINDER, SOON
 from domain.ports import Work
+from domain.quiet import is_still_quiet
 
 
 @dataclass(frozen=True)
@@ -57,11 +58,14 @@ class Batch:
         until = max(until_of(one, self.today) for one in self._of(REMINDER))
         return self.work.duties.due_of(self._reminded | principals, self.today, until)
 
+    def is_aside(self, person: int, duty: Duty) -> bool:
+        """Whether one of those who are reminded wants to hear nothing of this duty yet."""
+        until = self._snoozed.get((person, duty.id), date.min)
+        return is_still_quiet(until, duty.office_on, self.today, self.days)
+
     @cached_property
-    def set_aside(self) -> frozenset[tuple[int, int]]:
-        """The (person, duty) of which those who are reminded want to hear nothing yet."""
-        until = self.work.planning.snoozed(self._reminded)
-        return frozenset(its for its, day in until.items() if day > self.today)
+    def _snoozed(self) -> Mapping[tuple[int, int], date]:
+        return self.work.planning.snoozed(self._reminded)
 
     @cached_property
     def proven(self) -> frozenset[int]:

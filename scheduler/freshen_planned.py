@@ -21,7 +21,7 @@ def reminder(notice: Notice, batch: Batch) -> Said:
         return None
     own = batch.due[reader.id]
     others, whose, beside = _in_their_place(reader.id, {duty.id for duty in own}, batch)
-    awake = [duty for duty in (*own, *others) if (reader.id, duty.id) not in batch.set_aside]
+    awake = [duty for duty in (*own, *others) if not batch.is_aside(reader.id, duty)]
     duties = worth_reminding(awake, batch.today, until_of(notice, batch.today))
     if not duties:
         return None

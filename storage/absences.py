@@ -116,10 +116,11 @@ class Absences:
         touch_plan(self._session)
         return sorted(ended)
 
-    def quiet(self, people: Iterable[int], day: date) -> set[int]:
-        """Those of these people who want quiet on this day still."""
+    def quiet(self, people: Iterable[int], day: date) -> dict[int, date]:
+        """Those of these people who want quiet on this day still, and until when."""
         wanted = (PersonRow.id.in_(list(people)), PersonRow.quiet_until > day)
-        return set(self._session.scalars(select(PersonRow.id).where(*wanted)))
+        rows = self._session.execute(select(PersonRow.id, PersonRow.quiet_until).where(*wanted))
+        return {person: until for person, until in rows if until}
 
     def quiet_ends(self, after: date, day: date) -> set[int]:
         """Those who wanted to be reminded again on one of the days after `after` until this one."""

@@ -85,7 +85,7 @@ def test_one_duty_is_set_aside_by_its_button_and_the_others_are_not(office: Syst
     with office.store.look() as work:
         (sri,) = work.people.named(SRI)
         assert work.planning.snoozed([sri.id]) == {(sri.id, e5.id): date(2024, 8, 27)}
-        assert work.absences.quiet([sri.id], office.now.date()) == set()
+        assert work.absences.quiet([sri.id], office.now.date()) == {}
 
 
 def test_everything_waits_until_tomorrow_by_the_button_below(office: Systems) -> None:

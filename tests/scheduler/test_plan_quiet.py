@@ -23,7 +23,7 @@ def remind(desk: Desk) -> None:
 def test_quiet_holds_a_reminder_back_and_nobody_elses(desk: Desk) -> None:
     add_duty(desk.store, desk.mali, "E5", date(2024, 9, 3))
     add_duty(desk.store, desk.somchai, "E7", date(2024, 9, 3))
-    keep_quiet(desk, date(2024, 9, 4))
+    keep_quiet(desk, date(2024, 9, 3))
     tell_of_openings(desk.store, date(2024, 9, 2))
     desk.hands.office_at(2024, 9, 2, 8, 30)
     remind(desk)
