@@ -2,10 +2,11 @@
 
 import pytest
 from office import Office
-from sqlalchemy import select
+from sqlalchemy import select, update
 
+from domain.duties import State
 from storage.engine import reading, writing
-from storage.office_tables import PolicyRow
+from storage.office_tables import DutyRow, PolicyRow, UnitRow
 from storage.talk_tables import NoticeRow
 
 SRI, CHAI, WAN, DIRECTOR = "สมศรี ใจดี", "ชัยวัฒน์ ดีเลิศ", "วรรณา แสงทอง", "ประเสริฐ มั่นคง"
@@ -99,6 +100,23 @@ def test_a_units_group_reads_of_its_unit_alone(due: Office) -> None:
     due.messages("", TEAM)
     digest = digest_of(due)
     assert "0/5" in digest and "กลุ่มอำนวยการ" not in digest
+
+
+@pytest.mark.parametrize("unit", ["", "กลุ่มนิเทศ ติดตามและประเมินผลการจัดการศึกษา"])
+def test_a_unit_that_is_done_is_thanked_in_its_own_group_and_in_the_offices(due: Office, unit: str) -> None:
+    with writing(due.house.store.engine) as session:
+        theirs = select(UnitRow.id).where(UnitRow.name.startswith("กลุ่มนิเทศ"))
+        session.execute(
+            update(DutyRow).where(DutyRow.unit_id.in_(theirs)).values(state=State.SUBMITTED.value)
+        )
+    due.tie(TEAM, unit)
+    due.move(TUESDAY - 86400)
+    due.messages("", TEAM)
+    digest = digest_of(due)
+    if unit:
+        assert "5/5 ส่งครบแล้ว 🎉" in digest and "เก่งมากค่ะ ขอบคุณทุกท่าน" in digest
+    else:
+        assert "ขอบคุณมากค่ะ 👏 กลุ่มนิเทศ" in digest and "เก่งมาก" not in digest
 
 
 def states(office: Office, template: str) -> list[str]:

@@ -157,6 +157,16 @@ def test_coordinators_are_warned_once_when_the_rest_is_kept_for_last_rungs(offic
     assert not any("เก็บไว้ให้การเตือน" in said for said in office.say(WAN, "งานของฉัน"))
 
 
+def test_they_are_warned_while_there_is_room_that_the_month_will_not_do(office: Office) -> None:
+    office.enrol(WAN, SRI)
+    office.messages(WAN)
+    limit(office, 300, used_by_others=285)
+    (warning, _) = office.say(WAN, "งานของฉัน")
+    assert "ถ้าเป็นไปอย่างนี้ ถึง 31 ส.ค. 2567" in warning and "แต่โควตามี 300" in warning
+    (told,) = office.say(WAN, "โควตา")
+    assert "คาดว่าถึงสิ้นเดือนจะใช้ราว" in told and "เกินโควตาราว" in told
+
+
 def test_a_warning_that_nobody_came_for_is_pushed_in_the_morning(office: Office) -> None:
     office.enrol(WAN, SRI)
     limit(office, 3, used_by_others=1)

@@ -56,3 +56,13 @@ def test_while_the_colleague_is_away_the_deputy_reports_in_their_place(office: O
     office.move("next_morning")
     words, labels = cards(office.messages(JIN)[-1])["PM05"]
     assert "ปฏิบัติแทนพี่เรือง" in words and "อัปเดต" in labels
+
+
+def test_a_round_that_is_open_is_told_with_its_order_and_the_evidence_it_needs(office: Office) -> None:
+    office.say(MALI, office.code_of(MALI))
+    office.move("next_morning")
+    opened = [one for one in office.heard(MALI) if "เริ่มส่งงานต่อไปนี้ได้แล้ว" in one]
+    assert len(opened) == 1 and "E7" in opened[0] and "e-MES ปี 2567" in opened[0]
+    assert "ตามคำสั่งที่ 229/2567" in opened[0] and "หลักฐานที่ต้องแนบ: " in opened[0]
+    office.move("next_morning")
+    assert not any("เริ่มส่งงานต่อไปนี้" in one for one in office.heard(MALI))

@@ -62,6 +62,18 @@ def test_what_is_on_its_way_counts_at_once_and_a_last_rung_needs_nothing_kept_an
     assert quota.after_push(30, was_last=False).room == 158
 
 
+@pytest.mark.parametrize(
+    ("today", "forecast"),
+    [
+        (date(2024, 9, 10), 100 + 30 + 2 + 50 + 60),  # others sent 3 a day, and twenty days are left
+        (date(2024, 9, 30), 100 + 30 + 2 + 50),
+    ],
+)
+def test_by_the_months_end_others_will_have_gone_on_as_they_did(today: date, forecast: int) -> None:
+    quota = Quota(300, ours=100, others=30, expected=50, last_waiting=2)
+    assert quota.forecast(today) == forecast
+
+
 LONG_AGO = date(2024, 1, 1)
 
 
