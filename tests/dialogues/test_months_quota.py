@@ -79,6 +79,8 @@ def test_what_could_not_be_sent_is_listed_by_unit_with_a_text_to_paste(office: O
     office.say(WAN, "งานของฉัน")  # the warning rides
     (status,) = office.say(WAN, "สถานะ")
     assert "พักไว้เพราะโควตา 2 เรื่อง" in status
+    (summary,) = office.say(WAN, "สรุปวันนี้")
+    assert "ข้อความที่พักไว้เพราะโควตา 2 เรื่อง" in summary
     (held,) = office.press(WAN, "held")
     assert "กลุ่มส่งเสริมการจัดการศึกษา: 1 เรื่อง" in held and "กลุ่มนิเทศ" in held
     units = pasted(office, WAN)

@@ -36,6 +36,8 @@ def test_what_did_not_arrive_shows_why_and_goes_again_with_one_tap(office: Offic
     tell(office, "wrong", SRI)
     office.settle()
     assert kept(office) == {"nobody": "unreachable", "gone": "unreachable", "wrong": "parked"}
+    (summary,) = office.say(WAN, "สรุปวันนี้")
+    assert "ข้อความที่ส่งไม่ถึง 3 เรื่อง" in summary
     (status,) = office.say(WAN, "สถานะ")
     assert "ส่งไม่ถึง 3 เรื่อง" in status and buttons(office, WAN)["ดูที่ส่งไม่ถึง"] == "stuck"
     (said,) = office.press(WAN, "stuck")
