@@ -39,8 +39,8 @@ def confirm_erase(_command: p.ConfirmErase, actor: Actor, work: Work, now: datet
     person = actor.person
     if person is None or actor.chat is None or not actor.in_private or not _was_asked(actor.chat, work):
         return erase_me(p.EraseMe(), actor, work, now)
-    told = _tell_of_duties(person, actor, work, now)
     work.own_data.erase(person.id, now, actor.message.inbox_id if actor.message else None)
+    told = _tell_of_duties(person, actor, work, now)  # of duties without this person's words
     return [Ask(None), Answer("erased", {"told": len(told)}), *told]
 
 
