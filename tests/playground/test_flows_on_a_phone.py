@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from importing import ITEM, put
-from page_browser import CHROMIUM, chromium, free_port
+from page_browser import CHROMIUM, free_port
 from phone import HEIGHT, SLOWLY, WIDTH, Phone
 from playwright.sync_api import Browser, expect
 from sent_workbooks import edited
@@ -26,12 +26,6 @@ TOPICS = {
     "คน/ลงทะเบียน": "ปล่อยบัญชี สมศรี",
     "ประกาศ/ไฟล์": "ดูก่อนนำเข้า",
 }
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as one:
-        yield one
 
 
 @pytest.fixture(scope="module")

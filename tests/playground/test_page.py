@@ -1,34 +1,18 @@
 """The playground's page in a real browser: what a newcomer sees, types, presses and watches."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from line_peer import MALI, PLAN, SOMCHAI, STRANGER, text
 from line_samples import bubble, flex
-from page_browser import CHROMIUM, PHONE, RED_DOT, Desk, chromium, desk_of
-from playwright.sync_api import Browser, expect
+from page_browser import CHROMIUM, PHONE, RED_DOT, Desk
+from playwright.sync_api import expect
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(not Path(CHROMIUM).exists(), reason=f"{CHROMIUM} is not installed"),
 ]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as one:
-        yield one
-
-
-@pytest.fixture
-def desk(browser: Browser) -> Iterator[Desk]:
-    """The open page; a test must not leave errors in the console or requests to other hosts."""
-    with desk_of(browser) as one:
-        one.open()
-        yield one
-        assert one.troubles == []
 
 
 def quick(*labels: str) -> dict[str, object]:

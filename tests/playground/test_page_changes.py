@@ -1,32 +1,16 @@
 """The page in a real browser: messages that are edited and unsent, the bot blocked, webhooks disturbed."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from line_peer import MALI, PLAN
-from page_browser import CHROMIUM, PHONE, Desk, chromium, desk_of
-from playwright.sync_api import Browser, expect
+from page_browser import CHROMIUM, PHONE, Desk
+from playwright.sync_api import expect
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(not Path(CHROMIUM).exists(), reason=f"{CHROMIUM} is not installed"),
 ]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as one:
-        yield one
-
-
-@pytest.fixture
-def desk(browser: Browser) -> Iterator[Desk]:
-    """The open page; a test must not leave errors in the console or requests to other hosts."""
-    with desk_of(browser) as one:
-        one.open()
-        yield one
-        assert one.troubles == []
 
 
 def test_on_a_phone_a_messages_menu_edits_it_and_takes_it_back(desk: Desk) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from line_peer import MALI, PLAN, SOMCHAI, TOKEN
-from page_browser import CHROMIUM, PHONE, Desk, chromium, desk_of
+from page_browser import CHROMIUM, PHONE, Desk, desk_of
 from playwright.sync_api import Browser, Locator, expect
 
 from bot.line_menus import LineMenus
@@ -17,12 +17,6 @@ pytestmark = [
     pytest.mark.skipif(not Path(CHROMIUM).exists(), reason=f"{CHROMIUM} is not installed"),
 ]
 LOW = (360, 560)  # a small phone whose keyboard is away
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as one:
-        yield one
 
 
 @pytest.fixture
