@@ -45,7 +45,8 @@ class Absences:
                 for id_, last in (row.replaced or {}).items():
                     before = update(AbsenceRow).where(AbsenceRow.id == int(id_))
                     affected(self._session, before.values(last_on=date.fromisoformat(last)))
-        touch_plan(self._session)
+        if rows:
+            touch_plan(self._session)
         return days
 
     def _said_later(self, row: AbsenceRow) -> bool:
@@ -113,7 +114,8 @@ class Absences:
             theirs = (said_in.in_(ids), until > today)
             ended |= set(self._session.scalars(select(until).where(*theirs)))
             affected(self._session, update(row).where(*theirs).values({until: today}))
-        touch_plan(self._session)
+        if ended:
+            touch_plan(self._session)
         return sorted(ended)
 
     def quiet(self, people: Iterable[int], day: date) -> dict[int, date]:

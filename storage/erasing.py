@@ -93,4 +93,5 @@ def _forget_own_time(session: Session, person_id: int) -> None:
     affected(session, delete(EnrolmentRow).where(EnrolmentRow.person_id == person_id))
     stood_for = update(UpdateRow).where(UpdateRow.instead_of == person_id)
     affected(session, stood_for.values(instead_of=None))
-    session.get_one(PersonRow, person_id).quiet_until = None
+    person = session.get_one(PersonRow, person_id)
+    person.quiet_until = person.quiet_said_in = None

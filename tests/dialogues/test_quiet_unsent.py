@@ -25,3 +25,13 @@ def test_quiet_ends_with_the_message_that_asked_for_it(office: Office, words: st
     news = "\n".join(office.say(SRI, "สวัสดีค่ะ"))
     assert f"ยกเลิกการพักเตือนถึง {FRIDAY} แล้ว จะเตือนตามปกติค่ะ" in news
     assert not quiet_of(office)
+
+
+def test_quiet_that_was_asked_for_again_or_by_other_words_stays(office: Office) -> None:
+    office.enrol(SRI)
+    first = said_and_heard(office, SRI, "พักเตือนถึงพรุ่งนี้")
+    said_and_heard(office, SRI, "พักเตือนถึงวันศุกร์")
+    for message in (first, said_and_heard(office, SRI, "E5 60%")):
+        office.playground.unsend(SRI, message)
+        assert "พักเตือน" not in "\n".join(office.say(SRI, "สวัสดีค่ะ"))
+    assert quiet_of(office)
