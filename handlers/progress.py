@@ -1,5 +1,6 @@
 """Owners tell how far their duties are, what is in the way, and hand them in."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -8,7 +9,7 @@ from domain.dates import read_date
 from domain.duties import Change, Duty, Refused
 from domain.history import Said
 from domain.moves import WHOLE, Given
-from domain.notices import Answer, Ask, Owed, ToTell
+from domain.notices import Answer, Ask, Facts, Owed, ToTell
 from domain.people import Actor
 from domain.ports import Work
 from domain.telling import number_words
@@ -42,24 +43,21 @@ def report_problem(command: c.ReportProblem, actor: Actor, work: Work, now: date
     owed = _with_told(owed, tell_problems(owed, command.until, actor, work, now))
     if len(command.duties) == 1 and actor.in_private and BARE_PROBLEM.fullmatch(plain(command.problem)):
         more = Ask({"ask": "problem", "duty": command.duties[0], "gently": True})
-        return [*_with_facts(owed, tells_more=True), more]
+        return [*_with(owed, lambda _: {"asks_more": True}), more]
     return owed
 
 
-def _with_facts(owed: list[Owed], **facts: bool) -> list[Owed]:
-    return [replace(one, facts={**one.facts, **facts}) if isinstance(one, Answer) else one for one in owed]
+def _with(owed: list[Owed], more: Callable[[Answer], Facts]) -> list[Owed]:
+    """The answers among them say this as well."""
+    return [
+        replace(one, facts={**one.facts, **more(one)}) if isinstance(one, Answer) else one for one in owed
+    ]
 
 
 def _with_told(owed: list[Owed], told: list[ToTell]) -> list[Owed]:
     """The answers say which problems coordinators hear of."""
     updates = {one.facts["update"] for one in told}
-    said = [
-        replace(one, facts={**one.facts, "told": one.facts["update"] in updates})
-        if isinstance(one, Answer)
-        else one
-        for one in owed
-    ]
-    return [*said, *told]
+    return [*_with(owed, lambda one: {"told": one.facts["update"] in updates}), *told]
 
 
 def submit(command: c.Submit, actor: Actor, work: Work, now: datetime) -> list[Owed]:
@@ -139,7 +137,7 @@ def keep(
         "links": len(said.links),
         "files": int(file is not None),
         "told": False,
-        "tells_more": False,
+        "asks_more": False,
         "on_time": keeps_its_date(duty, now.date()),
         "round_done": None,
     }

@@ -87,12 +87,12 @@ def _after_an_update(facts: dict[str, Any], words: str) -> Iterator[tuple[str, d
         "files": 0,
         "on_time": True,
         "told": False,
-        "tells_more": False,
+        "asks_more": False,
         "round_done": {"of": 5, "on_time": 5},
     }
     told = {
         **{"percent": "60", "before": "40", "value": "1,500,000", "problem": words},
-        **{"links": 2, "files": 1, "on_time": False, "told": True, "tells_more": True},
+        **{"links": 2, "files": 1, "on_time": False, "told": True, "asks_more": True},
         "round_done": {"of": 5, "on_time": 4},
     }
     for said in (nothing, told):
