@@ -26,6 +26,8 @@ class NotAllowed(ValueError):
 class World:
     """All that the emulator knows; whoever changes it holds `lock`, never across the network."""
 
+    basic_id = "@konkamnot"
+
     def __init__(
         self,
         webhook_url: str,
@@ -44,7 +46,6 @@ class World:
         self.token = token
         self.bot_name = bot_name
         self.bot_id = ids.user_id(f"bot {bot_name}")
-        self.basic_id = "@konkamnot"
         self.office = Office.read(office or {})
         self.chats = Chats(machine)
         self.settings = Settings(webhook_url)

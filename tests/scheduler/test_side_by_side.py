@@ -49,6 +49,19 @@ def test_once_line_says_that_it_is_too_much_the_rest_is_not_tried(
     assert outcomes(results) == [Outcome.SENT] * 2 + [no_more] * 18
 
 
+@pytest.mark.parametrize("no_more", [Outcome.RATE_LIMITED, Outcome.UNAUTHORISED])
+def test_what_line_said_to_those_before_holds_for_the_next(no_more: Outcome) -> None:
+    asked: list[Call] = []
+
+    def send(call: Call) -> Result:
+        asked.append(call)
+        return Result(Outcome.SENT)
+
+    before = [(call, Result(Outcome.SENT if call.id else no_more)) for call in calls(3)]
+    assert outcomes(SideBySide(send).set_off(calls(20), before).land()) == [no_more] * 20
+    assert asked == []
+
+
 @pytest.mark.parametrize("trouble", [Outcome.UNCLEAR, Outcome.MONTHLY_LIMIT, Outcome.UNREACHABLE])
 def test_trouble_of_one_is_no_trouble_of_the_others(trouble: Outcome) -> None:
     def send(call: Call) -> Result:
