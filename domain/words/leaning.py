@@ -48,7 +48,7 @@ class Leaning:
 
 @dataclass(frozen=True)
 class Learned:
-    """`runs`: a run's rarity, and its weights by the kind's place in `kinds`."""
+    """`runs`: a run's rarity, and what it tells once (rarity times weight) by the kind's place in `kinds`."""
 
     kinds: tuple[str, ...]
     biases: tuple[float, ...]
@@ -94,10 +94,11 @@ def leaning(words: str, learned: Learned | None = None) -> Leaning:
     for run, count in runs_of(words).items():
         known = learned.runs.get(run)
         if known:
-            amount = known[0] if count == 1 else known[0] * (1 + log(count))
-            length += amount * amount
-            for kind, weight in known[1]:
-                sums[kind] += amount * weight
+            rarity, told = known
+            often = 1.0 if count == 1 else 1 + log(count)
+            length += (rarity * often) ** 2
+            for kind, told_once in told:
+                sums[kind] += often * told_once
     scale = sqrt(length) or 1.0
     found = (total / scale + bias for total, bias in zip(sums, learned.biases, strict=True))
     scores = dict(zip(learned.kinds, found, strict=True))
@@ -117,6 +118,7 @@ def read_weights(text: str) -> Learned:
     runs = {}
     for line in lines:
         run, rarity, *told = line.split("\t")
+        rare = float(rarity)
         pairs = (one.split(":") for one in told)
-        runs[run] = (float(rarity), tuple((int(kind), int(weight) / SCALE) for kind, weight in pairs))
+        runs[run] = (rare, tuple((int(kind), rare * int(weight) / SCALE) for kind, weight in pairs))
     return Learned(tuple(kind for kind, _ in kinds), tuple(float(bias) for _, bias in kinds), runs)

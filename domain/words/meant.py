@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
-from domain.duties import Duty
 from domain.thai import plain_name
 from domain.words.circle import Circle, Meant
 from domain.words.duty_codes import CODE_LIKE
@@ -130,17 +129,18 @@ def _without(words: str, found: Iterable[Named]) -> str:
 
 def _without_rounds(words: str, circle: Circle) -> str:
     """With blanks for what names rounds and systems: M6 and EMES-67 are no codes of items."""
-    known = {plain_name(part) for duty in (*circle.held, *circle.office) for part in _round_words(duty)}
+    rounds = {(duty.round_code, duty.system_name, duty.round_name) for duty in (*circle.held, *circle.office)}
+    known = {part for names in rounds for part in _round_words(*names) if part in words}
     for part in sorted(known, key=len, reverse=True):
-        if re.search("[a-z]", part):
-            words = re.sub(
-                rf"(?<![a-z0-9]){re.escape(part)}(?![a-z0-9])", lambda one: " " * len(one[0]), words
-            )
+        words = re.sub(rf"(?<![a-z0-9]){re.escape(part)}(?![a-z0-9])", lambda one: " " * len(one[0]), words)
     return words
 
 
-def _round_words(duty: Duty) -> Iterable[str]:
-    return (duty.round_code, duty.system_name, *duty.round_name.split())
+@lru_cache(maxsize=1024)
+def _round_words(code: str, system: str, name: str) -> tuple[str, ...]:
+    """What of a round's names has Latin letters."""
+    parts = map(plain_name, (code, system, *name.split()))
+    return tuple(part for part in parts if re.search("[a-z]", part))
 
 
 def _targets(words: str, meant: list[Meant]) -> list[Meant]:

@@ -119,13 +119,19 @@ def phrases(name: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=8192)
+def _written(name: str, aliases: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Each phrase, and the same without blanks."""
+    return tuple((phrase, without_blanks(phrase)) for phrase in phrases(name, aliases))
+
+
 def find_names(words: str, index: Index) -> list[Named]:
     """Names and aliases as they stand; where one is part of another item's, both may be meant."""
     found = []
     bare = without_blanks(words)
     for item in index.items:
-        for phrase in phrases(item.name, item.aliases):
-            place = _find(words, phrase, bare)
+        for phrase, close in _written(item.name, item.aliases):
+            place = _find(words, phrase, bare) if close in bare else None
             if place and not words[: place[0]].endswith(OF_A_UNIT):
                 found.append(Named(*place, (item.code,), by="name"))
     found += [longer for one in found for longer in _begun(one, words, index)]

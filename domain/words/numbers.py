@@ -64,10 +64,13 @@ def _each(
 
 def find_ranges(words: str, known: Iterable[str], codes_of: Callable[[int], tuple[str, ...]]) -> list[Named]:
     """The codes of every range that is known from end to end; one that is not stands for nothing certain."""
+    said = list(RANGE.finditer(words))
+    if not said:
+        return []
     keys = {code.lower().replace("-", "").replace(" ", ""): code for code in known}
     letters = {key.rstrip(".0123456789") for key in keys}
     found: list[Named] = []
-    for one in RANGE.finditer(words):
+    for one in said:
         if one["letters"] and one["letters"] not in letters:
             continue
         if not one["letters"] and not re.search(rf"{_CALLED}$", words[: one.start()]):

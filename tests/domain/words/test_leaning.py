@@ -37,10 +37,10 @@ def test_every_run_of_one_to_four_letters_is_counted() -> None:
     assert sum(found.values()) == 5 + 4 + 3 + 2
 
 
-def test_weights_are_read_as_they_are_written() -> None:
+def test_weights_are_read_times_the_rarity_of_their_run() -> None:
     learned = read_weights(TINY.removesuffix(" "))
     assert learned.kinds == ("list_duties", "thanks") and learned.biases == (0.1, 0.0)
-    assert learned.runs["ค้าง"] == (2.0, ((0, 2.0), (1, -1.0)))
+    assert learned.runs["ค้าง"] == (2.0, ((0, 4.0), (1, -2.0)))
 
 
 @pytest.mark.parametrize(
