@@ -176,6 +176,8 @@ ROUNDS: dict[str, tuple[str, ...]] = {
     "PMS": ("PM",),
     "EMENSCR": ("M6",),
     "PLAN": ("FORM", "SPEND", "SUM"),
+    "INSPECT": ("INS",),
+    "RESOLVE": ("RES",),
 }
 
 

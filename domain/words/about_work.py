@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from domain import commands as c
@@ -17,7 +18,7 @@ from domain.words.names import LEADING
 from domain.words.reports import Report, dated, parts_done
 
 DOUBT = re.compile(
-    r"(?<!ยัง)ไม่ใช่(?!ปัญหา|ว่า)|(?:พิมพ์|พูด|บอก|รายงาน)ผิด|แก้ไขข้อมูลที่รายงาน|^\s*ผิด|แก้คำผิด|พั?สดุ\s*มา(?:ส่ง|ถึง)"
+    r"(?<!ยัง)ไม่ใช่(?!ปัญหา|ว่า)|(?:พิมพ์|พูด|บอก|รายงาน|แจ้ง|กรอก)ผิด|คลาดเคลื่อน|มิใช่|แก้ไขข้อมูลที่รายงาน|^\s*ผิด|แก้คำผิด|พั?สดุ\s*มา(?:ส่ง|ถึง)"
 )
 FEW = 14  # letters beside a name that ask for nothing: then the name itself is the question
 
@@ -118,6 +119,10 @@ def _mentioned(asked: Asked) -> c.Command | None:
         return None
     if told.PROMISE.search(asked.words) and part.candidates:
         return p.AskNote(part.candidates)
+    if told.IN_HAND.search(asked.words):
+        return reported(
+            replace(asked, part=replace(part, report=replace(part.report, near=True))), stranger=False
+        )
     beside = len(asked.words) - sum(one.end - one.start for one in part.meant)
     by_code = any(one.by in ("code", "number") for one in part.meant)
     if not by_code and beside > FEW:

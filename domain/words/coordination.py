@@ -144,7 +144,8 @@ def _move(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
 def _return(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
     found = w.RETURNS.search(asked.words)
     judges = asked.setting.roles & JUDGES
-    if not found or (found[0] == "ไม่ผ่าน" and not judges):
+    of_their_own = set(ids) <= {duty.id for duty in asked.setting.held}
+    if not found or (not judges and (found[0] == "ไม่ผ่าน" or (ids and of_their_own))):
         return None
     until = next((asked.words[one.start : one.end] for one in asked.days if one.start > found.start()), "")
     reason = reason_of(asked) or rest_of(asked, max(found.end(), *(one.end for one in asked.part.meant)))

@@ -10,8 +10,10 @@ from domain.words.leaning import Leaning
 from domain.words.reports import WHOLE
 
 TOLD, TALK = 0.0, -0.5  # above it there is a problem, below it what the rules took for one is talk
+CLEARLY = 0.5  # above it there is one, in whatever words
 SURELY = 0.3  # lead by which a bare number is how far it is
 BEGINS = re.compile(r"แต่|ที่เหลือ|(?<![ก-๎])(?:ติด|รอ|ขาด|เหลือ)|เพราะ|เนื่องจาก|ยังไม่|ไม่|ล่ม|เสีย|ช้า|ย้าย|ป่วย")
+BEHIND = re.compile(r"(?<=[%์])\s*(?:แล้ว|ค่ะ|คะ|ครับ|นะ|\s)*[ก-๎].*")  # behind the number
 NO_TROUBLE = re.compile(r"ไม่(?:ได้)?(?:มี|ติด|ต้อง)(?:ปัญหา|ขัด|อะไร|รอ|ห่วง)|[%0-9]\s*ยังไม่(?:ได้)?ส่ง")
 BARE = re.compile(
     r"(?:^|\s\s|ได้|ไป|เป็น|เปน|ถึง|คืบหน้า|คืบ|คีบ|ขึ้น|แล้ว|อยู่|เพิ่ง|ราว|ประมาณ)\s*(?P<number>[0-9]{1,3})(?![0-9.,:/-])\s*(?=$|แล้ว|ละ|ค่ะ|คะ|ครับ|นะ|จ้า|เอง|[^ก-๎0-9]|\s)"
@@ -47,7 +49,8 @@ def _with_hindrance(command: c.ReportProgress, asked: Asked, lean: Leaning) -> c
     if command.problem:
         in_passing = (report.weakly or report.softly) and lean.hindered < TALK
         return replace(command, problem=None) if in_passing else command
-    begins = BEGINS.search(asked.heard.said)
+    said = asked.heard.said
+    begins = BEGINS.search(said) or (BEHIND.search(said) if lean.hindered > CLEARLY else None)
     if not begins or lean.hindered <= TOLD or NO_TROUBLE.search(asked.words):
         return command
-    return replace(command, problem=asked.heard.said[begins.start() :].strip())
+    return replace(command, problem=said[begins.start() :].strip())

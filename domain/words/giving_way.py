@@ -66,9 +66,10 @@ def _announces(kind: str, lean: str, asked: Asked) -> bool:
     return kind == "broadcast" and (lean != "not_understood" or len(asked.words) <= SHORT_NOTICE)
 
 
-def _not_theirs_to_say(kind: str, _lean: str, asked: Asked) -> bool:
+def _not_theirs_to_say(kind: str, lean: str, asked: Asked) -> bool:
     judges = kind == "review" and asked.setting.roles & {Role.REVIEWER, Role.DIRECTOR}
-    return kind in OF_THE_OFFICE and not asked.setting.coordinates and not judges
+    theirs = asked.setting.coordinates or judges or lean in OF_THE_OFFICE
+    return kind in OF_THE_OFFICE and not theirs
 
 
 def _reports_by_code(kind: str, _lean: str, asked: Asked) -> bool:

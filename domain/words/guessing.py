@@ -1,11 +1,12 @@
 """Names that the words hold misspelt: the one that stands out from all the others."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from domain.words.names import Index, Named, named_alike, phrases
+from domain.words.names import Index, Item, Named, named_alike, owner_of, phrases
 from domain.words.sounds import find_sound, sound, sound_of_name
 
 SHORTEST = 5  # letters of a name that may be misspelt
@@ -24,11 +25,16 @@ def telling(name: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _by_sound(words: str, index: Index) -> list[Named]:
-    """Own items whose name is written as it sounds, the longest; two of them are not sure."""
+    """Items whose name is written as it sounds, the longest: the speaker's own, else others'; two are not sure."""
     heard = sound(words)
+    others = tuple(item for item in index.items if not item.mine)
+    return _sounding(words, heard, index.mine) or _sounding(words, heard, others)
+
+
+def _sounding(words: str, heard: str, items: Iterable[Item]) -> list[Named]:
     found = [
         (len(phrase), item.code, place)
-        for item in index.mine
+        for item in items
         for phrase in telling(item.name, item.aliases)
         if (known := sound_of_name(phrase)) and known in heard and (place := find_sound(words, phrase))
     ]
@@ -60,4 +66,5 @@ def guess_name(words: str, index: Index) -> list[Named]:
     codes += tuple(rivals) if codes[0] in own else ()
     sure = len(codes) == 1 and codes[0] in own
     at = fuzz.partial_ratio_alignment(whole[0][2], words)
-    return [Named(at.dest_start, at.dest_end, codes, sure, "guess")] if at else []
+    owner = owner_of(whole[0][2], codes, index) if codes[0] in own else ""
+    return [Named(at.dest_start, at.dest_end, codes, sure, "guess", owner)] if at else []

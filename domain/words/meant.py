@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from domain.duties import Duty
 from domain.thai import plain_name
 from domain.words.circle import Circle, Meant
 from domain.words.duty_codes import CODE_LIKE
@@ -16,9 +17,10 @@ from domain.words.names import Index, Item, Named, find_codes, find_names, make_
 from domain.words.narrowing import COUNTED, choose, is_another_round, of_the_round
 from domain.words.numbers import find_numbers, find_ranges
 from domain.words.rivals import told_apart
-from domain.words.systems_said import find_systems
+from domain.words.systems_said import find_systems, system_named
 
 BY_CODE = frozenset({"code", "number", "range", "unit"})
+SCHOOL = "โรงเรียน"
 SOURCE = re.compile(r"(?:จาก|ของ|เหมือน|ตาม|ข้อมูล|พร้อม)\s*$")
 
 
@@ -29,10 +31,11 @@ def find_meant(words: str, circle: Circle) -> tuple[list[Meant], bool]:
     of_number = cache(circle.of_number)
     ranges = find_ranges(free, (item.code for item in index.items), of_number)
     found = [*ranges, *_outside(ranges, find_codes(free, index))]
-    found += _outside(found, find_numbers(_without(free, found), of_number))
+    rounds = COUNTED.sub(lambda one: " " * len(one[0]), _without(free, found))
+    found += _outside(found, find_numbers(rounds, of_number))
     found += _asides(words, found, index, circle)
     if not any(one.codes for one in found):  # a number that stands for nothing hides no name
-        named = _settled(find_names(words, index), words, index)
+        named = [_owned(one, words, circle) for one in _settled(find_names(words, index), words, index)]
         found = [one for one in named if one.sure] or found or named
     found = [one for one in found if not _inner(one, words, found)]
     found = found or (
@@ -41,11 +44,32 @@ def find_meant(words: str, circle: Circle) -> tuple[list[Meant], bool]:
         or _find_units(words, circle)
         or guess_name(words, index)
     )
-    found = [told_apart(one, words, index) for one in found]
+    found = [_owned(one, words, circle) for one in found]
     meant = _resolve(sorted(found, key=lambda one: one.start), words, circle)
     unknown = _names_unknown(COUNTED.sub(" ", _without(free, found)), index, beside=bool(meant))
     meant = _own(_targets(words, meant), circle) if circle.only_own else _targets(words, meant)
     return meant, unknown or any(one.by == "range" for one in found)
+
+
+def _owned(one: Named, words: str, circle: Circle) -> Named:
+    """The same; sure where what stands beside it tells its rivals apart, or nothing speaks for one of them.
+
+    An alias belongs to the item that the office gave it to: "โอเน็ต" is not "ปักหมุดโอเน็ต".
+    """
+    one = told_apart(one, words, circle.index)
+    if one.sure or not one.owner:
+        return one
+    may_be = [duty for duty in (*circle.held, *circle.office) if duty.code in one.codes]
+    fits = {duty.code for duty in of_the_round(may_be, words)}
+    rivals = (fits | _of_a_named_system(may_be, words)) - {one.owner}
+    if rivals or (one.owner not in fits and COUNTED.search(words)):
+        return one
+    return replace(one, codes=(one.owner,), sure=True)
+
+
+def _of_a_named_system(duties: Sequence[Duty], words: str) -> set[str]:
+    named = system_named(words, {(duty.system_code, duty.system_name) for duty in duties})
+    return {duty.code for duty in duties if duty.system_code == named}
 
 
 def _inner(one: Named, words: str, found: Sequence[Named]) -> bool:
@@ -79,11 +103,12 @@ def codes_named(words: str, items: Iterable[Item]) -> set[str]:
 def _find_units(words: str, circle: Circle) -> list[Named]:
     """ "รายงานของโรงเรียนบ้านสวน": what that unit owes now."""
     owed = [duty for duty in (*circle.held, *circle.office) if duty.is_open and duty.opens_on <= circle.today]
-    units = {plain_name(duty.unit_name) for duty in owed if plain_name(duty.unit_name) in words}
+    names = {plain_name(duty.unit_name) for duty in owed}
+    units = {name: said for name in names for said in (name, name.removeprefix(SCHOOL)) if said in words}
     if len(units) != 1:
         return []
-    (unit,) = units
-    codes = tuple(dict.fromkeys(duty.code for duty in owed if plain_name(duty.unit_name) == unit))
+    ((name, unit),) = units.items()
+    codes = tuple(dict.fromkeys(duty.code for duty in owed if plain_name(duty.unit_name) == name))
     start = words.index(unit)
     return [Named(start, start + len(unit), codes, len(codes) == 1, "unit")]
 

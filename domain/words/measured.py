@@ -1,30 +1,47 @@
-"""Items that are counted in money and called by it: "ใช้จ่ายไตรมาส 3 ไป 214,300 บาท" is ใช้จ่าย(บาท)."""
+"""Items that are called by what they are counted in: "ใช้จ่ายไตรมาส 3 ไป 214,300 บาท" is ใช้จ่าย(บาท)."""
 
 import re
 from functools import lru_cache
 
-from domain.words.names import Index, Named, phrases
+from domain.words.names import Index, Named, named_alike, phrases
 from domain.words.report_words import AMOUNT, SIGN
 
 MONEY = re.compile(rf"{AMOUNT}\s*(?:ล้าน|แสน|หมื่น|พัน)?\s*บาท")
 SHARE = re.compile(rf"ร้อยละ\s*{AMOUNT}|{AMOUNT}\s*{SIGN}")
-CALLED = re.compile(r"(?P<what>.{6,}?)\s*\(?บาท\)?")
+UNITS = ("บาท", "ร้อยละ")
+CALLED = re.compile(r"(?P<what>.{6,}?)\s*\(?(?P<unit>บาท|ร้อยละ)\)?")
 
 
 @lru_cache(maxsize=8192)
-def _called(name: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
-    """What an item is called beside its money, of each name that says both."""
-    return tuple(one["what"].strip() for one in filter(None, map(CALLED.fullmatch, phrases(name, aliases))))
+def _called(name: str, aliases: tuple[str, ...], unit: str) -> tuple[str, ...]:
+    """What an item is called beside its unit, of each name that says both."""
+    said = filter(None, map(CALLED.fullmatch, phrases(name, aliases)))
+    return tuple(one["what"].strip() for one in said if one["unit"] == unit)
 
 
 def find_measured(words: str, index: Index) -> list[Named]:
-    """The speaker's one item of money whose name is said apart from it; a share beside it says neither."""
-    if not MONEY.search(words) or SHARE.search(words):
+    """The speaker's one item whose name is said apart from its unit; money and a share say neither."""
+    money, share = bool(MONEY.search(words)), bool(SHARE.search(words))
+    if money == share:
         return []
+    unit = "บาท" if money else "ร้อยละ"
     found = [
-        Named(words.index(what), words.index(what) + len(what), (item.code,), by="name")
+        (what, item.code)
         for item in index.mine
-        for what in _called(item.name, item.aliases)
+        for what in _called(item.name, item.aliases, unit)
         if what in words
     ]
-    return found[:1] if len({one.codes for one in found}) == 1 else []
+    if len({code for _, code in found}) != 1:
+        return []
+    what, code = found[0]
+    codes = (code, *(other for other in named_alike(what, [code], index) if not _is_twin(other, what, index)))
+    start = words.index(what)
+    return [Named(start, start + len(what), codes, len(codes) == 1, "name")]
+
+
+def _is_twin(code: str, what: str, index: Index) -> bool:
+    """Whether an item is the same thing counted in the other unit."""
+    said = (
+        _called(item.name, item.aliases, unit) for item in index.mine if item.code == code for unit in UNITS
+    )
+    return what in {name for names in said for name in names}

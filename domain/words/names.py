@@ -18,6 +18,7 @@ SIMPLE = re.compile(r"([a-z]{1,10})[ .-]?([0-9]{1,5}(?:\.[0-9]{1,3})?)")
 
 LEADING = re.compile(r"^(?:โครงการ(?:พัฒนา)?|ร้อยละของ|ผลการดำเนินงาน|ผลการ|การ|ปักหมุด|ประเด็นตรวจราชการ)\s*")
 OF_A_UNIT = ("กลุ่ม", "หน่วย")
+BEGUN = 4  # letters by which a longer name is begun
 CORE = 7  # letters of what is left of a name without how names begin
 
 
@@ -34,13 +35,17 @@ class Item:
 
 @dataclass(frozen=True)
 class Named:
-    """Where in the words an item is named, and how; one that only may be meant is not `sure`."""
+    """Where in the words an item is named, and how; one that only may be meant is not `sure`.
+
+    `owner`: of the speaker's items that may be meant, the one that is called just so.
+    """
 
     start: int
     end: int
     codes: tuple[str, ...]
     sure: bool = True
     by: str = "code"
+    owner: str = ""
 
 
 @dataclass(frozen=True)
@@ -144,9 +149,16 @@ def _begun(one: Named, words: str, index: Index) -> list[Named]:
     for item in index.items:
         for phrase in phrases(item.name, item.aliases):
             before, found, _ = phrase.partition(said)
-            if found and before and words[: one.start].endswith(before):
-                longer.append(Named(one.start - len(before), one.end, (item.code,), by="name"))
+            begun = found and _ends_with(words[: one.start], before)
+            if begun:
+                longer.append(Named(one.start - begun, one.end, (item.code,), by="name"))
     return longer
+
+
+def _ends_with(words: str, before: str) -> int:
+    """How many letters at the end are how a name begins; "สรุป" for "สรุปผล" too."""
+    lengths = (n for n in range(len(before), 0, -1) if n == len(before) or n >= BEGUN)
+    return next((n for n in lengths if words.endswith(before[:n])), 0)
 
 
 def _find(words: str, phrase: str, bare: str) -> tuple[int, int] | None:
@@ -173,9 +185,10 @@ def _with_rivals(one: Named, words: str, found: Sequence[Named], index: Index) -
     equal = [other.codes[0] for other in found if (other.start, other.end) == (one.start, one.end)]
     own = {item.code for item in index.mine}
     codes = [code for code in dict.fromkeys(equal) if code in own] or list(dict.fromkeys(equal))
+    owner = owner_of(phrase, codes, index)
     if codes[0] in own:
         codes += named_alike(phrase, codes, index)
-    return Named(one.start, one.end, tuple(codes), len(codes) == 1, "name")
+    return Named(one.start, one.end, tuple(codes), len(codes) == 1, "name", owner)
 
 
 def named_alike(phrase: str, codes: Sequence[str], index: Index) -> list[str]:
@@ -194,3 +207,15 @@ def named_alike(phrase: str, codes: Sequence[str], index: Index) -> list[str]:
 def _is_whole_name(phrase: str, codes: Sequence[str], index: Index) -> bool:
     whole = (name_without_blanks(plain_name(item.name)) for item in index.items if item.code == codes[0])
     return phrase in whole
+
+
+def _is_called(phrase: str, code: str, index: Index) -> bool:
+    """Whether the office gave the item just this name or alias."""
+    called = (said for item in index.items if item.code == code for said in (item.name, *item.aliases))
+    return without_blanks(phrase) in (name_without_blanks(plain_name(said)) for said in called)
+
+
+def owner_of(phrase: str, codes: Sequence[str], index: Index) -> str:
+    """Of the items that a phrase may mean the only one that is called just so; empty where there is none."""
+    called = [code for code in codes if _is_called(phrase, code, index)]
+    return called[0] if len(called) == 1 else ""

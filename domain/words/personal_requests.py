@@ -11,6 +11,7 @@ from domain.words import request_words as w
 from domain.words.asked import Asked, Rule, by_code, when
 from domain.words.coordinator_words import RECORDS, REFERENCE
 
+BY_NAME = ("code", "number", "name", "chosen")
 EARLY = 14  # letters from the beginning within which leave is the speaker's own
 
 
@@ -29,7 +30,13 @@ def mute_of(asked: Asked) -> p.Mute:
 
 def days_of(asked: Asked) -> tuple[date | None, date | None]:
     """The first and the last day that are named."""
-    days = [one.day for one in asked.days]
+    return _first_and_last(asked, w.AWAY.search(asked.words))
+
+
+def _first_and_last(asked: Asked, said: re.Match[str] | None) -> tuple[date | None, date | None]:
+    """Both ends behind the word that tells of leave, else whatever days are named."""
+    behind = [one.day for one in asked.days if said and one.start >= said.start()]
+    days = behind if len(behind) > 1 else [one.day for one in asked.days]
     return (days[0], days[-1]) if days else (None, None)
 
 
@@ -46,7 +53,7 @@ def _away(asked: Asked) -> c.Command | None:
     days = [one.day for one in asked.days]
     if not days and found.start() > EARLY and "แทน" not in asked.words:
         return None
-    return p.Away(days[0], days[-1]) if days else p.Away()
+    return p.Away(*_first_and_last(asked, found))
 
 
 def _note(asked: Asked) -> c.Command | None:
@@ -54,8 +61,8 @@ def _note(asked: Asked) -> c.Command | None:
     if not found or asked.reports or (RECORDS.search(asked.words) and REFERENCE.search(asked.words)):
         return None
     said = re.search(r"ว่า\s*[:：]?\s*(.+)", asked.heard.said, re.DOTALL)
-    by_code = asked.part.meant and asked.part.meant[0].by in ("code", "number", "chosen")
-    return p.Note(asked.named if by_code else (), words=normalise(said[1] if said else found["words"]))
+    called = all(one.by in BY_NAME for one in asked.part.meant)
+    return p.Note(asked.named if called else (), words=normalise(said[1] if said else found["words"]))
 
 
 PERSONAL: tuple[Rule, ...] = (

@@ -123,6 +123,10 @@ def _percents(words: str) -> list[float]:
 
 def parts_done(words: str) -> list[float]:
     """ "100 จาก 200 โรง" is 50 percent."""
+    total = w.OF_A_TOTAL.search(words)
+    if total:
+        of, done = (float(total[n].replace(",", "").replace(" ", "")) for n in (1, 3))
+        return [round(done / of * WHOLE, 2)] if 0 <= done <= of and of > 0 else []
     for pattern in (w.FRACTION, w.SLASHED):
         for one in pattern.finditer(words):
             done, of = (float(number.replace(",", "").replace(" ", "")) for number in one.groups() if number)
@@ -138,7 +142,7 @@ def _value(words: str, doing: str, *, by_code: bool) -> tuple[float | None, str]
     if w.PROGRESS in doing:
         return None, doing
     found = next(iter(reversed(list(w.MEASURED.finditer(words)))), None)
-    counted = next(iter(w.COUNTED_IN.finditer(words)), None)
+    counted = w.COUNTED_IN.search(words) or w.COUNTED_IN.search(doing)
     if counted and not found and (counted["unit"] != "บาท" or by_code or w.BUDGET.search(words)):
         found = counted
     if found is None:

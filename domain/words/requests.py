@@ -12,6 +12,7 @@ from domain.lists import Only
 from domain.words import report_words as told
 from domain.words import request_words as w
 from domain.words.asked import Asked, Rule, by_code, when
+from domain.words.dates_in_text import find_dates
 from domain.words.facets import facets_of
 from domain.words.systems_said import system_named
 from domain.words.thai_dates import MONTHS, any_of
@@ -53,13 +54,13 @@ def _calendar(asked: Asked) -> c.Command | None:
 def calendar_of(asked: Asked) -> p.Calendar:
     """What is on in the time that is asked about."""
     today = asked.setting.today
+    days = [one.day for one in asked.days or find_dates(asked.words.replace("ณ วันที่", "วันที่"), today)]
+    if days:
+        return p.Calendar(days[0], days[-1])
     if w.NEXT_WEEK.search(asked.words):
         monday = today + timedelta(days=7 - today.weekday())
         return p.Calendar(monday, monday + timedelta(days=6))
-    if w.WEEK.search(asked.words):
-        return p.Calendar(today, asked.setting.week_ends())
-    days = [one.day for one in asked.days]
-    return p.Calendar(days[0], days[-1]) if days else p.Calendar()
+    return p.Calendar(today, asked.setting.week_ends()) if w.WEEK.search(asked.words) else p.Calendar()
 
 
 def _list(asked: Asked) -> c.Command | None:
@@ -104,7 +105,8 @@ def _of(asked: Asked) -> str:
     system = system_named(asked.words, asked.setting.systems) or ""
     meant = asked.setting.duties(asked.part.candidates)
     by = asked.part.meant[0].by if meant else ""
-    if by == "name" and asked.named and system in ("", meant[0].system_code):
+    only = w.LATE.search(asked.words) or w.RETURNED.search(asked.words)
+    if by == "name" and asked.named and not only and system in ("", meant[0].system_code):
         return meant[0].round_code
     of_form = {duty.round_code for duty in meant if duty.opens_on <= asked.setting.today}
     return next(iter(of_form)) if by == "system" and not system and len(of_form) == 1 else system
