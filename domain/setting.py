@@ -1,7 +1,7 @@
 """What is known when somebody speaks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
@@ -44,6 +44,15 @@ class Setting:
     roles: frozenset[Role] = frozenset()
     last: Last | None = None
     called: frozenset[int] | None = None
+
+    def of_a_clause(self, *, private: bool, misspelt: bool) -> "Setting":
+        """The same for a part of what was said, for which nothing is quoted; what was made ready stays so.
+
+        Without `misspelt` no name is looked for that is not written as it is: the whole held none.
+        """
+        clause = replace(self, private=private, quoted=())
+        vars(clause)["circle"] = self.circle if misspelt else self.circle.as_written
+        return clause
 
     @cached_property
     def open_ids(self) -> tuple[int, ...]:

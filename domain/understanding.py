@@ -1,8 +1,5 @@
 """What a message means: from words, and what is known of who said them, to a command."""
 
-from dataclasses import replace
-from functools import partial
-
 from domain import broadcast_commands as b
 from domain import commands as c
 from domain import thai
@@ -36,21 +33,34 @@ __all__ = ["Setting", "understand"]
 
 def understand(text: str, setting: Setting) -> c.Command:
     """The command that a message means, or the several ones; never raises, whatever the text holds."""
-    whole = _understood(text, setting)
+    whole, names_something = _understood(text, setting)
     if not setting.enrolled or setting.chosen or setting.question:
         return whole
     # What a clause does not name it is not about, unless there is only one thing to be about.
     of_one = setting.private and len(setting.open_ids) == 1
-    clause = replace(setting, private=of_one, quoted=())
-    return each_said(text, whole, partial(_understood, setting=clause), of_one=of_one)
+    clause = setting.of_a_clause(private=of_one, misspelt=names_something)
+    return each_said(text, whole, lambda piece: _understood(piece, clause)[0], of_one=of_one)
 
 
-def _understood(text: str, setting: Setting) -> c.Command:
+def _understood(text: str, setting: Setting) -> tuple[c.Command, bool]:
+    """The command, and whether the words name anything."""
     heard, announced = hear(text), _announcement(text, setting)
     first = _at_first_sight(text, heard, announced, setting)
     if first:
-        return first
+        return first, True
     meant, stranger = _meant(heard, setting)
+    return _of_names(text, heard, announced, meant, setting, stranger=stranger), bool(meant)
+
+
+def _of_names(
+    text: str,
+    heard: Heard,
+    announced: str | None,
+    meant: list[Meant],
+    setting: Setting,
+    *,
+    stranger: bool,
+) -> c.Command:
     whole, parts = take_apart(heard, meant)
     asked = ask(heard, setting, whole, several=bool(parts))
     exactly = (
@@ -65,9 +75,14 @@ def _understood(text: str, setting: Setting) -> c.Command:
     command = _by_rules(asked, parts, announced, stranger=stranger)
     if setting.chosen or (setting.question and not isinstance(command, c.NotUnderstood)):
         return command
-    lean = leaning(masked(heard.words, meant, setting.speaker))
+    return _with_leaning(command, asked, meant, stranger=stranger)
+
+
+def _with_leaning(command: c.Command, asked: Asked, meant: list[Meant], *, stranger: bool) -> c.Command:
+    """What rules made of it, beside what the whole of the words leans to."""
+    lean = leaning(masked(asked.heard.words, meant, asked.setting.speaker))
     settled = settle(command, asked, lean, stranger=stranger)
-    meaning = filled(command if _only_sounds_like(settled, heard.words) else settled, asked, lean)
+    meaning = filled(command if _only_sounds_like(settled, asked.words) else settled, asked, lean)
     if stranger and not meant and isinstance(meaning, c.ShowDuty):  # "E999 ถึงไหน" is not the one quoted
         return c.AskWhich(meaning.duties, meant=c.ShowDuty(()))
     return meaning
@@ -110,7 +125,7 @@ def _announcement(text: str, setting: Setting) -> str | None:
     if found:
         return found[1].strip()
     within = coordinator_words.ANNOUNCES.search(respell(thai.normalise(text))) if "ทุก" in text else None
-    return (within["words"] or within["more"]).strip() if within else None
+    return (within["words"] or within["more"] or within["spread"]).strip() if within else None
 
 
 def _meant(heard: Heard, setting: Setting) -> tuple[list[Meant], bool]:

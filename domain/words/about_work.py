@@ -12,13 +12,15 @@ from domain.thai import plain_name
 from domain.words import report_words as told
 from domain.words import request_words as asks
 from domain.words.asked import Asked
-from domain.words.clauses import BY_CODE, TOGETHER, Part
+from domain.words.circle import BY_CODE
+from domain.words.clauses import Part, without_names
 from domain.words.dates_in_text import find_dates, find_impossible
+from domain.words.mixing import TOGETHER
 from domain.words.names import LEADING
 from domain.words.reports import Report, dated, parts_done
 
 DOUBT = re.compile(
-    r"(?<!ยัง)ไม่ใช่(?!ปัญหา|ว่า)|(?:พิมพ์|พูด|บอก|รายงาน|แจ้ง|กรอก)ผิด|คลาดเคลื่อน|มิใช่|แก้ไขข้อมูลที่รายงาน|^\s*ผิด|แก้คำผิด|พั?สดุ\s*มา(?:ส่ง|ถึง)"
+    r"(?<!ยัง)ไม่ใช่(?!ปัญหา|ว่า)|(?:พิมพ์|พูด|บอก|รายงาน|แจ้ง|กรอก)ผิด(?!ๆ)|คลาดเคลื่อน|มิใช่|แก้ไขข้อมูลที่รายงาน|^\s*ผิด|(?<!เหลือ)แก้คำผิด|พั?สดุ\s*มา(?:ส่ง|ถึง)"
 )
 FEW = 14  # letters beside a name that ask for nothing: then the name itself is the question
 
@@ -79,7 +81,9 @@ def _without_own_names(asked: Asked) -> str:
 
 def _dated(report: Report, asked: Asked) -> Report:
     """With the day until which more time is asked for, or the one that no calendar has."""
-    return dated(report, asked.words, (one.day for one in asked.days), asked.impossible)
+    asks_for = told.ASKS_FOR_TIME.search(asked.words)
+    behind = [one.day for one in asked.days if asks_for and one.start >= asks_for.start()]
+    return dated(report, asked.words, behind or (one.day for one in asked.days), asked.impossible)
 
 
 def _dated_within(report: Report, today: date) -> Report:
@@ -119,7 +123,7 @@ def _mentioned(asked: Asked) -> c.Command | None:
         return None
     if told.PROMISE.search(asked.words) and part.candidates:
         return p.AskNote(part.candidates)
-    if told.IN_HAND.search(asked.words):
+    if told.IN_HAND.search(without_names(asked.words, part.meant)):
         return reported(
             replace(asked, part=replace(part, report=replace(part.report, near=True))), stranger=False
         )

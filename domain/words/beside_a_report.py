@@ -25,7 +25,7 @@ LEAVE = rf"{_DAY}{_OWN}{_GOES}"
 OF_THE_SPEAKER = re.compile(rf"{LEAVE}|{_OWN}{_GOES}")  # ผอ.ไม่อยู่พรุ่งนี้ is of somebody else
 CUTS = re.compile(
     r"(?:(?<=่ะ)|(?<=คะ)|(?<=รับ)|(?<=คับ)|(?<=จ้า)|(?<=จ้ะ)|(?<=แล้ว))\s+(?:แต่|และ|เดี๋ยว)?\s*"
-    rf"|\s*(?:แต่(?:ว่า)?|และ|ส่วน|เดี๋ยว)?\s*(?={LEAVE})"
+    rf"|\s*(?:แต่(?:ว่า)?|และ|ส่วน|เดี๋ยว)?\s*(?={LEAVE})|\s+(?=(?:ขอ|ฝาก)?ถาม)"
 )
 ASKS = re.compile(r"บ้าง|อะไร|ไหน(?!จะ|ๆ)|ใคร|เมื่อไ|ไหม|มั้ย|ขอดู|ของฉัน|\?")
 OWN = re.compile(rf"{_GOES}|เตือน|ทวง|{ASKS.pattern}")  # looked for first: to understand a side costs more
@@ -65,4 +65,4 @@ def _of_ones_own(command: c.Command, side: str) -> bool:
         return command.first is not None and bool(OF_THE_SPEAKER.match(side))
     if isinstance(command, p.Mute):
         return command.until is not None and not command.duties
-    return isinstance(command, LOOKS) and bool(ASKS.search(side))
+    return isinstance(command, (*LOOKS, c.ShowDuty)) and bool(ASKS.search(side))

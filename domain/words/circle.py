@@ -1,7 +1,7 @@
 """What a place in the words stands for, and whose duties words may mean."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -9,6 +9,7 @@ from domain.duties import Duty
 from domain.words.names import Index, Item, make_index
 from domain.words.narrowing import owed_now
 
+BY_CODE = frozenset({"code", "number", "chosen"})  # ways of naming a duty that leave no doubt
 LAST_DIGITS = re.compile(r"([0-9]+)[^0-9]*$")
 
 
@@ -32,7 +33,7 @@ class Meant:
 class Circle:
     """Whose words may mean what: the speaker's own duties, others' that the words may name, all items.
 
-    With `only_own` others' items are not meant by their names.
+    With `only_own` others' items are not meant by their names, without `misspelt` only names as they are written.
     """
 
     held: tuple[Duty, ...]
@@ -41,6 +42,14 @@ class Circle:
     today: date
     called: frozenset[int] | None = None
     only_own: bool = False
+    misspelt: bool = True
+
+    @cached_property
+    def as_written(self) -> "Circle":
+        """The same, where only names as they are written count."""
+        circle = replace(self, misspelt=False)
+        vars(circle)["index"] = self.index
+        return circle
 
     @cached_property
     def index(self) -> Index:

@@ -4,24 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from domain.thai import POLITE, normalise, without_links
-from domain.words.circle import Meant
+from domain.thai import normalise, without_links
+from domain.words.circle import BY_CODE, Meant
 from domain.words.heard import LINK_MARK, Heard
-from domain.words.joined import FILL, JOINER, spans, stands_beside
-from domain.words.report_words import PERCENT, SUBMIT
+from domain.words.joined import spans, stands_beside
+from domain.words.mixing import ANOTHER, NOTHING, mixed, told_of_another
 from domain.words.reports import Report, read_part
 
 JOINS = re.compile(r"[\s,/&+]*(?:และ|กับ|กะ(?=\s)|ข้อ(?:ที่)?|[\s,/&+])*")
-BY_CODE = frozenset({"code", "number", "chosen"})
 LISTED = re.compile(r"(?:^|\n|\s)[0-9]{1,2}[.)]\s+(?=[a-z]{1,4}[0-9])")
 PAIRED = re.compile(  # a number behind a code, and then another code: what parts them joins nothing
     r"([a-z]{1,4}[ -]?[0-9]{1,3}(?:\s*=\s*|\s+)[0-9]{1,3}(?:\.[0-9]+)?)(?:\s*[,;]\s*|\s*และ\s*|\s+/\s+)(?=[a-z]{1,4}[ -]?[0-9])"
 )
-TWICE = re.compile(r"[0-9]\s*(?:%|เปอร์เซ็นต์)(?P<between>[^0-9\n]+)[0-9]+(?:\.[0-9]+)?\s*(?:%|เปอร์เซ็นต์)")
-CHANGES = re.compile(r"เป็น|จาก|เดิม|เหลือ|เพิ่ม|เป้า|ใช่|ถึง|ตอนนี้|แต่|เบิก|ผล|คะแนน|ของ|แก้|แล้ว|ตั้ง|เกณฑ์|เมื่อ")
-TOGETHER = re.compile(r"ทั้ง(?:คู่|สอง|สาม|สี่|หมด|[0-9])|ทุก(?:ข้อ|ตัว|อัน)|เหมือนกัน|ด้วยกัน|เท่ากัน|ทั้งนั้น")
-NOTHING = re.compile(rf"{JOINER.pattern}|{FILL}|{POLITE}|[\s.,:;()/-]")
-FEW, ANOTHER = 4, 8  # letters that tell nothing of their own; in which another thing may be named
 
 
 @dataclass(frozen=True)
@@ -74,45 +68,30 @@ def _taken_apart(heard: Heard, meant: Sequence[Meant]) -> tuple[Part, list[Part]
     report = _read(words, meant, 0, heard.links, _said(heard))
     whole = Part(tuple(meant), report, listed=len(groups) == 1)
     if len(groups) == 1 or not groups:
-        return replace(whole, mixed=bool(groups) and _told_of_another(words, groups[0], heard)), []
+        return replace(whole, mixed=bool(groups) and told_of_another(words, groups[0], heard)), []
     parts = _joined(words, groups, heard) or _behind(words, groups, heard) or _before(words, groups, heard)
     if not parts:
-        return replace(whole, mixed=_mixed(words, groups, heard)), []
+        return replace(whole, mixed=mixed(words, groups, heard)), []
+    parts = _merged(parts)
     ids = [id_ for part in parts for id_ in part.ids]
-    if len(set(ids)) == 1 < len(ids):  # "เรียนรวม 42% ยังรอแผน IEP": one thing in two of its names
+    if len(parts) == 1 or len(set(ids)) == 1 < len(
+        ids
+    ):  # "เรียนรวม 42% ยังรอแผน IEP": one thing in two of its names
         return whole, []
     return whole, parts if whole.report.contradicts_itself or _differ(parts) else []
 
 
-def _mixed(words: str, groups: Sequence[tuple[Meant, ...]], heard: Heard) -> bool:
-    if TOGETHER.search(words) or any(one.by not in BY_CODE for group in groups for one in group):
-        return False
-    ends = [group[0].start for group in groups[1:]] + [len(words)]
-    tails = [words[group[-1].end : end] for group, end in zip(groups, ends, strict=True)]
-    tells = [_read(tail, (), 0, heard.links).says_something for tail in tails]
-    unknown = [len(NOTHING.sub("", tail)) >= FEW for tail in tails]
-    return any(tells) and any(here and not told for here, told in zip(unknown, tells, strict=True))
-
-
-def _told_of_another(words: str, group: tuple[Meant, ...], heard: Heard) -> bool:
-    """Whether something is told before what is named and something else behind: "จัดซื้อ 90% ครุภัณฑ์รอรูป"."""
-    before, behind = words[: group[0].start], words[group[-1].end :]
-    if any(one.by in BY_CODE for one in group):
-        return False
-    twice = TWICE.search(behind)
-    if twice and len(NOTHING.sub("", twice["between"])) >= FEW and not CHANGES.search(twice["between"]):
-        return True  # "โอเน็ต 30% อังกฤษ 45%"
-    sent = SUBMIT.search(behind)
-    number = PERCENT.search(behind, sent.end()) if sent else None
-    if sent and number:  # "เอ็นที ส่งแล้ว นิเทศ 40%"
-        return len(NOTHING.sub("", behind[sent.end() : number.start()])) >= ANOTHER
-    number = PERCENT.search(before)
-    if (
-        (number or "ครึ่ง" in before) and "ส่วน" in before and SUBMIT.search(behind)
-    ):  # "ความปลอดภัยได้ครึ่ง ส่วนตรวจราชการส่งครบแล้ว"
-        return True
-    unknown = number and len(NOTHING.sub("", before[: number.start()])) >= FEW
-    return bool(unknown) and _read(behind, (), 0, heard.links).says_something
+def _merged(parts: list[Part]) -> list[Part]:
+    """A problem that is told apart from how far the same duty is belongs to it: "E4 81% โดย E4 ยังขาดข้อมูล"."""
+    found: list[Part] = []
+    for part in parts:
+        at = next((n for n, one in enumerate(found) if one.ids and one.ids == part.ids), None)
+        only_in_the_way = part.report.kind == "report_problem"
+        if at is None or not only_in_the_way or found[at].report.problem:
+            found.append(part)
+        else:
+            found[at] = replace(found[at], report=replace(found[at].report, problem=part.report.problem))
+    return found
 
 
 def _said(heard: Heard) -> str:
@@ -176,9 +155,9 @@ def _read(
 ) -> Report:
     by_code = [one for one in meant if one.by in BY_CODE]
     words = without_names(words, by_code, offset)
-    return read_part(
-        words, without_names(words, meant, offset), links, said, named=bool(meant), by_code=bool(by_code)
-    )
+    doing = without_names(words, meant, offset)
+    named_at = min((max(one.start - offset, 0) for one in meant), default=None)
+    return read_part(words, doing, links, said, named_at=named_at, by_code=bool(by_code))
 
 
 def without_names(words: str, meant: Sequence[Meant], offset: int = 0) -> str:

@@ -40,7 +40,13 @@ def read_coordination(asked: Asked) -> c.Command | None:
     whole = of_the_whole(asked, words, reason_of(asked))
     if whole or not asked.part.meant:
         return whole or _of_people(asked)
+    if asked.part.report.submits and not asked.setting.roles & JUDGES and _is_own(asked):
+        return None
     return _each(asked) or _of_duties(asked, words)
+
+
+def _is_own(asked: Asked) -> bool:
+    return bool(asked.named) and set(asked.named) <= {duty.id for duty in asked.setting.held}
 
 
 def found_right(asked: Asked) -> c.Command | None:
@@ -144,8 +150,7 @@ def _move(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
 def _return(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
     found = w.RETURNS.search(asked.words)
     judges = asked.setting.roles & JUDGES
-    of_their_own = set(ids) <= {duty.id for duty in asked.setting.held}
-    if not found or (not judges and (found[0] == "ไม่ผ่าน" or (ids and of_their_own))):
+    if not found or (not judges and (found[0] == "ไม่ผ่าน" or _is_own(asked))):
         return None
     until = next((asked.words[one.start : one.end] for one in asked.days if one.start > found.start()), "")
     reason = reason_of(asked) or rest_of(asked, max(found.end(), *(one.end for one in asked.part.meant)))
@@ -168,7 +173,9 @@ def _record(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
 def _pass(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
     judges = asked.setting.roles & JUDGES
     says = w.PASSES.search(asked.words) and w.SAYS_PASS.search(asked.words)
-    strongly = re.search(r"^ผ่า*น\s*[a-z]|ให้[ก-๎a-z0-9 ]{0,25}?ผ่า*น|ผ่า*นการกลั่นกรอง|ถือว่า", asked.words)
+    strongly = re.search(
+        r"^ผ่า*น\s*[a-z]|ให้[ก-๎a-z0-9 ]{0,25}?ผ่า*น|ผ่า*นการกลั่นกรอง|ผลการกลั่นกรอง|ถือว่า", asked.words
+    )
     return s.Review(ids) if says and not asked.reports and (judges or strongly) else None
 
 

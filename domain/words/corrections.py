@@ -34,6 +34,7 @@ WAYS = (
         rf"(?:พูด|พิมพ์|บอก|ลง|แจ้ง|ใส่|รายงาน|ส่ง|กรอก)(?:ตัว)?(?:เลข)?ผิด[^0-9a-z\n]{{0,60}}?(?:จริงๆ|ที่จริง|เป็น|คือ)\s*(?P<right>{_TOKEN})"
         r"(?P<wrong>)"
     ),
+    re.compile(rf"ผิด[^0-9a-z\n]{{0,20}}?ต้อง\s*(?P<right>{_TOKEN})(?P<wrong>)"),
     re.compile(
         rf"(?P<wrong>{_TOKEN}){_GAP}(?:ผิด|ที่จริง)[^0-9a-z\n]{{0,12}}?(?:เอา|เป็น|คือ)\s*(?P<right>{_TOKEN})"
     ),
@@ -41,11 +42,13 @@ WAYS = (
 BY_NAME = re.compile(r"ไม่ใช่[^\n]{2,40}?(?:ที่ถูก(?:ต้อง)?(?:คือ)?|หมายถึง|แต่เป็น|ต้องเป็น)\s*(?P<right>.+)")
 PERCENT = re.compile(r"ร้อยละ|([0-9]+(?:\.[0-9]+)?)\s*(?:%|เปอร์เซ็นต์)")
 PUTS_RIGHT = re.compile(r"ผิด|แก้ไข|สลับ|ที่จริง|ขอโทษ|ขออภัย")
+QUOTES = str.maketrans("\"“”'", "    ")
 BARE = re.compile(r"[0-9]{1,3}(?:\.[0-9]+)?")
 
 
 def read_correction(words: str, setting: Setting) -> p.Correct | None:
     """What was meant instead; None where the words only sound like it, or name a duty and so say all anew."""
+    words = words.translate(QUOTES)
     found = next((one for way in WAYS if (one := way.search(words))), None)
     if found is None:
         return _by_name(words, setting)

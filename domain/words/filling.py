@@ -9,10 +9,11 @@ from domain.words.clauses import without_names
 from domain.words.leaning import Leaning
 from domain.words.reports import WHOLE
 
-TOLD, TALK = 0.0, -0.5  # above it there is a problem, below it what the rules took for one is talk
+TOLD, TALK = 0.0, -0.7  # above it there is a problem, below it what the rules took for one is talk
+SURELY_HINDERED = 0.9
 CLEARLY = 0.5  # above it there is one, in whatever words
 SURELY = 0.3  # lead by which a bare number is how far it is
-BEGINS = re.compile(r"แต่|ที่เหลือ|(?<![ก-๎])(?:ติด|รอ|ขาด|เหลือ)|เพราะ|เนื่องจาก|ยังไม่|ไม่|ล่ม|เสีย|ช้า|ย้าย|ป่วย")
+BEGINS = re.compile(r"แต่|ที่เหลือ|(?<![ก-๎])(?:ติด|รอ|ขาด|เหลือ)|เพราะ|เนื่องจาก|ยังไม่|ไม่|(?<!เ)ล่ม|เสีย|ช้า|ย้าย|ป่วย")
 BEHIND = re.compile(r"(?<=[%์])\s*(?:แล้ว|ค่ะ|คะ|ครับ|นะ|\s)*[ก-๎].*")  # behind the number
 NO_TROUBLE = re.compile(r"ไม่(?:ได้)?(?:มี|ติด|ต้อง)(?:ปัญหา|ขัด|อะไร|รอ|ห่วง)|[%0-9]\s*ยังไม่(?:ได้)?ส่ง")
 BARE = re.compile(
@@ -43,8 +44,8 @@ def _with_number(command: c.ReportProgress, asked: Asked, lean: Leaning) -> c.Re
 
 
 def _with_hindrance(command: c.ReportProgress, asked: Asked, lean: Leaning) -> c.ReportProgress:
-    if command.value is None and not command.percent:  # not begun is no problem of its own
-        return command
+    if command.value is None and not command.percent and lean.hindered <= SURELY_HINDERED:
+        return command  # not begun is no problem of its own
     report = asked.part.report
     if command.problem:
         in_passing = (report.weakly or report.softly) and lean.hindered < TALK

@@ -8,7 +8,7 @@ from domain.thai import POLITE
 from domain.words import report_words as told
 from domain.words import request_words as asks
 from domain.words.asked import Asked
-from domain.words.clauses import BY_CODE
+from domain.words.circle import BY_CODE
 from domain.words.coordinator_words import ANSWERS_FIRST
 
 REPORTS = frozenset({"report_progress", "report_problem", "submit", "attach"})
@@ -82,8 +82,18 @@ def _talk_by_code(kind: str, lean: str, asked: Asked) -> bool:
     return _reports_by_code(kind, lean, asked) and lean in TALK
 
 
+def _told_by_name(kind: str, lean: str, asked: Asked) -> bool:
+    report = asked.part.report
+    told = kind in REPORTS and report.says_something and not (report.weakly or report.softly)
+    return told and bool(asked.named) and lean in TALK and not _reports_by_code(kind, lean, asked)
+
+
 def _another_report(kind: str, lean: str, asked: Asked) -> bool:
     return _reports_by_code(kind, lean, asked) and lean in REPORTS
+
+
+def _handed_in_with_links(kind: str, lean: str, _asked: Asked) -> bool:
+    return (kind, lean) == ("submit", "attach")
 
 
 def _reports_of_others(kind: str, _lean: str, asked: Asked) -> bool:
@@ -109,7 +119,10 @@ GIVES_WAY: tuple[tuple[Holds, float], ...] = (
     (_announces, NEVER),
     (_answers_somebody, NEVER),
     (lambda kind, _lean, _asked: kind == "not_understood", 0.1),
+    (lambda kind, _lean, _asked: kind == "enrol", 0.1),
     (_not_theirs_to_say, 0.1),
+    (_handed_in_with_links, 1.2),
+    (_told_by_name, 0.6),
     (_talk_by_code, NEVER),
     (_another_report, 0.8),
     (_reports_by_code, 0.6),

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from domain.words.names import Index, Item, Named, named_alike, owner_of, phrases
+from domain.words.called import OF_A_UNIT, named_alike, owner_of
+from domain.words.names import Index, Item, Named, apart, phrases
 from domain.words.sounds import find_sound, sound, sound_of_name
 
 SHORTEST = 5  # letters of a name that may be misspelt
@@ -24,30 +25,26 @@ def telling(name: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
-def _by_sound(words: str, index: Index) -> list[Named]:
-    """Items whose name is written as it sounds, the longest: the speaker's own, else others'; two are not sure."""
+def by_sound(words: str, items: Iterable[Item]) -> list[Named]:
+    """The items whose names are written as they sound, the longest at a place; two at one place are not sure."""
     heard = sound(words)
-    others = tuple(item for item in index.items if not item.mine)
-    return _sounding(words, heard, index.mine) or _sounding(words, heard, others)
-
-
-def _sounding(words: str, heard: str, items: Iterable[Item]) -> list[Named]:
-    found = [
-        (len(phrase), item.code, place)
-        for item in items
-        for phrase in telling(item.name, item.aliases)
-        if (known := sound_of_name(phrase)) and known in heard and (place := find_sound(words, phrase))
-    ]
-    longest = [one for one in found if one[0] == max(found)[0]]
-    codes = tuple(dict.fromkeys(code for _, code, _ in longest))
-    return [Named(*longest[0][2], codes, len(codes) == 1, "guess")] if found else []
+    found: dict[tuple[int, int], list[str]] = {}
+    for item in items:
+        for phrase in telling(item.name, item.aliases):
+            known = sound_of_name(phrase)
+            place = find_sound(words, phrase) if known and known in heard else None
+            if place and words[: place[0]].endswith(OF_A_UNIT):
+                continue
+            if place and item.code not in found.setdefault(place, []):
+                found[place].append(item.code)
+    return apart([Named(*place, tuple(codes), len(codes) == 1, "guess") for place, codes in found.items()])
 
 
 def guess_name(words: str, index: Index) -> list[Named]:
     """The one item whose name the words hold misspelt; several that are as near are not sure."""
-    by_sound = _by_sound(words, index)
-    if by_sound:
-        return by_sound
+    sounding = by_sound(words, index.mine) or by_sound(words, (item for item in index.items if not item.mine))
+    if sounding:
+        return sounding
     choices = {
         (item.code, phrase): phrase for item in index.items for phrase in telling(item.name, item.aliases)
     }

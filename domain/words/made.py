@@ -15,16 +15,19 @@ from domain.words import report_words as told
 from domain.words import request_words as asks
 from domain.words.about_work import reported
 from domain.words.asked import Asked, by_code
-from domain.words.clauses import BY_CODE, without_names
+from domain.words.circle import BY_CODE
+from domain.words.clauses import without_names
 from domain.words.corrections import read_correction
+from domain.words.list_requests import list_of
 from domain.words.personal_requests import days_of, mute_of
 from domain.words.reasons import reason_of, tail_of
 from domain.words.reports import Report
-from domain.words.requests import calendar_of, list_of, show_of, who_owes_of
+from domain.words.requests import calendar_of, show_of, who_owes_of
 
 LONE = re.compile(
     r"(?<![0-9.,/:ก-๎a-z])(?:\s|^)([0-9]{1,3})(?![0-9.,/:]|\s*(?:โรง|คน|แห่ง|วัน|ราย|ข่าว|บาท|น\.|ม\.|ก\.|ส\.|ครั้ง|กลุ่ม|เรื่อง|ชุด|เดือน))"
 )
+ASKS_HOW_FAR = re.compile(r"(?<!ว่า)กี่(?:%|เปอร์)|(?<!ว่า)(?<!ว่าได้)เท่าไ|(?:ถึง|ขั้น)ไหน")
 Maker = Callable[[Asked, bool], c.Command | None]
 
 
@@ -44,6 +47,8 @@ def _told(asked: Asked, stranger: bool, report: Report) -> c.Command | None:
 
 def _progress(asked: Asked, stranger: bool) -> c.Command | None:
     report = _with_lone_number(asked)
+    if ASKS_HOW_FAR.search(asked.words):
+        return None
     number = report.percent is not None or report.value is not None or report.near
     in_passing = report.softly or report.weakly
     if report.contradicts_itself or report.below_zero or (report.problem and not (number or in_passing)):

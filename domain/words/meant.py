@@ -5,23 +5,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from domain.duties import Duty
 from domain.thai import plain_name
+from domain.words.called import find_names
 from domain.words.circle import Circle, Meant
 from domain.words.duty_codes import CODE_LIKE
-from domain.words.guessing import guess_name
+from domain.words.guessing import by_sound, guess_name
 from domain.words.joined import begins_a_clause, stands_beside
 from domain.words.letters import SPELLED_CODE, latin
 from domain.words.measured import find_measured
-from domain.words.names import Index, Item, Named, find_codes, find_names, make_index
-from domain.words.narrowing import COUNTED, choose, is_another_round, of_the_round
+from domain.words.names import Index, Item, Named, find_codes, make_index
+from domain.words.narrowing import COUNTED
 from domain.words.numbers import find_numbers, find_ranges
-from domain.words.rivals import told_apart
-from domain.words.systems_said import find_systems, system_named
+from domain.words.systems_said import find_systems
+from domain.words.whose import own, owned, resolve
 
-BY_CODE = frozenset({"code", "number", "range", "unit"})
 SCHOOL = "โรงเรียน"
-SOURCE = re.compile(r"(?:จาก|ของ|เหมือน|ตาม|ข้อมูล|พร้อม)\s*$")
+LONG_NAME = 20  # letters of a name that nobody says in passing
+SOURCE = re.compile(r"(?:จาก|ของ|เหมือน|ตาม|ข้อมูล|พร้อม|ซ้ำกับ|รวมกับ|เดียวกับ|อยู่ใน)\s*$")
+OF_PARTS = re.compile(rf"{COUNTED.pattern}|[0-9]{{1,3}}\s*(?:ส่วน|ใน)\s*[0-9]{{1,3}}")  # no number of a duty
+REFERENCE = re.compile(r"(?:เลขที่|เลขรับ|อ้างอิง)\S*\s+\S+")
 
 
 def find_meant(words: str, circle: Circle) -> tuple[list[Meant], bool]:
@@ -31,45 +33,27 @@ def find_meant(words: str, circle: Circle) -> tuple[list[Meant], bool]:
     of_number = cache(circle.of_number)
     ranges = find_ranges(free, (item.code for item in index.items), of_number)
     found = [*ranges, *_outside(ranges, find_codes(free, index))]
-    rounds = COUNTED.sub(lambda one: " " * len(one[0]), _without(free, found))
+    rounds = OF_PARTS.sub(lambda one: " " * len(one[0]), _without(free, found))
     found += _outside(found, find_numbers(rounds, of_number))
     found += _asides(words, found, index, circle)
     if not any(one.codes for one in found):  # a number that stands for nothing hides no name
-        named = [_owned(one, words, circle) for one in _settled(find_names(words, index), words, index)]
+        named = [owned(one, words, circle) for one in _settled(find_names(words, index), words, index)]
         found = [one for one in named if one.sure] or found or named
+        found += [one for one in _outside(named, by_sound(words, index.mine)) if one.sure] if named else []
     found = [one for one in found if not _inner(one, words, found)]
     found = found or (
         find_measured(words, index)
+        or (circle.called is not None and _find_units(words, circle))
         or find_systems(words, circle.held, circle.today)
         or _find_units(words, circle)
-        or guess_name(words, index)
+        or (guess_name(words, index) if circle.misspelt else [])
     )
-    found = [_owned(one, words, circle) for one in found]
-    meant = _resolve(sorted(found, key=lambda one: one.start), words, circle)
-    unknown = _names_unknown(COUNTED.sub(" ", _without(free, found)), index, beside=bool(meant))
-    meant = _own(_targets(words, meant), circle) if circle.only_own else _targets(words, meant)
+    found = [owned(one, words, circle) for one in found]
+    meant = resolve(sorted(found, key=lambda one: one.start), words, circle)
+    rest = REFERENCE.sub(" ", COUNTED.sub(" ", _without(free, found)))
+    unknown = _names_unknown(rest, index, beside=bool(meant))
+    meant = own(_targets(words, meant), circle)
     return meant, unknown or any(one.by == "range" for one in found)
-
-
-def _owned(one: Named, words: str, circle: Circle) -> Named:
-    """The same; sure where what stands beside it tells its rivals apart, or nothing speaks for one of them.
-
-    An alias belongs to the item that the office gave it to: "โอเน็ต" is not "ปักหมุดโอเน็ต".
-    """
-    one = told_apart(one, words, circle.index)
-    if one.sure or not one.owner:
-        return one
-    may_be = [duty for duty in (*circle.held, *circle.office) if duty.code in one.codes]
-    fits = {duty.code for duty in of_the_round(may_be, words)}
-    rivals = (fits | _of_a_named_system(may_be, words)) - {one.owner}
-    if rivals or (one.owner not in fits and COUNTED.search(words)):
-        return one
-    return replace(one, codes=(one.owner,), sure=True)
-
-
-def _of_a_named_system(duties: Sequence[Duty], words: str) -> set[str]:
-    named = system_named(words, {(duty.system_code, duty.system_name) for duty in duties})
-    return {duty.code for duty in duties if duty.system_code == named}
 
 
 def _inner(one: Named, words: str, found: Sequence[Named]) -> bool:
@@ -77,12 +61,6 @@ def _inner(one: Named, words: str, found: Sequence[Named]) -> bool:
     before = [other for other in found if other.codes and other.end <= one.start]
     apart = not begins_a_clause(words, one.start) and not stands_beside(words, one, before)
     return one.by == "number" and not one.codes and bool(before) and apart
-
-
-def _own(meant: list[Meant], circle: Circle) -> list[Meant]:
-    """Without others' items that are called by name: whoever owes one thing speaks of what stands in it."""
-    held = {duty.id for duty in circle.held}
-    return [one for one in meant if one.by in BY_CODE or held & {*one.ids, *one.candidates}]
 
 
 def _names_unknown(rest: str, index: Index, beside: bool) -> bool:
@@ -134,11 +112,20 @@ def _asides(words: str, found: Sequence[Named], index: Index, circle: Circle) ->
     return [
         replace(one, by="aside")
         for one in _outside(
-            found, [*find_names(words, index), *find_systems(words, circle.held, circle.today)]
+            found,
+            [
+                *find_names(words, index),
+                *by_sound(words, index.mine),
+                *find_systems(words, circle.held, circle.today),
+            ],
         )
         if one.sure
         and one.codes[0] in own - codes
-        and (begins_a_clause(words, one.start) or stands_beside(words, one, found))
+        and (
+            one.end - one.start >= LONG_NAME
+            or begins_a_clause(words, one.start)
+            or stands_beside(words, one, found)
+        )
     ]
 
 
@@ -172,30 +159,3 @@ def _targets(words: str, meant: list[Meant]) -> list[Meant]:
     """Without those that are only spoken of: "E5 60% รอข้อมูลจาก E6" is about E5."""
     spoken_of = [one for one in meant[1:] if SOURCE.search(words[: one.start])]
     return [one for one in meant if one not in spoken_of]
-
-
-def _resolve(found: Iterable[Named], words: str, circle: Circle) -> list[Meant]:
-    """What each place stands for; a code that is said again and again is looked for once."""
-    known: dict[tuple[tuple[str, ...], bool], tuple[tuple[int, ...], tuple[int, ...]]] = {}
-    meant = []
-    for one in found:
-        said = (one.codes, one.sure)
-        if said not in known:
-            known[said] = _chosen(one, words, circle)
-        ids, candidates = known[said]
-        meant.append(Meant(one.start, one.end, ids, candidates, one.by))
-    return meant
-
-
-def _chosen(one: Named, words: str, circle: Circle) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The duties that are certain, or else those that may be meant."""
-    found = [
-        duty
-        for code in one.codes
-        for duty in choose(code, words, circle.held, circle.office, circle.today, circle.called)
-    ]
-    fits = of_the_round(found, words) if len(one.codes) > 1 else []
-    found, sure = (fits, True) if len(fits) == 1 else (found, one.sure)
-    ids = tuple(duty.id for duty in found)
-    sure = sure and len(ids) == 1 and not is_another_round(found[0], words)
-    return (ids, ()) if sure else ((), ids)

@@ -3,12 +3,15 @@
 import re
 from functools import lru_cache
 
-from domain.words.names import Index, Named, named_alike, phrases
+from domain.words.called import named_alike
+from domain.words.names import Index, Named, phrases
 from domain.words.report_words import AMOUNT, SIGN
 
 MONEY = re.compile(rf"{AMOUNT}\s*(?:ล้าน|แสน|หมื่น|พัน)?\s*บาท")
 SHARE = re.compile(rf"ร้อยละ\s*{AMOUNT}|{AMOUNT}\s*{SIGN}")
 UNITS = ("บาท", "ร้อยละ")
+SPENDS = ("ใช้งบ", "ใช้เงิน")  # other words for ใช้จ่าย
+BESIDE = re.compile(r"ใช้จ่าย[ก-๎ ]{0,24}?(?:เป็น|คิดเป็น|\()(?P<unit>บาท|ร้อยละ)(?!\s*[0-9])")
 CALLED = re.compile(r"(?P<what>.{6,}?)\s*\(?(?P<unit>บาท|ร้อยละ)\)?")
 
 
@@ -21,22 +24,34 @@ def _called(name: str, aliases: tuple[str, ...], unit: str) -> tuple[str, ...]:
 
 def find_measured(words: str, index: Index) -> list[Named]:
     """The speaker's one item whose name is said apart from its unit; money and a share say neither."""
+    for unit in _units(words):
+        found = {
+            (said, what, item.code)
+            for item in index.mine
+            for what in _called(item.name, item.aliases, unit)
+            for said in (what, *(what.replace("ใช้จ่าย", word) for word in SPENDS))
+            if said in words
+        }
+        if len({code for *_, code in found}) == 1:
+            said, what, code = max(found)
+            named = _named(words, said, what, code, index)
+            return [named] if named.sure or said == what else []
+    return []
+
+
+def _units(words: str) -> list[str]:
+    """The unit that is written beside what was spent, else the one that a number has."""
+    beside = BESIDE.search(words)
+    if beside:
+        return [beside["unit"]]
     money, share = bool(MONEY.search(words)), bool(SHARE.search(words))
-    if money == share:
-        return []
-    unit = "บาท" if money else "ร้อยละ"
-    found = [
-        (what, item.code)
-        for item in index.mine
-        for what in _called(item.name, item.aliases, unit)
-        if what in words
-    ]
-    if len({code for _, code in found}) != 1:
-        return []
-    what, code = found[0]
-    codes = (code, *(other for other in named_alike(what, [code], index) if not _is_twin(other, what, index)))
-    start = words.index(what)
-    return [Named(start, start + len(what), codes, len(codes) == 1, "name")]
+    return [] if money == share else [UNITS[0] if money else UNITS[1]]
+
+
+def _named(words: str, said: str, what: str, code: str, index: Index) -> Named:
+    rivals = (other for other in named_alike(what, [code], index) if not _is_twin(other, what, index))
+    codes, start = (code, *rivals), words.index(said)
+    return Named(start, start + len(said), codes, len(codes) == 1, "name")
 
 
 def _is_twin(code: str, what: str, index: Index) -> bool:

@@ -11,8 +11,9 @@ from domain.words.said_units import letters_said
 COUNTED = re.compile(
     r"(?P<what>ไตรมาส|ระยะ|ครั้ง|รอบ|งวด|ภาคเรียน|\bm(?=[0-9])|\bq(?=[0-9]))(?:ที่)?\s*(?P<number>[0-9]{1,2})(?![0-9/])"
 )
-OF_A_LETTER = re.compile(
-    r"(?:หนังสือ|บันทึก(?:ข้อความ)?|คำสั่ง|ประกาศ|แจ้งเวียน)(?:ของ|จาก|\s)*(?:กลุ่ม|หน่วย|โรงเรียน)[ก-๎]+ฯ?"
+OF_OTHERS = re.compile(  # a unit whose letter is referred to, or from which something is to come
+    r"(?:(?:หนังสือ|บันทึก(?:ข้อความ)?|คำสั่ง|ประกาศ|แจ้งเวียน)(?:ของ|จาก|\s)*|(?:จาก|รอ)(?:ทาง)?)"
+    r"(?:กลุ่ม|หน่วย|โรงเรียน)[ก-๎]+ฯ?"
 )
 SHORTEST_NAME, LONG_NAME = 2, 12  # letters by which another unit must be named
 SAME = {"q": "ไตรมาส"}
@@ -31,7 +32,7 @@ def choose(
     `called` are the duties of people whose names stand in the words, None for whoever speaks only of
     their own.
     """
-    words = OF_A_LETTER.sub(" ", words)
+    words = OF_OTHERS.sub(" ", words)
     mine = [duty for duty in held if duty.code == code]
     others = [duty for duty in office if duty.code == code]
     own = max((unit_said(duty, words) for duty in mine), default=0)

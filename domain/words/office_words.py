@@ -12,6 +12,7 @@ from domain.office import StepKind
 from domain.transitions import TABLE, Move
 from domain.words.dates_in_text import WHEN
 from domain.words.duty_codes import codes_in, without_codes
+from domain.words.narrowing import of_the_round
 
 _FILL = (
     r"(?:ข้อ|งาน|ตัวชี้วัด|รายการ|ระบบ|ของ|ใน|จาก|และ|กับ|ขั้น(?:ตอน)?|มติ|คณะกรรมการ|กรรมการ|ให้|ขอ|ตรวจ|เรียบร้อย"
@@ -111,7 +112,7 @@ def read_office_words(
     if way is None or not (codes or way.by_quote) or (way.move is Move.EXTEND and not said.new_day):
         return None
     known = bool(codes or chosen) or not said.has_code  # a code that nobody knows is not what was quoted
-    return _command(way, said, _narrowed(meant, names, way.move), known=known)
+    return _command(way, said, _narrowed(meant, names, way.move, thai.plain(text)), known=known)
 
 
 def _way_of(said: Said, meant: Sequence[Duty]) -> Way | None:
@@ -174,13 +175,14 @@ def _places(duty: Duty) -> set[str]:
     return {name for name in {duty.unit_name, duty.round_code, duty.round_name} | named if name}
 
 
-def _narrowed(meant: Sequence[Duty], names: set[str], move: Move) -> list[Duty]:
+def _narrowed(meant: Sequence[Duty], names: set[str], move: Move, words: str) -> list[Duty]:
     """Those whose unit or round is named; of one code, those that can take this step, where any can."""
     if names:
         meant = [duty for duty in meant if names & _places(duty)]
     chosen: list[Duty] = []
     for code in dict.fromkeys(duty.code for duty in meant):
         same = [duty for duty in meant if duty.code == code]
+        same = of_the_round(same, words) or same
         chosen += [duty for duty in same if _can(duty, move)] or same
     return chosen
 

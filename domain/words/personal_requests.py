@@ -16,7 +16,7 @@ EARLY = 14  # letters from the beginning within which leave is the speaker's own
 
 
 def _mute(asked: Asked) -> c.Command | None:
-    if not w.MUTE.search(asked.words):
+    if not w.MUTE.search(asked.words) or (asked.part.report.submits and not asked.days):
         return None
     return mute_of(asked)
 
@@ -57,12 +57,16 @@ def _away(asked: Asked) -> c.Command | None:
 
 
 def _note(asked: Asked) -> c.Command | None:
-    found = w.NOTE.search(asked.words)
+    """Kept with the own duty that is named, else as a note of nothing."""
+    found = next((one for way in w.NOTES if (one := way.search(asked.words))), None)
     if not found or asked.reports or (RECORDS.search(asked.words) and REFERENCE.search(asked.words)):
         return None
     said = re.search(r"ว่า\s*[:：]?\s*(.+)", asked.heard.said, re.DOTALL)
     called = all(one.by in BY_NAME for one in asked.part.meant)
-    return p.Note(asked.named if called else (), words=normalise(said[1] if said else found["words"]))
+    held = {duty.id for duty in asked.setting.held}
+    own = asked.named if called and held.issuperset(asked.named) else ()
+    words = said[1] if said else next(filter(None, found.groups()))
+    return p.Note(own, words=normalise(words))
 
 
 PERSONAL: tuple[Rule, ...] = (

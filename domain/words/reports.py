@@ -12,6 +12,7 @@ from domain.words.duty_codes import without_codes
 from domain.words.heard import LINK_MARK, hear
 
 WHOLE = 100.0
+APART = re.compile(r"\s+(?=\S)")  # between what is told and the name
 NEAR = 25  # letters around "handed in" in which a doubt about it stands
 SENTENCE = re.compile("\n|(?:ค่ะ|คะ|ครับ|จ้า|จ้ะ)(?!ๆ)|[!\u2705\u2714\U0001f300-\U0001faff]+")
 
@@ -70,22 +71,27 @@ def read_part(
     links: tuple[str, ...] = (),
     said: str | None = None,
     *,
-    named: bool = False,
+    named_at: int | None = None,
     by_code: bool = False,
 ) -> Report:
     """What a part says; `doing` is the part without the names of duties, `said` the words as written.
 
-    A bare number is a percent only where a duty is `named`, baht a value only where it is `by_code`
+    A bare number is a percent only where a duty is named (first at `named_at`), baht a value only where it is `by_code`
     or the words speak of a budget.
     """
     doing = without_codes(w.COUNTED_TIME.sub(" ", doing.replace(LINK_MARK, " ")))
     value, rest = _value(words.replace(LINK_MARK, " "), doing, by_code=by_code)
     percents = _percents(rest)
-    if not percents and value is None and named and (bare := w.BARE_PERCENT.fullmatch(doing.strip())):
+    if (
+        not percents
+        and value is None
+        and named_at is not None
+        and (bare := w.BARE_PERCENT.fullmatch(doing.strip()))
+    ):
         percents = [float(bare[1])]
     percent = percents[0] if len(percents) == 1 else None
     return replace(
-        _in_the_way(doing, said, named=named, linked=bool(links)),
+        _in_the_way(doing, said, named_at, linked=bool(links)),
         percent=percent,
         value=value,
         links=links,
@@ -96,12 +102,22 @@ def read_part(
     )
 
 
-def _in_the_way(doing: str, said: str | None, *, named: bool, linked: bool) -> Report:
-    stuck = w.STUCK.search(doing)
+def _in_the_way(doing: str, said: str | None, named_at: int | None, *, linked: bool) -> Report:
+    """What is in the way; told before the duty is named, in words apart, it may be talk."""
+    stuck = _nearest(w.STUCK, doing, named_at or 0)
     waits = None if stuck else w.WAITS.search(doing)
-    softly = w.SOFTLY.search(w.IN_WORDS[0.0].sub(" ", doing)) if named and not stuck else None
+    idle = w.IN_WORDS[0.0].sub(lambda one: " " * len(one[0]), doing)
+    softly = _nearest(w.SOFTLY, idle, named_at) if named_at is not None and not stuck else None
+    if softly and APART.search(doing, softly.end(), named_at or 0):
+        softly = None
     problem = _problem(doing, said) if stuck or waits or (softly and not linked) else None
-    return Report(problem=problem, weakly=bool(waits or softly), softly=bool(softly and problem))
+    before = bool(stuck and APART.search(doing, stuck.end(), named_at or 0))
+    return Report(problem=problem, weakly=bool(waits or softly), softly=bool((softly or before) and problem))
+
+
+def _nearest(says: re.Pattern[str], words: str, named_at: int) -> re.Match[str] | None:
+    """What is said behind the name, else before it."""
+    return says.search(words, named_at) or says.search(words)
 
 
 def dated(report: Report, words: str, days: Iterable[date], impossible: str = "") -> Report:
@@ -123,10 +139,11 @@ def _percents(words: str) -> list[float]:
 
 def parts_done(words: str) -> list[float]:
     """ "100 จาก 200 โรง" is 50 percent."""
-    total = w.OF_A_TOTAL.search(words)
-    if total:
-        of, done = (float(total[n].replace(",", "").replace(" ", "")) for n in (1, 3))
-        return [round(done / of * WHOLE, 2)] if 0 <= done <= of and of > 0 else []
+    for pattern, first, last in ((w.OF_A_TOTAL, 3, 1), (w.OF_ALL, 1, 3)):
+        if total := pattern.search(words):
+            done, of = (float(total[n].replace(",", "").replace(" ", "")) for n in (first, last))
+            done = of - done if w.LACKING.search(words[: total.start(first)]) else done
+            return [round(done / of * WHOLE, 2)] if 0 <= done <= of and of > 0 else []
     for pattern in (w.FRACTION, w.SLASHED):
         for one in pattern.finditer(words):
             done, of = (float(number.replace(",", "").replace(" ", "")) for number in one.groups() if number)

@@ -2,20 +2,17 @@
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from domain import broadcast_commands as b
 from domain import commands as c
 from domain import personal_commands as p
-from domain.fiscal import month_end
-from domain.lists import Only
 from domain.words import report_words as told
 from domain.words import request_words as w
 from domain.words.asked import Asked, Rule, by_code, when
 from domain.words.dates_in_text import find_dates
 from domain.words.facets import facets_of
-from domain.words.systems_said import system_named
-from domain.words.thai_dates import MONTHS, any_of
+from domain.words.list_requests import read_list
 
 
 def _enrol_by_name(asked: Asked) -> c.Command | None:
@@ -61,55 +58,6 @@ def calendar_of(asked: Asked) -> p.Calendar:
         monday = today + timedelta(days=7 - today.weekday())
         return p.Calendar(monday, monday + timedelta(days=6))
     return p.Calendar(today, asked.setting.week_ends()) if w.WEEK.search(asked.words) else p.Calendar()
-
-
-def _list(asked: Asked) -> c.Command | None:
-    words = asked.words
-    report = asked.part.report
-    if not w.LIST_DUTIES.search(words) or w.NOT_A_LIST.search(words):
-        return None
-    if asked.reports or report.submits or (report.problem and not report.softly):
-        return None
-    if asked.part.meant and asked.part.meant[0].by == "code":
-        return None
-    return list_of(asked)
-
-
-def list_of(asked: Asked) -> c.ListDuties:
-    """The part of the list that is asked for."""
-    words = asked.words
-    only = Only.RETURNED if w.RETURNED.search(words) else Only.LATE if w.LATE.search(words) else Only.ALL
-    return c.ListDuties(only, _until(asked), _of(asked))
-
-
-def _until(asked: Asked) -> date | None:
-    """The last day of the time that is asked about."""
-    today, words = asked.setting.today, asked.words
-    if w.TODAY.search(words):
-        return today
-    if w.WEEK.search(words):
-        return asked.setting.week_ends()
-    if w.MONTH.search(words) or (_names_month(words, today.month) and not asked.days):
-        return month_end(today.year, today.month)
-    ends = [one.day for one in asked.days if one.day >= today]
-    return max(ends) if len(ends) > 1 and w.FROM.search(words) else None
-
-
-def _names_month(words: str, month: int) -> bool:
-    """Whether a month is named by itself: not in "ณ วันที่ 10 กรกฎาคม", and "กค" in no other word."""
-    return any(MONTHS[one["name"]] == month for one in NAMED_MONTH.finditer(words))
-
-
-def _of(asked: Asked) -> str:
-    """The round of the item or the form that is named, else the system."""
-    system = system_named(asked.words, asked.setting.systems) or ""
-    meant = asked.setting.duties(asked.part.candidates)
-    by = asked.part.meant[0].by if meant else ""
-    only = w.LATE.search(asked.words) or w.RETURNED.search(asked.words)
-    if by == "name" and asked.named and not only and system in ("", meant[0].system_code):
-        return meant[0].round_code
-    of_form = {duty.round_code for duty in meant if duty.opens_on <= asked.setting.today}
-    return next(iter(of_form)) if by == "system" and not system and len(of_form) == 1 else system
 
 
 def _show(asked: Asked) -> c.Command | None:
@@ -166,11 +114,6 @@ def _acknowledge(asked: Asked) -> c.Command | None:
     return b.Acknowledge() if first and not by_code(asked) and not asked.reports else None
 
 
-LONG_NAME = 5  # letters from which a month's name is no part of another word
-NAMED_MONTH = re.compile(
-    rf"(?<![0-9])(?<![0-9] )(?P<name>{any_of({name: n for name, n in MONTHS.items() if len(name) >= LONG_NAME})}"
-    rf"|(?:(?<=เดือน)|(?<![ก-๎.]))(?:{any_of(MONTHS)})(?![ก-๎]))"
-)
 ASKED_BACK: tuple[tuple[re.Pattern[str], type[c.OfDuties]], ...] = (
     (w.UPDATE, c.AskUpdate),
     (w.PROBLEM, c.AskProblem),
@@ -186,7 +129,7 @@ LOOKS: tuple[Rule, ...] = (
     when(w.HOW_TO, c.Help()),
     _enrol_by_name,
     lambda asked: who_owes_of(asked) if w.WHO_OWES.search(asked.words) else None,
-    _list,
+    read_list,
     _calendar,
 )
 ABOUT_ONE: tuple[Rule, ...] = (_thanks_first, _acknowledge, _show)

@@ -16,6 +16,7 @@ from domain.words.asked import Asked
 from domain.words.giving_way import REPORTS, beside, impossible, lead_needed
 from domain.words.leaning import Leaning, weights
 from domain.words.made import MADE
+from domain.words.report_words import BARE_PERCENT
 from domain.words.reports import WHOLE, Report
 from domain.words.request_words import SAYS_WORK
 
@@ -63,7 +64,15 @@ def _unless_talk(command: c.Command, asked: Asked, lean: Leaning) -> c.Command:
     """What names no duty is written to the only open one if it leans there too; else it is asked, or talk."""
     if not _guesses(command, asked) or (kind_of(command) == lean.kind and lean.lead >= SURELY):
         return command
+    if BARE_PERCENT.fullmatch(asked.words) or (lean.kind in REPORTS and _says_outright(asked.part.report)):
+        return command
     return _which_of_one(command) if lean.kind in REPORTS else c.NotUnderstood()
+
+
+def _says_outright(report: Report) -> bool:
+    """Whether how far it is, that it is handed in or that more time is asked for is told in so many words."""
+    told = (report.percent, report.until) != (None, None)
+    return told or report.submits or report.near
 
 
 def _gives_way(command: c.Command, asked: Asked, lean: Leaning) -> bool:
@@ -88,7 +97,7 @@ def _guesses(command: c.Command, asked: Asked) -> bool:
 
 def _of_work(asked: Asked, lean: Leaning) -> bool:
     """Whether the words speak of work and lean so clearly that the one thing that is owed needs no name."""
-    return lean.lead >= CERTAINLY and bool(SAYS_WORK.search(asked.words))
+    return lean.lead >= CERTAINLY and bool(SAYS_WORK.search(asked.words) or asked.heard.links)
 
 
 def _which_of_one(command: c.Command) -> c.Command:

@@ -20,7 +20,7 @@ from domain.words.request_words import MAY_SHOW, SHOW
 LINES = re.compile(r"\n+|\s[/|]\s|(?<=\s)[0-9๑-๙][.)]\s")
 SLASHES = re.compile(r"\s[/|]\s")
 JOINS = re.compile(
-    r"\s*(?:(?:แล้ว|เเล้ว)(?:ก็|ก้อ|ก้|กะ(?=\s))|(?<!มี)(?<!ใน)(?<!เป็น)ส่วน(?!กลาง|ใหญ่|ตัว|ร่วม|บุคคล|ราชการ|ที่|งาน)|อีก(?:เรื่อง|อย่าง)(?:หนึ่ง|นึง)?"
+    r"\s*(?:(?:แล้ว|เเล้ว)(?:ก็|ก้อ|ก้|กะ(?=\s))|(?<!มี)(?<!ใน)(?<!เป็น)ส่วน(?!(?<=[0-9]\sส่วน)\s?[0-9]|กลาง|ใหญ่|ตัว|ร่วม|บุคคล|ราชการ|ที่|งาน)|อีก(?:เรื่อง|อย่าง)(?:หนึ่ง|นึง)?"
     r"|(?<![ก-๎])อ้อ|ว่าแต่|นอกจากนี้|(?:(?<=คะ)|(?<=่ะ)|(?<=รับ)|(?<=คับ)|(?<=บ้าง))\s*[แเ]เ?ล้ว(?=[ก-๎]|\s*[a-z]{1,4}[0-9])(?!\s*(?:นะ|ค่ะ|คะ|ครับ|จ้า|เสร็จ|แต่))|(?:(?<=ับ)|(?<=[0-9. ]))\s*แล้ว(?=ศุกร์|วัน|อาทิตย์|เดือน|แบบ|ผม|หนู|พี่|ตัว|ทวง|เลื่อน|ขอ|ฝาก|[a-z]|อี[หสเแยก]|พี[เเอ]|เอส|เอฟ))"
     r"\s*(?:แล้ว(?=แบบ|วัน))?",
     re.IGNORECASE,
@@ -136,7 +136,12 @@ def _each(split: list[str], said: Said, *, among_talk: bool = False) -> c.Comman
     found = [one for commands in each for one in commands]
     telling = [one for one in found if not isinstance(one, TALK)]
     only_names = any(_only_names(one, clause) for one, clause in zip(found, clauses, strict=False))
-    unclear = any(isinstance(one, UNCLEAR) for one in found) or (len(telling) < len(found) and not among_talk)
+    unclear = any(isinstance(one, UNCLEAR) or one == p.Away() for one in found) or (
+        len(telling) < len(found) and not among_talk
+    )
+    # What is handed in is not reminded of any more, and who owes more says of what to be quiet.
+    handed_in = any(isinstance(one, c.Submit) for one in found)
+    unclear = unclear or (p.Mute(()) in found and (handed_in or not said.of_one))
     if unclear or (only_names and len(found) == len(clauses)):
         return None
     by_codes = by_code >= len(telling) and all(one.duty_ids for one in telling)

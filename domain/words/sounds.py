@@ -3,13 +3,14 @@
 import re
 from functools import lru_cache
 
-SILENT = re.compile("[ก-ฮ][\u0e34\u0e38]?\u0e4c|[\u0e47-\u0e4b\u0e4d]|ๆ")
-SAME = str.maketrans("ใฆฑฒณญฎฏฐภศษฬธฌฃฅ", "ไคททนยดตถพสสลทชขค")
-SHORTEST = 6  # letters of a name that may be known by its sound
+SILENT = re.compile("[ก-ฮ][\u0e34\u0e38]?\u0e4c|[\u0e47-\u0e4b\u0e4d]|ๆ|รร|(?<=[กขคตปพผ])[รล]")
+# Letters that sound alike at the end of a syllable are one letter anywhere: names are long enough for it.
+SAME = str.maketrans("ใฆฑฒณญฎฏฐภศษฬธฌฃฅรลตถทสซจชปพูีื", "ไคดดนยดดดบดดนดดขคนนดดดดดดดบบุิิ")
+SHORTEST = 5  # letters of a name that may be known by its sound
 
 
 def sound(words: str) -> str:
-    """The words without marks and silent letters, one letter a sound."""
+    """The words without marks, silent letters and the second of a cluster, one letter a sound."""
     return SILENT.sub("", words).translate(SAME)
 
 

@@ -8,14 +8,27 @@ from functools import lru_cache
 from domain.duties import Duty
 from domain.thai import plain, plain_name
 from domain.words.names import Named
+from domain.words.sounds import sound, sound_of_name
 
 FORM = re.compile(r"(?<![a-z0-9])[a-z]{1,3}[0-9]{1,2}(?![a-z0-9])")
 BLANKS = re.compile(r"[\s-]")
 # A system's name without blanks and signs → how it is said as well.
 ALSO_SAID = {
     "emes": ("อีเมส", "อีเมสส์", "อี-เมส", "อีเมท"),
-    "emenscr": ("อีเมนส์", "อีเม็นส์", "อีเมนเอสซีอาร์", "อีเมนสกา", "emensrc", "emencsr", "emenscr"),
-    "ปักหมุดสารสนเทศ": ("ปักหมุด", "ปักหมดุ", "ปักหมดรอบ", "ปักหมดระยะ", "ปักมุด", "ปัดหมุด", "ปักหมุท"),
+    "emenscr": (
+        "อีเมนส์",
+        "อีเม็นส์",
+        "อีเมนเอสซีอาร์",
+        "อีเมนสกา",
+        "อีเมนสก้า",
+        "อีเมนสคา",
+        "อีเมนเซอ",
+        "อีเมนสเคอ",
+        "emensrc",
+        "emencsr",
+        "emenscr",
+    ),
+    "ปักหมุดสารสนเทศ": ("ปักหมุด", "ปักหมดุ", "ปักหมดรอบ", "ปักหมดระยะ", "ปักมุด", "ปัดหมุด", "ปักหมุท", "ปักหมุก"),
     "ตรวจราชการ": ("ตรวจราชกาน", "ตรวจราชการ"),
     "แผนปฏิบัติการประจำปี": ("แผนปฏิบัติการ", "แผนปฏิบัตการ"),
     "รายงานผลประจำปี": ("รายงานประจำปี",),
@@ -36,12 +49,12 @@ def names_of(code: str, name: str) -> tuple[str, ...]:
 
 def system_named(words: str, systems: Iterable[tuple[str, str]]) -> str | None:
     """The code of the system that the words name; the longest name wins."""
-    bare = _bare(words)
+    bare, sounds = _bare(words), sound(words)
     found = [
         (len(said), code)
         for code, name in systems
         for said in names_of(code, name)
-        if said in words or BLANKS.sub("", said) in bare
+        if said in words or BLANKS.sub("", said) in bare or (sound_of_name(said) or said) in sounds
     ]
     return max(found)[1] if found else None
 

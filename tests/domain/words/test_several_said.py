@@ -15,6 +15,7 @@ from domain.words.facets import Facet
 from domain.words.joined import begins_a_clause, spans
 from domain.words.several_said import each_said
 
+AWAY = p.Away(date(2024, 7, 12), date(2024, 7, 12))
 E5_60, E3_DONE = c.ReportProgress((5,), percent=60.0), c.Submit((3,))
 KNOWN: dict[str, c.Command] = {
     "E5 60%": E5_60,
@@ -22,7 +23,7 @@ KNOWN: dict[str, c.Command] = {
     "E3 เสร็จแล้ว": E3_DONE,
     "E3 60%": c.ReportProgress((3,), percent=60.0),
     "E5 ยังติดอยู่": c.ReportProblem((5,), "ยังติดอยู่"),
-    "ศุกร์นี้ลากิจ": p.Away(),
+    "ศุกร์นี้ลากิจ": AWAY,
     "ขอบคุณนะคะ": c.Thanks(),
     "เสร็จแล้ว": c.AskWhich((5, 3)),
     "มีประชุมไหม": p.Calendar(),
@@ -48,7 +49,7 @@ def said(text: str) -> c.Command:
     ("text", "each"),
     [
         ("E5 60% ส่วน E3 เสร็จแล้ว", (E5_60, E3_DONE)),
-        ("E5 60% แล้วก็ ศุกร์นี้ลากิจ", (E5_60, p.Away())),
+        ("E5 60% แล้วก็ ศุกร์นี้ลากิจ", (E5_60, AWAY)),
         ("E5 60%\nE3 เสร็จแล้ว", (E5_60, E3_DONE)),
         ("E5 60% / E3 เสร็จแล้ว", (E5_60, E3_DONE)),
         ("E5 60% รูปเล่ม 10%", (E5_60, KNOWN["รูปเล่ม 10%"])),
