@@ -12,6 +12,7 @@ from domain.words.duty_codes import without_codes
 from domain.words.heard import LINK_MARK, hear
 
 WHOLE = 100.0
+BUT = re.compile("แต่(?!ง|ละ)")
 APART = re.compile(r"\s+(?=\S)")  # between what is told and the name
 NEAR = 25  # letters around "handed in" in which a doubt about it stands
 SENTENCE = re.compile("\n|(?:ค่ะ|คะ|ครับ|จ้า|จ้ะ)(?!ๆ)|[!\u2705\u2714\U0001f300-\U0001faff]+")
@@ -175,7 +176,7 @@ def _submits(words: str) -> bool:
     if w.TICKED.fullmatch(words):
         return True
     for one in w.SUBMIT.finditer(words):
-        before = SENTENCE.split(words[: one.start()])[-1][-NEAR:]
+        before = BUT.split(SENTENCE.split(words[: one.start()])[-1])[-1][-NEAR:]
         behind = SENTENCE.split(words[one.end() : one.end() + NEAR])[0]
         near, _, far = behind.partition(" ") if one[0][-1:] != " " else ("", "", behind)
         around = w.SINCE.sub(" ", before + one[0] + near)
