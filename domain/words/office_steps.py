@@ -9,7 +9,9 @@ from domain.words.asked import Asked
 from domain.words.office_words import SOUNDS, read_office_words
 from domain.words.round_words import read_round_words
 
-ASKS = re.compile(r"ยัง\s*(?:ค่ะ|คะ|ครับ)?\s*$|(?:เพราะ|เรื่อง|ด้วย)(?:อะไร|ไร|เหตุใด)|ทำไม|ไหม(?:ค่ะ|คะ|ครับ|\s)*$")
+ASKS = re.compile(
+    r"ยัง\s*(?:ค่ะ|คะ|ครับ)?\s*$|(?:เพราะ|เรื่อง|ด้วย)(?:อะไร|ไร|เหตุใด|\s*\?)|ทำไม|ไหม(?:ค่ะ|คะ|ครับ|\s)*$"
+)
 
 
 def office_step(asked: Asked, text: str, *, stranger: bool) -> c.Command | None:

@@ -9,10 +9,10 @@ from domain import step_commands as s
 from domain import thai
 from domain.duties import Duty, urgency
 from domain.office import StepKind
-from domain.transitions import TABLE, Move
+from domain.transitions import Move
 from domain.words.dates_in_text import WHEN
 from domain.words.duty_codes import codes_in, without_codes
-from domain.words.narrowing import of_the_round
+from domain.words.step_meant import narrowed, places_of
 
 _FILL = (
     r"(?:ข้อ|งาน|ตัวชี้วัด|รายการ|ระบบ|ของ|ใน|จาก|และ|กับ|ขั้น(?:ตอน)?|มติ|คณะกรรมการ|กรรมการ|ให้|ขอ|ตรวจ|เรียบร้อย"
@@ -28,7 +28,6 @@ NEW_DAY = re.compile(r"(?:เป็น|ไปเป็น|ไป|ถึง)\s*(?
 REFERENCE = re.compile(
     r"\s*(?:เลขที่(?:อ้างอิง|หนังสือ)?|เลขอ้างอิง|เลขรับ|อ้างอิง|เลข(?!า))\s*[:：]?\s*(?P<reference>\S.*)$"
 )
-SAYS_IT = 6  # letters of the end of a round's name that name it
 LAST_POLITE = re.compile(r"(?:\s*(?:นะ|(?<!ห)น้า|ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ|จ๊ะ|เลย|ด้วย|หน่อย|(?<!นา)ที))+$")
 
 
@@ -112,7 +111,7 @@ def read_office_words(
     if way is None or not (codes or way.by_quote) or (way.move is Move.EXTEND and not said.new_day):
         return None
     known = bool(codes or chosen) or not said.has_code  # a code that nobody knows is not what was quoted
-    return _command(way, said, _narrowed(meant, names, way.move, thai.plain(text)), known=known)
+    return _command(way, said, narrowed(meant, names, way.move, thai.plain(text)), known=known)
 
 
 def _way_of(said: Said, meant: Sequence[Duty]) -> Way | None:
@@ -152,7 +151,7 @@ def _cut(pattern: re.Pattern[str], words: str, group: str) -> tuple[str, str]:
 def _without_names(said: Said, meant: Sequence[Duty]) -> tuple[Said, set[str]]:
     """The head's rest without codes and names; which step it named, and which units and rounds."""
     steps = {step.name for duty in meant for step in duty.steps}
-    places = {name for duty in meant for name in _places(duty)}
+    places = {name for duty in meant for name in places_of(duty)}
     rest, held = thai.plain(said.head), set()
     for name in sorted(steps | places | {duty.system_name for duty in meant}, key=len, reverse=True):
         without = re.sub(rf"{re.escape(thai.plain(name))}(?![0-9])", " ", rest)
@@ -165,31 +164,6 @@ def _without_names(said: Said, meant: Sequence[Duty]) -> tuple[Said, set[str]]:
     step = next(iter(sorted(held & steps)), "")
     new_day, bare = LAST_POLITE.sub("", new_day), without_codes(rest)
     return replace(said, rest=bare, has_code=bare != rest, step=step, new_day=new_day), held & places
-
-
-def _places(duty: Duty) -> set[str]:
-    """How its unit and its round are named: a round by its code, its name or the end of its name."""
-    words = duty.round_name.split()
-    ends = {" ".join(words[at:]) for at in range(len(words))}
-    named = {end for end in ends if len(end) >= SAYS_IT}
-    return {name for name in {duty.unit_name, duty.round_code, duty.round_name} | named if name}
-
-
-def _narrowed(meant: Sequence[Duty], names: set[str], move: Move, words: str) -> list[Duty]:
-    """Those whose unit or round is named; of one code, those that can take this step, where any can."""
-    if names:
-        meant = [duty for duty in meant if names & _places(duty)]
-    chosen: list[Duty] = []
-    for code in dict.fromkeys(duty.code for duty in meant):
-        same = [duty for duty in meant if duty.code == code]
-        same = of_the_round(same, words) or same
-        chosen += [duty for duty in same if _can(duty, move)] or same
-    return chosen
-
-
-def _can(duty: Duty, move: Move) -> bool:
-    row, step = TABLE[move], duty.waits_for
-    return duty.state in row.sources and (not row.kinds or (step is not None and step.kind in row.kinds))
 
 
 def _command(way: Way, said: Said, duties: list[Duty], *, known: bool) -> c.Command:

@@ -46,7 +46,7 @@ SAME: dict[str, str] = {
     "ขัดข้อง": "system error",
     "ขอเลื่อน": "ขอ\\s*extend(?:\\s*(?:deadline|เดดไลน์))?",
     "เกือบเสร็จ": "(?:almost|nearly) done",
-    "ยกเลิก": "undo",
+    "ยกเลิก": "undo|ctrl ?\\+ ?z",
     "เหลืออะไร": "what'?s left",
     "วิธีใช้": "how to use",
 }
