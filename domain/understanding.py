@@ -27,6 +27,7 @@ from domain.words.requests import ABOUT_ONE, EXACT, LOOKS, SMALL_TALK
 from domain.words.settling import settle
 from domain.words.several_said import each_said
 from domain.words.spelling import respell
+from domain.words.whole_office import of_every_unit
 
 __all__ = ["Setting", "understand"]
 
@@ -83,6 +84,8 @@ def _with_leaning(command: c.Command, asked: Asked, meant: list[Meant], *, stran
     lean = leaning(masked(asked.heard.words, meant, asked.setting.speaker))
     settled = settle(command, asked, lean, stranger=stranger)
     meaning = filled(command if _only_sounds_like(settled, asked.words) else settled, asked, lean)
+    if isinstance(meaning, c.AskWhich) and asked.setting.coordinates:
+        return of_every_unit(meaning, asked)
     if stranger and not meant and isinstance(meaning, c.ShowDuty):  # "E999 ถึงไหน" is not the one quoted
         return c.AskWhich(meaning.duties, meant=c.ShowDuty(()))
     return meaning

@@ -156,8 +156,13 @@ def _same_duties(wanted: Label, got: dict[str, Any]) -> bool:
         return _listed(wanted["shows"], got["duties"], got["owed"])
     if wanted["command"] in ("mute", "note", "who_owes") and not wanted.get("duties"):
         return True
+    if wanted["command"] in OF_ALL_UNITS and len(wanted.get("duties", [])) == 1 < len(got["duties"]):
+        return all(_as_named(wanted["duties"][0], duty) for duty in got["duties"])
     said = [_as_named(name, one) for name, one in zip(wanted.get("duties", []), got["duties"], strict=False)]
     return len(wanted.get("duties", [])) == len(got["duties"]) and all(said)
+
+
+OF_ALL_UNITS = ("nudge", "move_date")  # a code without a unit may name all that the office has of it
 
 
 def _as_named(name: str, duty: dict[str, str]) -> bool:

@@ -12,7 +12,7 @@ from domain.words.mixing import ANOTHER, NOTHING, mixed, told_of_another
 from domain.words.reports import Report, read_part
 
 JOINS = re.compile(r"[\s,/&+]*(?:และ|กับ|กะ(?=\s)|ข้อ(?:ที่)?|[\s,/&+])*")
-LISTED = re.compile(r"(?:^|\n|\s)[0-9]{1,2}[.)]\s+(?=[a-z]{1,4}[0-9])")
+LISTED = re.compile(r"(?:^|\n|\s)(?:[0-9]{1,2}[.)]|ข้อ\s?[0-9]{1,2})\s+(?=[a-z]{1,4}[0-9])")
 PAIRED = re.compile(  # a number behind a code, and then another code: what parts them joins nothing
     r"([a-z]{1,4}[ -]?[0-9]{1,3}(?:\s*=\s*|\s+)[0-9]{1,3}(?:\.[0-9]+)?)(?:\s*[,;]\s*|\s*และ\s*|\s+/\s+)(?=[a-z]{1,4}[ -]?[0-9])"
 )

@@ -121,6 +121,15 @@ def _answer(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
     return k.AnswerProblem(ids, tail_of(asked) or normalise(found["words"])) if found else None
 
 
+def _answer_blocked(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
+    """ "บอกน้องนงค์ว่าเรื่อง E1 พี่ประสานให้แล้ว", of others' work in whose way something is."""
+    duties = asked.setting.duties(ids)
+    blocked = len(duties) == 1 and duties[0].problem and not _is_own(asked)
+    if not blocked or not asked.setting.coordinates or not w.SETTLES.search(asked.words):
+        return None
+    return k.AnswerProblem(ids, tail_of(asked) or asked.heard.said)
+
+
 def _reassign(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
     return k.Reassign(ids, asked.heard.said) if w.REASSIGNS.search(asked.words) else None
 
@@ -189,4 +198,15 @@ def _nudge(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
     )
 
 
-MAKERS: tuple[Make, ...] = (_answer, _reassign, _reopen, _cancel, _move, _return, _record, _pass, _nudge)
+MAKERS: tuple[Make, ...] = (
+    _answer,
+    _answer_blocked,
+    _reassign,
+    _reopen,
+    _cancel,
+    _move,
+    _return,
+    _record,
+    _pass,
+    _nudge,
+)

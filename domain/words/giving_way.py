@@ -82,6 +82,11 @@ def _talk_by_code(kind: str, lean: str, asked: Asked) -> bool:
     return _reports_by_code(kind, lean, asked) and lean in TALK
 
 
+def _tells_and_asks_nothing(kind: str, lean: str, asked: Asked) -> bool:
+    asks_for_it = asks.QUESTION.search(asked.words) or asks.SHOW.search(asked.words)
+    return lean == "show_duty" and not asks_for_it and _reports_by_code(kind, lean, asked)
+
+
 def _told_by_name(kind: str, lean: str, asked: Asked) -> bool:
     report = asked.part.report
     told = kind in REPORTS and report.says_something and not (report.weakly or report.softly)
@@ -122,6 +127,7 @@ GIVES_WAY: tuple[tuple[Holds, float], ...] = (
     (lambda kind, _lean, _asked: kind == "enrol", 0.1),
     (_not_theirs_to_say, 0.1),
     (_handed_in_with_links, 1.2),
+    (_tells_and_asks_nothing, 1.2),
     (_told_by_name, 0.6),
     (_talk_by_code, NEVER),
     (_another_report, 0.8),

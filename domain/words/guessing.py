@@ -30,7 +30,7 @@ def by_sound(words: str, items: Iterable[Item]) -> list[Named]:
     heard = sound(words)
     found: dict[tuple[int, int], list[str]] = {}
     for item in items:
-        for phrase in telling(item.name, item.aliases):
+        for phrase in phrases(item.name, item.aliases):
             known = sound_of_name(phrase)
             place = find_sound(words, phrase) if known and known in heard else None
             if place and words[: place[0]].endswith(OF_A_UNIT):

@@ -9,6 +9,7 @@ from domain.lists import Only
 from domain.thai import plain_name
 from domain.words import request_words as w
 from domain.words.asked import Asked
+from domain.words.narrowing import of_the_round
 from domain.words.systems_said import system_named
 from domain.words.thai_dates import MONTHS, any_of
 
@@ -78,13 +79,15 @@ def _of(asked: Asked) -> str:
 
 
 def _rounds_named(asked: Asked) -> set[str]:
-    """The rounds whose code or whole name the words hold."""
+    """The rounds whose code or whole name the words hold, or else whose quarter, form or time."""
     called = {
         duty.round_code: (plain_name(duty.round_code), plain_name(duty.round_name))
         for duty in asked.setting.held
     }
-    return {
+    fits = {duty.round_code for duty in of_the_round(asked.setting.held, asked.words)}
+    written = {
         code
         for code, names in called.items()
         if any(len(name) >= ROUND_NAME and name in asked.words for name in names)
     }
+    return written or fits

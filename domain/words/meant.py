@@ -19,10 +19,13 @@ from domain.words.numbers import find_numbers, find_ranges
 from domain.words.systems_said import find_systems
 from domain.words.whose import own, owned, resolve
 
+SPOKEN_OF = re.compile(r"(?:ติด|ค้าง|เหลือ)?(?:ตรง|อยู่ที่)\s*$")
 SCHOOL = "โรงเรียน"
 LONG_NAME = 20  # letters of a name that nobody says in passing
 SOURCE = re.compile(r"(?:จาก|ของ|เหมือน|ตาม|ข้อมูล|พร้อม|ซ้ำกับ|รวมกับ|เดียวกับ|อยู่ใน)\s*$")
-OF_PARTS = re.compile(rf"{COUNTED.pattern}|[0-9]{{1,3}}\s*(?:ส่วน|ใน)\s*[0-9]{{1,3}}")  # no number of a duty
+OF_PARTS = re.compile(
+    rf"{COUNTED.pattern}|[0-9]{{1,3}}\s*(?:ส่วน|ใน)\s*[0-9]{{1,3}}|ข้อ\s?[0-9]{{1,2}}\s+(?=[a-z]{{1,4}}[0-9])"
+)  # no number of a duty
 REFERENCE = re.compile(r"(?:เลขที่|เลขรับ|อ้างอิง)\S*\s+\S+")
 
 
@@ -41,13 +44,7 @@ def find_meant(words: str, circle: Circle) -> tuple[list[Meant], bool]:
         found = [one for one in named if one.sure] or found or named
         found += [one for one in _outside(named, by_sound(words, index.mine)) if one.sure] if named else []
     found = [one for one in found if not _inner(one, words, found)]
-    found = found or (
-        find_measured(words, index)
-        or (circle.called is not None and _find_units(words, circle))
-        or find_systems(words, circle.held, circle.today)
-        or _find_units(words, circle)
-        or (guess_name(words, index) if circle.misspelt else [])
-    )
+    found = found or _called_otherwise(words, circle)
     found = [owned(one, words, circle) for one in found]
     meant = resolve(sorted(found, key=lambda one: one.start), words, circle)
     rest = REFERENCE.sub(" ", COUNTED.sub(" ", _without(free, found)))
@@ -56,9 +53,26 @@ def find_meant(words: str, circle: Circle) -> tuple[list[Meant], bool]:
     return meant, unknown or any(one.by == "range" for one in found)
 
 
+def _called_otherwise(words: str, circle: Circle) -> list[Named]:
+    """What is called by its unit, its system or its office, or misspelt."""
+    index, near = circle.index, circle.misspelt
+    systems = find_systems(words, circle.held, circle.today)
+    written = any(one.end > one.start for one in systems)
+    return (
+        find_measured(words, index)
+        or ([one for one in by_sound(words, index.mine) if one.sure] if near and not written else [])
+        or (_find_units(words, circle) if circle.called is not None else [])
+        or systems
+        or _find_units(words, circle)
+        or (guess_name(words, index) if near else [])
+    )
+
+
 def _inner(one: Named, words: str, found: Sequence[Named]) -> bool:
     """Whether a number that is no duty's stands inside of what is told: "E11 มีปัญหา ยังตอบข้อ 4 ไม่ได้"."""
     before = [other for other in found if other.codes and other.end <= one.start]
+    if SPOKEN_OF.search(words[: one.start]) and one.by == "number" and not one.codes:
+        return True
     apart = not begins_a_clause(words, one.start) and not stands_beside(words, one, before)
     return one.by == "number" and not one.codes and bool(before) and apart
 

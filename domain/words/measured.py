@@ -11,7 +11,10 @@ MONEY = re.compile(rf"{AMOUNT}\s*(?:ล้าน|แสน|หมื่น|พ�
 SHARE = re.compile(rf"ร้อยละ\s*{AMOUNT}|{AMOUNT}\s*{SIGN}")
 UNITS = ("บาท", "ร้อยละ")
 SPENDS = ("ใช้งบ", "ใช้เงิน")  # other words for ใช้จ่าย
-BESIDE = re.compile(r"ใช้จ่าย[ก-๎ ]{0,24}?(?:เป็น|คิดเป็น|\()(?P<unit>บาท|ร้อยละ)(?!\s*[0-9])")
+BESIDE = re.compile(
+    r"ใช้จ่าย[ก-๎ ]{0,24}?(?:เป็น|คิดเป็น|\()(?P<unit>บาท|ร้อยละ)(?!\s*[0-9])"
+    r"|ร้อยละ(?:ของ)?(?:การ|ผล)*ใช้จ่าย|ใช้จ่าย[ก-๎ ]{0,24}?เป็น(?:ตัว)?เงิน"
+)
 CALLED = re.compile(r"(?P<what>.{6,}?)\s*\(?(?P<unit>บาท|ร้อยละ)\)?")
 
 
@@ -43,7 +46,7 @@ def _units(words: str) -> list[str]:
     """The unit that is written beside what was spent, else the one that a number has."""
     beside = BESIDE.search(words)
     if beside:
-        return [beside["unit"]]
+        return [beside["unit"] or UNITS["เงิน" not in beside[0]]]
     money, share = bool(MONEY.search(words)), bool(SHARE.search(words))
     return [] if money == share else [UNITS[0] if money else UNITS[1]]
 

@@ -13,6 +13,7 @@ SHORTEST = 3  # letters of a name that can be meant
 CODE = re.compile(
     r"(?<![a-z0-9])(?P<letters>[a-z]{1,10})[ .-]?(?P<number>[0-9]{1,5})(?P<sub>(?:\.[0-9]{1,3})?)(?![a-z0-9]|-[a-z]|\.[0-9])(?!\s*%)"
 )
+OF_A_PLACE = re.compile(r"(?:โซน|ที่นั่ง|แถว|ห้อง|ตึก|ประตู|ทางออก|เกต)\s?$")  # no item's code
 SIMPLE = re.compile(r"([a-z]{1,10})[ .-]?([0-9]{1,5}(?:\.[0-9]{1,3})?)")
 
 
@@ -88,7 +89,8 @@ def find_codes(words: str, index: Index) -> list[Named]:
     found = [
         Named(one.start(), one.end(), (index.by_key[key],))
         for one in CODE.finditer(words)
-        if (key := _key(one["letters"], one["number"] + one["sub"])) in index.by_key
+        if not OF_A_PLACE.search(words[: one.start()])
+        and (key := _key(one["letters"], one["number"] + one["sub"])) in index.by_key
     ]
     for one in SPELLED_CODE.finditer(words):
         for cut in range(len(letters := latin(one["letters"]))):

@@ -9,7 +9,7 @@ from domain.thai import plain_name
 from domain.words.said_units import letters_said
 
 COUNTED = re.compile(
-    r"(?P<what>ไตรมาส|ระยะ|ครั้ง|รอบ|งวด|ภาคเรียน|\bm(?=[0-9])|\bq(?=[0-9]))(?:ที่)?\s*(?P<number>[0-9]{1,2})(?![0-9/])"
+    r"(?P<what>ไตรมาส|ระยะ|ครั้ง|รอบ|งวด|ภาคเรียน|\bm(?=[0-9])|\bq(?=[0-9]))(?:ที่)?\s*(?P<number>[0-9]{1,2})(?![0-9]|/(?!25))"
 )
 OF_OTHERS = re.compile(  # a unit whose letter is referred to, or from which something is to come
     r"(?:(?:หนังสือ|บันทึก(?:ข้อความ)?|คำสั่ง|ประกาศ|แจ้งเวียน)(?:ของ|จาก|\s)*|(?:จาก|รอ)(?:ทาง)?)"

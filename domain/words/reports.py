@@ -182,7 +182,7 @@ def _submits(words: str) -> bool:
         around = w.SINCE.sub(" ", before + one[0] + near)
         if (
             not w.NOT_SUBMIT.search(around)
-            and not w.FAR_DOUBT.search(far)
+            and not w.FAR_DOUBT.search(w.SINCE.sub(" ", far))
             and not re.search(r"\?|หรือยัง|ไหม(?:ค|$)", words[-NEAR:])
         ):
             return True

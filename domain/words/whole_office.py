@@ -1,11 +1,13 @@
 """What coordinators change of the whole office: days off, a round's date, all that somebody has."""
 
 import re
+from dataclasses import replace
 
 from domain import change_commands as ch
 from domain import commands as c
 from domain import coordinator_commands as k
 from domain import group_commands as g
+from domain.commands import OfDuties
 from domain.thai import normalise
 from domain.words import coordinator_words as w
 from domain.words.asked import Asked, by_code
@@ -18,6 +20,7 @@ MOVES_ROUND = re.compile(
 )
 ALL_OF = re.compile(r"โอน(?:ภารกิจ|งาน)[^\n]{0,30}?ของ")
 SOME_OF = re.compile(r"อัน(?:ที่|นั้น|นึง|หนึ่ง)|บาง(?:งาน|ส่วน|อัน)|สัก|เรื่อง|(?:งาน|ข้อ)(?:ที่|นั้น)")
+EVERY_UNIT = re.compile(r"ทุก(?:โรงเรียน|โรง|กลุ่ม|หน่วย)|(?:โรงเรียน|โรง|กลุ่ม)ที่ยัง(?:ไม่|มิ)")
 TITLE = 100  # letters of a day's name
 
 
@@ -44,6 +47,14 @@ def _says_of_a_day(asked: Asked, words: str, *, asks: bool) -> c.Command | None:
     day = asked.days[-1]
     title = "" if ends else LAST_POLITE.sub("", asked.words[day.end :]).strip(" ,")
     return ch.SetDayOff(day.day, title[:TITLE], is_holiday=not ends)
+
+
+def of_every_unit(command: c.AskWhich, asked: Asked) -> c.Command:
+    """Nothing is asked where one item of all units is meant: "ขยาย SC1 ของทุกโรงเรียนไป 2 ส.ค."."""
+    codes = {duty.code for duty in asked.setting.duties(command.candidates)}
+    if len(codes) != 1 or not isinstance(command.meant, OfDuties) or not EVERY_UNIT.search(asked.words):
+        return command
+    return replace(command.meant, duties=command.candidates)
 
 
 def of_the_whole(asked: Asked, words: str, reason: str) -> c.Command | None:

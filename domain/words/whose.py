@@ -24,6 +24,8 @@ def owned(one: Named, words: str, circle: Circle) -> Named:
     may_be = [duty for duty in (*circle.held, *circle.office) if duty.code in one.codes]
     fits = {duty.code for duty in of_the_round(may_be, words)}
     rivals = (fits | _of_a_named_system(may_be, words)) - {one.owner}
+    if len(rivals) == 1:
+        return replace(one, codes=(*rivals,), sure=True)
     if rivals or (one.owner not in fits and COUNTED.search(words)):
         return one
     return replace(one, codes=(one.owner,), sure=True)
