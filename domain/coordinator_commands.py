@@ -24,6 +24,16 @@ class Nudge(OfDuties):
 
 
 @dataclass(frozen=True)
+class NudgeAll(Command):
+    """Remind everybody who owes: of one system (its code), only of what is late, only schools."""
+
+    name = "nudge"
+    system: str = ""
+    late: bool = False
+    schools: bool = False
+
+
+@dataclass(frozen=True)
 class AddDuty(Command):
     """A new duty at short notice; `words` as they were said, `answer` to what was then asked."""
 

@@ -31,7 +31,7 @@ IN_TIED_GROUPS = (
     *(c.ShowDuty, c.AskWhich, c.AskUpdate, c.AskProblem, c.WhoOwes, p.Calendar, s.ShowRound, b.Acknowledge),
     *(c.ReportProgress, c.ReportProblem, c.Submit, c.Attach, p.Note, p.Correct, c.Undo),
     *(s.Review, s.RecordEntry, s.Tick, s.MoveDate, s.CancelDuty, s.Reopen, s.TakeRoundStep, s.UndoRoundStep),
-    *(k.Nudge, k.AnswerProblem),
+    *(k.Nudge, k.NudgeAll, k.AnswerProblem),
 )
 
 ASK_BACK = (c.AskUpdate, c.AskProblem)  # a question is only asked in 1:1

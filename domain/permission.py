@@ -141,6 +141,7 @@ RULES: dict[type[c.Command], Rule] = {
     b.ShowRegister: _sees_all,
     s.TakeRoundStep: _coordinator,
     k.Nudge: _coordinator,
+    k.NudgeAll: _coordinator,
     k.AddDuty: _coordinator,
     k.Reassign: _coordinator,
     k.MoveRound: _coordinator,

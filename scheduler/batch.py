@@ -16,6 +16,8 @@ from domain.planning import REMINDER, SOON
 from domain.ports import Work
 from domain.quiet import is_still_quiet
 
+NUDGES = ("nudged", "nudged_all")
+
 
 @dataclass(frozen=True)
 class Batch:
@@ -79,6 +81,12 @@ class Batch:
         told = [*self._of(OPENING)]
         rounds = {code for one in told for code in one.facts["rounds"]}
         return self.work.duties.in_rounds_of({one.facts["whose"] for one in told}, rounds)
+
+    @cached_property
+    def nudged(self) -> Mapping[int, Duty]:
+        """The duties that coordinators have their holders reminded of, by id."""
+        ids = {id_ for template in NUDGES for one in self._of(template) for id_ in one.about}
+        return {duty.id: duty for duty in self.work.duties.get(ids)}
 
     @cached_property
     def meetings(self) -> frozenset[tuple[str, datetime]]:

@@ -18,6 +18,7 @@ from domain.transitions import Move, outdated_by
 from domain.workbook.news import STILL_TRUE
 from scheduler.batch import Batch
 from scheduler.freshen_news import NEWS
+from scheduler.freshen_nudges import all_nudged, nudged
 from scheduler.freshen_planned import meeting, opening, reminder
 from scheduler.refresh_account import ACCOUNT
 from scheduler.saying import FactsOf
@@ -35,8 +36,8 @@ def freshen(notices: Sequence[Notice], work: Work, now: datetime) -> FactsOf:
             return None
         if notice.kind is Kind.IMMEDIATE and "update" in notice.facts:
             return _step(notice, work, now)
-        if notice.template in PLANNED:
-            return PLANNED[notice.template](notice, batch)
+        if notice.template in READ_TOGETHER:
+            return READ_TOGETHER[notice.template](notice, batch)
         its = BY_TEMPLATE.get(notice.template)
         return its(notice, work, now) if its else notice.facts
 
@@ -116,10 +117,12 @@ def _held_paste(notice: Notice, work: Work, now: datetime) -> Mapping[str, Any]:
     return {**notice.facts, "said": said[:PASTED], "more": len(said[PASTED:]), "last": last[0]["id"]}
 
 
-PLANNED: dict[str, Callable[[Notice, Batch], Mapping[str, Any] | None]] = {
+READ_TOGETHER: dict[str, Callable[[Notice, Batch], Mapping[str, Any] | None]] = {
     REMINDER: reminder,
     OPENING: opening,
     MEETING: meeting,
+    "nudged": nudged,
+    "nudged_all": all_nudged,
 }
 BY_TEMPLATE: dict[str, Freshen] = {
     "sheet_suggestions": _suggestions,

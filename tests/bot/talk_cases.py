@@ -7,6 +7,7 @@ from typing import Any
 from facts_made import ORDINARY, TODAY, a_duty
 
 from domain.clocks import BANGKOK
+from domain.nudges import nudged_all
 from domain.own_data import Kept, own_facts
 from domain.people import Person, Role
 from domain.register import RegisterLine, register_facts
@@ -116,6 +117,13 @@ def of_people(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
         yield "nudge", {"duties": [facts], "told": told}
         yield "answered", {"duty": facts, "update": 9, "words": words[:500], "by": words, "told": told}
     yield "nudged", {"duty": facts, "by": words}
+    for number in (1, 3, 12):
+        owing = [a_duty(words, one) for one in range(1, number + 1)]
+        yield "nudged_all", nudged_all(owing, words, TODAY)
+    for told, again, missing, yes in ((3, 0, 0, False), (3, 1, 9, True), (0, 2, 0, True), (0, 0, 0, False)):
+        of = {"system": words * yes, "late": yes, "schools": yes, "unit": words * (again == 1)}
+        people = {"told": told, "again": again, "missing": missing, "names": [words] * min(missing, 8)}
+        yield "nudge_all", {**of, **people, "count": told * 2, "on": "12 ก.ค. 2567 (ศ.)", "own": yes}
     yield "problem_answered", {"duty": facts, "update": 9, "words": words[:500], "by": words}
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from domain import broadcast_commands as b
 from domain import commands as c
+from domain import coordinator_commands as k
 from domain import group_commands as g
 from domain import personal_commands as p
 from domain.group_rules import Place, place_of
@@ -95,6 +96,7 @@ FITS, TIE, PRIVATE = Place.FITS, Place.TIE_FIRST, Place.ASK_IN_PRIVATE
         (c.ShowDuty((5,)), TIE, FITS),
         (c.ReportProgress((5,)), TIE, FITS),
         (p.Calendar(), TIE, FITS),
+        (k.NudgeAll(), TIE, FITS),
         (c.ListDuties(), TIE, PRIVATE),
         (c.WhoAmI(), TIE, PRIVATE),
         (p.EraseMe(), TIE, PRIVATE),

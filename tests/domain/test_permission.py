@@ -87,6 +87,7 @@ TABLE = {
     p.RemindTomorrow: HOLDERS,
     k.AnswerProblem: COORDINATORS,
     k.Nudge: COORDINATORS,
+    k.NudgeAll: COORDINATORS,
     k.AddDuty: COORDINATORS,
     k.Reassign: COORDINATORS,
     k.MoveRound: COORDINATORS,
