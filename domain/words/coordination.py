@@ -20,6 +20,7 @@ from domain.words.circle import Meant
 from domain.words.clauses import Part
 from domain.words.giving_way import beside
 from domain.words.joined import spans
+from domain.words.nudging import nudge_all
 from domain.words.office_words import LAST_POLITE
 from domain.words.reasons import reason_of, rest_of, tail_of
 from domain.words.reports import Report
@@ -37,7 +38,7 @@ def read_coordination(asked: Asked) -> c.Command | None:
     asked_for = at_once(asked, words, asks.QUESTION)
     if asked_for or asks.QUESTION.search(words) or asks.THANKS_FIRST.search(words):
         return asked_for
-    whole = of_the_whole(asked, words, reason_of(asked))
+    whole = of_the_whole(asked, words, reason_of(asked)) or nudge_all(asked, words)
     if whole or not asked.part.meant:
         return whole or _of_people(asked)
     if asked.part.report.submits and not asked.setting.roles & JUDGES and _is_own(asked):

@@ -22,7 +22,7 @@ from domain.words.request_words import SAYS_WORK
 
 # Heard from a form that nothing else has, or asked for by the bot itself.
 ENROLLING = (e.ReleaseEnrol, e.IssueCode, e.ShowRequests)
-OF_THE_WHOLE = (ch.SetDayOff, k.MoveRound)
+OF_THE_WHOLE = (ch.SetDayOff, k.MoveRound, k.NudgeAll)
 CERTAIN = (c.Enrol, c.NeverMind, c.AskUpdate, b.KeepLetter, Several, *ENROLLING, *OF_THE_WHOLE)
 WRITES = (c.ReportProgress, c.ReportProblem, c.Submit, c.Attach)
 SURELY = 0.2  # lead by which what the rules heard too is no talk
