@@ -1,7 +1,6 @@
 """What coordinators and reviewers ask in whole sentences: "คณะกรรมการให้ส่งกลับอีหกนะคะ เพราะว่าขาดภาพ"."""
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from domain import commands as c
@@ -10,9 +9,7 @@ from domain import step_commands as s
 from domain.commands import OfDuties
 from domain.duties import urgency
 from domain.office import StepKind
-from domain.people import Role
 from domain.several import Several
-from domain.thai import normalise
 from domain.words import coordinator_words as w
 from domain.words import request_words as asks
 from domain.words.asked import Asked, ask
@@ -21,15 +18,12 @@ from domain.words.clauses import Part
 from domain.words.giving_way import beside
 from domain.words.joined import spans
 from domain.words.nudging import nudge_all
-from domain.words.office_words import LAST_POLITE
-from domain.words.reasons import reason_of, rest_of, tail_of
+from domain.words.reasons import reason_of
 from domain.words.reports import Report
-from domain.words.systems_said import system_named
+from domain.words.steps_asked import JUDGES, MAKERS, is_own, nudge, reassign
 from domain.words.whole_office import at_once, of_the_whole
 
-JUDGES = frozenset({Role.REVIEWER, Role.COORDINATOR, Role.DIRECTOR})
 VERDICTS = frozenset({StepKind.CHECK, StepKind.APPROVE})
-Make = Callable[[Asked, tuple[int, ...]], c.Command | None]
 
 
 def read_coordination(asked: Asked) -> c.Command | None:
@@ -41,13 +35,9 @@ def read_coordination(asked: Asked) -> c.Command | None:
     whole = of_the_whole(asked, words, reason_of(asked)) or nudge_all(asked, words)
     if whole or not asked.part.meant:
         return whole or _of_people(asked)
-    if asked.part.report.submits and not asked.setting.roles & JUDGES and _is_own(asked):
+    if asked.part.report.submits and not asked.setting.roles & JUDGES and is_own(asked):
         return None
     return _each(asked) or _of_duties(asked, words)
-
-
-def _is_own(asked: Asked) -> bool:
-    return bool(asked.named) and set(asked.named) <= {duty.id for duty in asked.setting.held}
 
 
 def found_right(asked: Asked) -> c.Command | None:
@@ -63,7 +53,7 @@ def found_right(asked: Asked) -> c.Command | None:
 
 def _of_people(asked: Asked) -> c.Command | None:
     """ "เตือนพี่มาลีให้ที": which of theirs?"""
-    command = _nudge(asked, ()) or _reassign(asked, ())
+    command = nudge(asked, ()) or reassign(asked, ())
     called = asked.setting.duties(tuple(asked.setting.called or ()))
     owed = tuple(duty.id for duty in sorted(called, key=urgency) if duty.opens_on <= asked.setting.today)
     if isinstance(command, k.Nudge) and len(owed) == 1:
@@ -114,100 +104,3 @@ def _of_duties(asked: Asked, words: str) -> c.Command | None:
             return command
         return c.AskWhich(asked.part.candidates, meant=command) if asked.part.candidates else None
     return None
-
-
-def _answer(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
-    may = asked.setting.coordinates or w.ANSWERS_FIRST.search(asked.words)
-    found = w.ANSWERS.search(asked.words) if may else None
-    return k.AnswerProblem(ids, tail_of(asked) or normalise(found["words"])) if found else None
-
-
-def _answer_blocked(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
-    """ "บอกน้องนงค์ว่าเรื่อง E1 พี่ประสานให้แล้ว", of others' work in whose way something is."""
-    duties = asked.setting.duties(ids)
-    blocked = len(duties) == 1 and duties[0].problem and not _is_own(asked)
-    if not blocked or not asked.setting.coordinates or not w.SETTLES.search(asked.words):
-        return None
-    return k.AnswerProblem(ids, tail_of(asked) or asked.heard.said)
-
-
-def _reassign(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
-    return k.Reassign(ids, asked.heard.said) if w.REASSIGNS.search(asked.words) else None
-
-
-def _reopen(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
-    return s.Reopen(ids) if w.REOPENS.search(asked.words) else None
-
-
-def _cancel(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
-    return s.CancelDuty(ids, reason_of(asked)) if w.CANCELS.search(asked.words) else None
-
-
-def _move(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
-    # Whoever may move it "asks" for it out of politeness only.
-    words = asked.words.replace("ขอ", "  ") if asked.setting.coordinates else asked.words
-    found = w.MOVES.search(words)
-    behind = [one for one in asked.days if found and one.start >= found.start()]
-    if not found or not behind:
-        said = found and asked.setting.coordinates and asked.impossible
-        return s.MoveDate(ids, said, reason_of(asked)) if said else None
-    first = behind[0]
-    return s.MoveDate(
-        ids, asked.words[first.start : first.end].strip(), reason_of(asked) or rest_of(asked, first.end)
-    )
-
-
-def _return(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
-    found = w.RETURNS.search(asked.words)
-    judges = asked.setting.roles & JUDGES
-    if not found or (not judges and (found[0] == "ไม่ผ่าน" or _is_own(asked))):
-        return None
-    until = next((asked.words[one.start : one.end] for one in asked.days if one.start > found.start()), "")
-    reason = reason_of(asked) or rest_of(asked, max(found.end(), *(one.end for one in asked.part.meant)))
-    return s.Review(ids, passes=False, reason=reason, until=until)
-
-
-def _record(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
-    found = w.RECORDS.search(asked.words)
-    reference = w.REFERENCE.search(asked.words)
-    system = system_named(asked.words, asked.setting.systems)
-    if (
-        not found
-        or not w.DONE.search(asked.words)
-        or not (reference or (system and asked.setting.coordinates))
-    ):
-        return None
-    return s.RecordEntry(ids, LAST_POLITE.sub("", reference["reference"]).strip() if reference else "")
-
-
-def _pass(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
-    judges = asked.setting.roles & JUDGES
-    says = w.PASSES.search(asked.words) and w.SAYS_PASS.search(asked.words)
-    strongly = re.search(
-        r"^ผ่า*น\s*[a-z]|ให้[ก-๎a-z0-9 ]{0,25}?ผ่า*น|ผ่า*นการกลั่นกรอง|ผลการกลั่นกรอง|ถือว่า", asked.words
-    )
-    return s.Review(ids) if says and not asked.reports and (judges or strongly) else None
-
-
-def _nudge(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:
-    held = {duty.id for duty in asked.setting.held}
-    others = not ids or not set(ids) <= held or asked.setting.coordinates
-    return (
-        k.Nudge(ids)
-        if w.NUDGES.search(asked.words) and others and not asked.reports and "ผิด" not in asked.words
-        else None
-    )
-
-
-MAKERS: tuple[Make, ...] = (
-    _answer,
-    _answer_blocked,
-    _reassign,
-    _reopen,
-    _cancel,
-    _move,
-    _return,
-    _record,
-    _pass,
-    _nudge,
-)
