@@ -22,6 +22,7 @@ from domain.words.reports import Report, dated, parts_done
 DOUBT = re.compile(
     r"(?<!ยัง)ไม่ใช่(?!ปัญหา|ว่า)|(?:พิมพ์|พูด|บอก|รายงาน|แจ้ง|กรอก)ผิด(?!ๆ)|คลาดเคลื่อน|มิใช่|แก้ไขข้อมูลที่รายงาน|^\s*ผิด|(?<!เหลือ)แก้คำผิด|พั?สดุ\s*มา(?:ส่ง|ถึง)"
 )
+SHARE = re.compile(r"\(ร้อยละ\)\s*$")
 FEW = 14  # letters beside a name that ask for nothing: then the name itself is the question
 
 
@@ -32,7 +33,8 @@ def about_work(asked: Asked, parts: Sequence[Part], stranger: bool) -> c.Command
             doubtful = tuple(id_ for part in parts if not part.sure for id_ in part.candidates)
             return _which(doubtful, asked)
         today = asked.setting.today
-        return Several(tuple(_dated_within(part.report, today).command(part.ids) for part in parts))
+        told = ((part, _measured(_dated_within(part.report, today), part.ids, asked)) for part in parts)
+        return Several(tuple(report.command(part.ids) for part, report in told))
     if not asked.part.report.says_something:
         return _mentioned(asked)
     if asked.part.report.contradicts_itself or asked.part.report.below_zero:
@@ -90,6 +92,20 @@ def _dated_within(report: Report, today: date) -> Report:
     """With the day that stands in the part's own words: another part's is not meant."""
     words = report.problem or ""
     return dated(report, words, (one.day for one in find_dates(words, today)), find_impossible(words, today))
+
+
+def _measured(report: Report, ids: tuple[int, ...], asked: Asked) -> Report:
+    """A share is what it came to where money is spoken of and the item is called by its share."""
+    names = [duty.name for duty in asked.setting.duties(ids)]
+    of_shares = bool(names) and all(SHARE.search(name) for name in names)
+    if (
+        report.percent is None
+        or report.value is not None
+        or not of_shares
+        or not told.BUDGET.search(asked.words)
+    ):
+        return report
+    return replace(report, percent=None, value=report.percent)
 
 
 def _own_beside_theirs(asked: Asked) -> tuple[int, ...]:

@@ -19,7 +19,7 @@ from domain.words.circle import BY_CODE
 from domain.words.clauses import without_names
 from domain.words.corrections import read_correction
 from domain.words.list_requests import list_of
-from domain.words.personal_requests import days_of, mute_of
+from domain.words.personal_requests import days_of, mute_of, own_named
 from domain.words.reasons import reason_of, tail_of
 from domain.words.reports import Report
 from domain.words.requests import calendar_of, show_of, who_owes_of
@@ -102,7 +102,7 @@ def _correct(asked: Asked, _stranger: bool) -> c.Command | None:
 
 def _note(asked: Asked, _stranger: bool) -> c.Command | None:
     if asks.WRITES_DOWN.search(asked.words):
-        return p.Note(asked.named, words=tail_of(asked) or asked.heard.said)
+        return p.Note(own_named(asked), words=tail_of(asked) or asked.heard.said)
     return p.AskNote(asked.part.candidates or asked.setting.open_ids)
 
 

@@ -21,8 +21,11 @@ from domain.words.whose import own, owned, resolve
 
 SPOKEN_OF = re.compile(r"(?:ติด|ค้าง|เหลือ)?(?:ตรง|อยู่ที่)\s*$")
 SCHOOL = "โรงเรียน"
+SHORTEST_SCHOOL = 7  # letters of a school's name, without โรงเรียน, that name it
 LONG_NAME = 20  # letters of a name that nobody says in passing
-SOURCE = re.compile(r"(?:จาก|ของ|เหมือน|ตาม|ข้อมูล|พร้อม|ซ้ำกับ|รวมกับ|เดียวกับ|อยู่ใน)\s*$")
+SOURCE = re.compile(
+    r"(?:จาก|(?<!กำหนดส่ง)(?<!เดดไลน์)(?<!รายละเอียด)(?<!สถานะ)ของ|เหมือน|ตาม|ข้อมูล|พร้อม|ซ้ำกับ|รวมกับ|เดียวกับ|อยู่ใน)\s*$"
+)
 OF_PARTS = re.compile(
     rf"{COUNTED.pattern}|[0-9]{{1,3}}\s*(?:ส่วน|ใน)\s*[0-9]{{1,3}}|ข้อ\s?[0-9]{{1,2}}\s+(?=[a-z]{{1,4}}[0-9])"
 )  # no number of a duty
@@ -96,13 +99,16 @@ def _find_units(words: str, circle: Circle) -> list[Named]:
     """ "รายงานของโรงเรียนบ้านสวน": what that unit owes now."""
     owed = [duty for duty in (*circle.held, *circle.office) if duty.is_open and duty.opens_on <= circle.today]
     names = {plain_name(duty.unit_name) for duty in owed}
-    units = {name: said for name in names for said in (name, name.removeprefix(SCHOOL)) if said in words}
-    if len(units) != 1:
+    units = {name: said for name in names if (said := _said_of(name, words))}
+    longest = max(map(len, units.values()), default=0)
+    best = [(name, said) for name, said in units.items() if len(said) == longest]
+    if len(best) != 1:
         return []
-    ((name, unit),) = units.items()
+    ((name, unit),) = best
     codes = tuple(dict.fromkeys(duty.code for duty in owed if plain_name(duty.unit_name) == name))
-    start = words.index(unit)
-    return [Named(start, start + len(unit), codes, len(codes) == 1, "unit")]
+    end = words.index(unit) + len(unit)
+    start = end - len(unit) - (len(SCHOOL) if words[: end - len(unit)].endswith(SCHOOL) else 0)
+    return [Named(start, end, codes, len(codes) == 1, "unit")]
 
 
 def _settled(found: list[Named], words: str, index: Index) -> list[Named]:
@@ -115,6 +121,15 @@ def _settled(found: list[Named], words: str, index: Index) -> list[Named]:
         if longer and longer[0].sure and longer[0].end - longer[0].start > longest:
             return longer
     return found
+
+
+def _said_of(unit: str, words: str) -> str:
+    """As much of a unit's name as is said: all of it, or how a school's begins."""
+    bare = unit.removeprefix(SCHOOL)
+    if unit in words or bare == unit:
+        return unit if unit in words else ""
+    said = (bare[:length] for length in range(len(bare), SHORTEST_SCHOOL - 1, -1))
+    return next((begin for begin in said if begin in words), "")
 
 
 def _asides(words: str, found: Sequence[Named], index: Index, circle: Circle) -> list[Named]:

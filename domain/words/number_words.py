@@ -89,13 +89,15 @@ SPOKEN = re.compile(
     rf"(?:{_behind(_CALLED)}){_NUMBER}|{_NUMBER.replace('whole', 'whole2').replace('part', 'part2')}(?={_COUNTED})"
     rf"|(?:(?<![ก-๎])|{_behind(_BORDERS)}){_NUMBER.replace('whole', 'whole3').replace('part', 'part3')}{_AFTER}|{_TENS}|{_OF_SO_MANY}"
 )
+# A code said digit by digit: อีสองศูนย์ is E20.
+BY_DIGIT = re.compile(rf"(?P<letters>{'|'.join(LETTERS)})(?P<first>{_DIGIT})ศูนย์(?!กลาง|สอบ|ประสาน|รวม)")
 SEVERAL = re.compile(rf"(?:{_DIGIT}){{2,}}")
 _TOKEN = re.compile(rf"{_DIGIT}|{_TEN}")
 
 
 def with_digits(text: str) -> str:
     """The text with its number words as digits; what is part of another word stays."""
-    return SPOKEN.sub(_digits, text)
+    return SPOKEN.sub(_digits, BY_DIGIT.sub(lambda one: f"{one['letters']}{UNITS[one['first']]}0", text))
 
 
 def _digits(found: re.Match[str]) -> str:

@@ -16,7 +16,9 @@ EARLY = 14  # letters from the beginning within which leave is the speaker's own
 
 
 def _mute(asked: Asked) -> c.Command | None:
-    if not w.MUTE.search(asked.words) or (asked.part.report.submits and not asked.days):
+    if not w.MUTE.search(asked.words) or (
+        asked.part.report.submits and not any(one.day > asked.setting.today for one in asked.days)
+    ):
         return None
     return mute_of(asked)
 
@@ -62,11 +64,15 @@ def _note(asked: Asked) -> c.Command | None:
     if not found or asked.reports or (RECORDS.search(asked.words) and REFERENCE.search(asked.words)):
         return None
     said = re.search(r"ว่า\s*[:：]?\s*(.+)", asked.heard.said, re.DOTALL)
+    words = said[1] if said else next(filter(None, found.groups()))
+    return p.Note(own_named(asked), words=normalise(words))
+
+
+def own_named(asked: Asked) -> tuple[int, ...]:
+    """The speaker's own duties that are named themselves, with which a note is kept."""
     called = all(one.by in BY_NAME for one in asked.part.meant)
     held = {duty.id for duty in asked.setting.held}
-    own = asked.named if called and held.issuperset(asked.named) else ()
-    words = said[1] if said else next(filter(None, found.groups()))
-    return p.Note(own, words=normalise(words))
+    return asked.named if called and held.issuperset(asked.named) else ()
 
 
 PERSONAL: tuple[Rule, ...] = (

@@ -87,7 +87,7 @@ def read_part(
         not percents
         and value is None
         and named_at is not None
-        and (bare := w.BARE_PERCENT.fullmatch(doing.strip()))
+        and (bare := w.BARE_PERCENT.fullmatch(w.OTHER_PERCENT.sub(" ", doing).strip()))
     ):
         percents = [float(bare[1])]
     percent = percents[0] if len(percents) == 1 else None
