@@ -1,5 +1,7 @@
 """What a message means: from words, and what is known of who said them, to a command."""
 
+from dataclasses import replace
+
 from domain import broadcast_commands as b
 from domain import commands as c
 from domain import thai
@@ -50,7 +52,17 @@ def _understood(text: str, setting: Setting) -> tuple[c.Command, bool]:
     if first:
         return first, True
     meant, stranger = _meant(heard, setting)
-    return _of_names(text, heard, announced, meant, setting, stranger=stranger), bool(meant)
+    command = _of_names(text, heard, announced, meant, setting, stranger=stranger)
+    return _unless_slipped(command, heard.words), bool(meant)
+
+
+def _unless_slipped(command: c.Command, words: str) -> c.Command:
+    """Asked back where one of several duties was a slip of the tongue: "เปิด E9 เอ๊ย E6"."""
+    if not isinstance(command, c.OfDuties) or isinstance(command, c.AskWhich):
+        return command
+    if not command.duty_ids[1:] or not asks.OOPS.search(words):
+        return command
+    return c.AskWhich(command.duty_ids, meant=replace(command, duties=()))
 
 
 def _of_names(

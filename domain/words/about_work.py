@@ -15,13 +15,16 @@ from domain.words.asked import Asked
 from domain.words.circle import BY_CODE
 from domain.words.clauses import Part, without_names
 from domain.words.dates_in_text import find_dates, find_impossible
+from domain.words.measured import MONEY
+from domain.words.measured import SHARE as SHARE_TOLD
 from domain.words.mixing import TOGETHER
 from domain.words.names import LEADING
 from domain.words.reports import Report, dated, parts_done
 
 DOUBT = re.compile(
-    r"(?<!ยัง)ไม่ใช่(?!ปัญหา|ว่า)|(?:พิมพ์|พูด|บอก|รายงาน|แจ้ง|กรอก)ผิด(?!ๆ)|คลาดเคลื่อน|มิใช่|แก้ไขข้อมูลที่รายงาน|^\s*ผิด|(?<!เหลือ)แก้คำผิด|พั?สดุ\s*มา(?:ส่ง|ถึง)"
+    r"(?<!ยัง)ไม่ใช่(?!ปัญหา|ว่า)|(?:พิมพ์|พูด|บอก|รายงาน|แจ้ง|กรอก)ผิด(?!ๆ)|คลาดเคลื่อน|มิใช่|ขออภัย[^\n]{0,30}?ที่(?:ว่า|แจ้ง|บอก)|อ่านกลับ|แก้ไขข้อมูลที่รายงาน|^\s*ผิด|(?<!เหลือ)แก้คำผิด|พั?สดุ\s*มา(?:ส่ง|ถึง)"
 )
+IN_A_UNIT = re.compile(r"\((?:ร้อยละ|บาท)\)\s*$")
 SHARE = re.compile(r"\(ร้อยละ\)\s*$")
 FEW = 14  # letters beside a name that ask for nothing: then the name itself is the question
 
@@ -55,7 +58,11 @@ def reported(asked: Asked, stranger: bool) -> c.Command | None:
     if own:
         return c.AskWhich((*own, *part.ids), meant=report.command(()))
     surely = part.sure and not (
-        stranger or everything or (part.scattered and not TOGETHER.search(asked.words)) or part.mixed
+        stranger
+        or everything
+        or _in_both_units(asked)
+        or (part.scattered and not TOGETHER.search(asked.words))
+        or part.mixed
     )
     if surely and (not report.softly or any(one.by in BY_CODE for one in part.meant) or report.submits):
         return report.command(part.ids)
@@ -92,6 +99,13 @@ def _dated_within(report: Report, today: date) -> Report:
     """With the day that stands in the part's own words: another part's is not meant."""
     words = report.problem or ""
     return dated(report, words, (one.day for one in find_dates(words, today)), find_impossible(words, today))
+
+
+def _in_both_units(asked: Asked) -> bool:
+    """Whether money and a share are told of one item that is counted in one of them: the other is another's."""
+    duties = asked.setting.duties(asked.part.ids)
+    measured = len(duties) == 1 and IN_A_UNIT.search(duties[0].name)
+    return bool(measured and MONEY.search(asked.words) and SHARE_TOLD.search(asked.words))
 
 
 def _measured(report: Report, ids: tuple[int, ...], asked: Asked) -> Report:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from domain.thai import name_without_blanks, plain_name, without_blanks
 from domain.words.names import Index, Named, apart, phrases
 
-OF_A_UNIT = ("กลุ่ม", "หน่วย")
+OF_A_UNIT = ("กลุ่ม", "หน่วย", "กอง", "ฝ่าย", "สำนัก", "เจ้าหน้าที่")
 BEGUN = 4  # letters by which a longer name is begun
 
 

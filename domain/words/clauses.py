@@ -9,6 +9,7 @@ from domain.words.circle import BY_CODE, Meant
 from domain.words.heard import LINK_MARK, Heard
 from domain.words.joined import spans, stands_beside
 from domain.words.mixing import ANOTHER, NOTHING, mixed, told_of_another
+from domain.words.report_words import PERCENT, SUBMIT
 from domain.words.reports import Report, read_part
 
 JOINS = re.compile(r"[\s,/&+]*(?:และ|กับ|กะ(?=\s)|ข้อ(?:ที่)?|[\s,/&+])*")
@@ -136,10 +137,18 @@ def _parts(
 ) -> list[Part]:
     parts = []
     for (start, end), group in zip(spans, groups, strict=True):
+        if start and _told_before_and_behind(words[start:end], group, start):
+            return []
         before = words[:start].count(LINK_MARK)
         links = heard.links[before : before + words[start:end].count(LINK_MARK)]
         parts.append(Part(group, _read(words[start:end], group, start, links)))
     return parts if all(_tells(part) for part in parts) else []
+
+
+def _told_before_and_behind(words: str, group: tuple[Meant, ...], offset: int) -> bool:
+    """Whether a clause tells a number before its name and that it is handed in behind: the number is another's."""
+    before, behind = words[: group[0].start - offset], words[group[-1].end - offset :]
+    return bool(PERCENT.search(before) and SUBMIT.search(behind))
 
 
 def _tells(part: Part) -> bool:

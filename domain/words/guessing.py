@@ -27,17 +27,26 @@ def telling(name: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
 
 def by_sound(words: str, items: Iterable[Item]) -> list[Named]:
     """The items whose names are written as they sound, the longest at a place; two at one place are not sure."""
-    heard = sound(words)
+    heard, items = sound(words), tuple(items)
     found: dict[tuple[int, int], list[str]] = {}
     for item in items:
         for phrase in phrases(item.name, item.aliases):
             known = sound_of_name(phrase)
             place = find_sound(words, phrase) if known and known in heard else None
-            if place and words[: place[0]].endswith(OF_A_UNIT):
-                continue
-            if place and item.code not in found.setdefault(place, []):
-                found[place].append(item.code)
+            if place and not words[: place[0]].endswith(OF_A_UNIT):
+                codes = found.setdefault(place, [])
+                alike = dict.fromkeys((item.code, *_holding(known, items)))
+                codes += [code for code in alike if code not in codes]
     return apart([Named(*place, tuple(codes), len(codes) == 1, "guess") for place, codes in found.items()])
+
+
+def _holding(known: str, items: Iterable[Item]) -> list[str]:
+    """The items whose names hold a sound, unless it is one's whole name or alias."""
+    called = [item.code for item in items if known in map(sound_of_name, (item.name, *item.aliases))]
+    holding = (
+        item.code for item in items if any(known in sound_of_name(one) for one in (item.name, *item.aliases))
+    )
+    return called if len(called) == 1 else list(holding)
 
 
 def guess_name(words: str, index: Index) -> list[Named]:

@@ -11,7 +11,7 @@ JOINER = re.compile(
 )
 BESIDE = re.compile(r"\s*(?:กับ|และ|,|&|\+)\s*")
 FILL = r"(?:ข้อ(?:ที่)?|งาน|เรื่อง|ของ|ตัว|รายงาน|สำหรับ|ทาง|ก็|\s)*"
-_BEGINS = re.compile(rf"(?:^|{JOINER.pattern}){FILL}$")
+_BEGINS = re.compile(rf"(?:^|\s[0-9]{{1,2}}[.)]\s|{JOINER.pattern}){FILL}$")
 
 
 class Place(Protocol):

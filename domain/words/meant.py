@@ -16,13 +16,15 @@ from domain.words.measured import find_measured
 from domain.words.names import Index, Item, Named, find_codes, make_index
 from domain.words.narrowing import COUNTED
 from domain.words.numbers import find_numbers, find_ranges
+from domain.words.report_words import PERCENT
 from domain.words.systems_said import find_systems
 from domain.words.whose import own, owned, resolve
 
 SPOKEN_OF = re.compile(r"(?:ติด|ค้าง|เหลือ)?(?:ตรง|อยู่ที่)\s*$")
 SCHOOL = "โรงเรียน"
 SHORTEST_SCHOOL = 7  # letters of a school's name, without โรงเรียน, that name it
-LONG_NAME = 20  # letters of a name that nobody says in passing
+TOLD_BEHIND = re.compile(rf"[^0-9]{{0,12}}?(?:{PERCENT.pattern})")
+LONG_NAME = NEAR = 20  # letters of a name that nobody says in passing, and behind a name for its number
 SOURCE = re.compile(
     r"(?:จาก|(?<!กำหนดส่ง)(?<!เดดไลน์)(?<!รายละเอียด)(?<!สถานะ)ของ|เหมือน|ตาม|ข้อมูล|พร้อม|ซ้ำกับ|รวมกับ|เดียวกับ|อยู่ใน)\s*$"
 )
@@ -44,6 +46,9 @@ def find_meant(words: str, circle: Circle) -> tuple[list[Meant], bool]:
     found += _asides(words, found, index, circle)
     if not any(one.codes for one in found):  # a number that stands for nothing hides no name
         named = [owned(one, words, circle) for one in _settled(find_names(words, index), words, index)]
+        longer = find_measured(words, index)
+        if longer and named and longer[0].sure and _longest(longer) > _longest(named):
+            named = longer
         found = [one for one in named if one.sure] or found or named
         found += [one for one in _outside(named, by_sound(words, index.mine)) if one.sure] if named else []
     found = [one for one in found if not _inner(one, words, found)]
@@ -69,6 +74,10 @@ def _called_otherwise(words: str, circle: Circle) -> list[Named]:
         or _find_units(words, circle)
         or (guess_name(words, index) if near else [])
     )
+
+
+def _longest(found: Sequence[Named]) -> int:
+    return max(one.end - one.start for one in found)
 
 
 def _inner(one: Named, words: str, found: Sequence[Named]) -> bool:
@@ -152,6 +161,7 @@ def _asides(words: str, found: Sequence[Named], index: Index, circle: Circle) ->
         and one.codes[0] in own - codes
         and (
             one.end - one.start >= LONG_NAME
+            or TOLD_BEHIND.match(words[one.end : one.end + NEAR])
             or begins_a_clause(words, one.start)
             or stands_beside(words, one, found)
         )

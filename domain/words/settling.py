@@ -3,6 +3,7 @@
 Rules find which duty, how far and when; what they hear only in passing gives way to the whole message.
 """
 
+import re
 from dataclasses import replace
 
 from domain import broadcast_commands as b
@@ -27,6 +28,12 @@ CERTAIN = (c.Enrol, c.NeverMind, c.AskUpdate, b.KeepLetter, Several, *ENROLLING,
 WRITES = (c.ReportProgress, c.ReportProblem, c.Submit, c.Attach)
 SURELY = 0.2  # lead by which what the rules heard too is no talk
 CERTAINLY = 0.8  # lead by which the one thing that is owed is meant without a name, where work is spoken of
+KEEPS_FILES = re.compile(
+    r"//(?:[a-z0-9-]+\.)*(?:google\.com|goo\.gl|forms\.gle|1drv\.ms|onedrive\.live\.com|sharepoint\.com|dropbox\.com|icloud\.com"
+    r"|bit\.ly|tinyurl\.com|shorturl\.at|lin\.ee|youtu\.be|canva\.com|padlet\.com|[a-z0-9-]+\.(?:go|ac)\.th)(?:[/:?#]|$)",
+    re.IGNORECASE,
+)
+SAYS_EVIDENCE = re.compile(r"หลักฐาน|แนบ|รายงาน|เอกสาร|ไฟล์|งาน|ประเด็น|ตัวชี้วัด|ส่ง|e-?mes")
 FEW = 4  # letters beside a name that lean nowhere
 
 
@@ -62,11 +69,19 @@ def kind_of(command: c.Command) -> str:
 
 def _unless_talk(command: c.Command, asked: Asked, lean: Leaning) -> c.Command:
     """What names no duty is written to the only open one if it leans there too; else it is asked, or talk."""
+    if isinstance(command, c.Attach) and _guesses(command, asked) and not _of_the_office(asked):
+        return _which_of_one(command)
     if not _guesses(command, asked) or (kind_of(command) == lean.kind and lean.lead >= SURELY):
         return command
     if BARE_PERCENT.fullmatch(asked.words) or (lean.kind in REPORTS and _says_outright(asked.part.report)):
         return command
     return _which_of_one(command) if lean.kind in REPORTS else c.NotUnderstood()
+
+
+def _of_the_office(asked: Asked) -> bool:
+    """Whether links are to where files are kept, or are said to be evidence."""
+    kept = all(KEEPS_FILES.search(link) for link in asked.heard.links)
+    return kept or bool(SAYS_EVIDENCE.search(asked.words))
 
 
 def _says_outright(report: Report) -> bool:
@@ -97,7 +112,9 @@ def _guesses(command: c.Command, asked: Asked) -> bool:
 
 def _of_work(asked: Asked, lean: Leaning) -> bool:
     """Whether the words speak of work and lean so clearly that the one thing that is owed needs no name."""
-    return lean.lead >= CERTAINLY and bool(SAYS_WORK.search(asked.words) or asked.heard.links)
+    return lean.lead >= CERTAINLY and bool(
+        _of_the_office(asked) if asked.heard.links else SAYS_WORK.search(asked.words)
+    )
 
 
 def _which_of_one(command: c.Command) -> c.Command:

@@ -128,3 +128,41 @@ def test_a_bare_percent_is_of_the_one_thing_that_is_owed(text: str, command: c.C
 )
 def test_a_note_is_kept_with_the_duty_that_it_names(text: str, duties: tuple[int, ...], words: str) -> None:
     assert understand(text, WHO) == p.Note(duties, words=words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "เก็บเล่มได้ 52% แล้ว แต่ E5 ยังค้างอยู่เพราะโหลดไม่ได้",
+        "E5 ดำเนินการแล้วร้อยละ 80 และขอเลื่อนส่งสรุปผลโครงการ เป็นวันที่ 18 ก.ย.",
+        "อ่านออกเขียนได้ ร้อยละ 80 และขอเลื่อนส่งสรุปผลโครงการ เป็นวันที่ 18 ก.ย.",
+        "ขออภัยที่แจ้ง E5 ไปว่า 96% อ่านกลับกัน แล้วมัน 69% ค่ะ",
+    ],
+)
+def test_what_may_be_of_something_else_is_asked_or_told_of_no_other(text: str) -> None:
+    said = understand(text, WHO)
+    both = isinstance(said, c.ReportProgress) and said.percent is not None and bool(said.problem)
+    assert not both and said not in (
+        c.ReportProgress((5,), percent=52.0),
+        c.ReportProgress((5,), percent=96.0),
+    )
+
+
+@pytest.mark.parametrize("text", ["E5 เอ๊ย E4 ส่งแล้วค่ะ", "E4 เอ้ย E5 60%"])
+def test_a_slip_of_the_tongue_is_asked_back(text: str) -> None:
+    said = understand(text, WHO)
+    assert isinstance(said, c.AskWhich) and set(said.candidates) == {4, 5}
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("https://drive.google.com/drive/folders/a", True),
+        ("หลักฐานอยู่นี่ค่ะ https://my-school.example/a", True),
+        ("ดูบอลคืนนี้ https://ball.example/live", False),
+    ],
+)
+def test_links_alone_are_evidence_only_where_files_are_kept_or_evidence_is_said(
+    text: str, written: bool
+) -> None:
+    assert isinstance(understand(text, ONE), c.Attach) is written
