@@ -11,6 +11,7 @@ from domain.words import request_words as asks
 from domain.words.about_work import about_work
 from domain.words.answers import answered, which_answered
 from domain.words.asked import Asked, ask, first_of
+from domain.words.both_units import read_both_units
 from domain.words.circle import Meant
 from domain.words.clauses import Part, take_apart
 from domain.words.coordination import found_right, read_coordination
@@ -127,6 +128,7 @@ def _by_rules(asked: Asked, parts: list[Part], announced: str | None, *, strange
         or _asked_for(asked)
         or _answer(asked, stranger)
         or _about_one(asked)
+        or (None if asked.several or stranger else read_both_units(asked))
         or about_work(asked, parts, stranger)
     )
     return command or first_of(SMALL_TALK, asked) or _quoted(asked.setting)

@@ -25,14 +25,22 @@ def _called(name: str, aliases: tuple[str, ...], unit: str) -> tuple[str, ...]:
     return tuple(one["what"].strip() for one in said if one["unit"] == unit)
 
 
+def called_in(name: str, aliases: tuple[str, ...], unit: str) -> list[tuple[str, str]]:
+    """What an item that is counted in this unit is called beside it, and how that is said as well."""
+    return [
+        (what, said)
+        for what in _called(name, aliases, unit)
+        for said in (what, *(what.replace("ใช้จ่าย", word) for word in SPENDS))
+    ]
+
+
 def find_measured(words: str, index: Index) -> list[Named]:
     """The speaker's one item whose name is said apart from its unit; money and a share say neither."""
     for unit in _units(words):
         found = {
             (said, what, item.code)
             for item in index.mine
-            for what in _called(item.name, item.aliases, unit)
-            for said in (what, *(what.replace("ใช้จ่าย", word) for word in SPENDS))
+            for what, said in called_in(item.name, item.aliases, unit)
             if said in words
         }
         if len({code for *_, code in found}) == 1:

@@ -1,0 +1,74 @@
+"""What was spent, told in money and as a share at once: of the item that counts baht and of the one that counts shares."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from domain import commands as c
+from domain.duties import Duty, urgency
+from domain.several import Several
+from domain.words.asked import Asked
+from domain.words.measured import SHARE, UNITS, called_in
+from domain.words.narrowing import is_another_round
+from domain.words.report_words import COUNTED_IN, PROGRESS, TIMES
+
+
+@dataclass(frozen=True)
+class Told:
+    """A number and where it stands."""
+
+    at: int
+    number: float
+
+
+def read_both_units(asked: Asked) -> c.Command | None:
+    """ "ใช้จ่าย 86,300 บาท คิดเป็นร้อยละ 71.9" reports both of the speaker's items of this round."""
+    words, report = asked.words, asked.part.report
+    money, share = _money(words), _share(words)
+    if money is None or share is None or report.problem or report.links or PROGRESS in words:
+        return None
+    pair = _twins(asked)
+    if pair is None or _of_others(asked) or not set(asked.part.ids) <= {duty.id for duty in pair}:
+        return None
+    told = sorted(zip((money, share), pair, strict=True), key=lambda one: one[0].at)
+    return Several(tuple(c.ReportProgress((duty.id,), value=one.number) for one, duty in told))
+
+
+def _of_others(asked: Asked) -> bool:
+    """Whether anybody else's is named: a colleague's, or another unit's."""
+    held = {duty.id for duty in asked.setting.held}
+    return bool(asked.setting.called) or not held.issuperset(asked.part.candidates)
+
+
+def _money(words: str) -> Told | None:
+    found = [one for one in COUNTED_IN.finditer(words) if one["unit"] == UNITS[0]]
+    if len(found) != 1:
+        return None
+    number = float(found[0][1].replace(",", "").replace(" ", ""))
+    return Told(found[0].start(), number * TIMES.get(found[0]["times"] or "", 1))
+
+
+def _share(words: str) -> Told | None:
+    found = list(SHARE.finditer(words))
+    return Told(found[0].start(), float(found[0][1] or found[0][2])) if len(found) == 1 else None
+
+
+def _twins(asked: Asked) -> tuple[Duty, Duty] | None:
+    """The open duties of one thing counted in baht and in shares, each the most urgent of its code."""
+    today, words = asked.setting.today, asked.words
+    owed = [duty for duty in sorted(asked.setting.held, key=urgency) if _may_be_told(duty, words, today)]
+    pairs = {
+        (baht.id, share.id): (baht, share)
+        for baht in owed
+        for share in owed
+        if baht.round_code == share.round_code
+        and _said(baht, UNITS[0], words) & _said(share, UNITS[1], words)
+    }
+    return next(iter(pairs.values()), None) if len({baht.code for baht, _ in pairs.values()}) == 1 else None
+
+
+def _may_be_told(duty: Duty, words: str, today: date) -> bool:
+    return duty.is_open and duty.opens_on <= today and not is_another_round(duty, words)
+
+
+def _said(duty: Duty, unit: str, words: str) -> set[str]:
+    return {what for what, said in called_in(duty.name, duty.aliases, unit) if said in words}
