@@ -5,6 +5,7 @@ import re
 import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
+from io import BytesIO
 from typing import Any, Literal, get_args
 
 from werkzeug.wrappers import Response
@@ -70,6 +71,7 @@ class Faults:
             fault = self._take(environ["REQUEST_METHOD"], environ["PATH_INFO"])
             if fault is None:
                 return app(environ, start_response)
+            _take_whole(environ)
             self._log.add(
                 "fault",
                 method=environ["REQUEST_METHOD"],
@@ -102,6 +104,12 @@ class Faults:
         if fault.kind == "reset_after":
             raise Reset
         return answer
+
+
+def _take_whole(environ: dict[str, Any]) -> None:
+    """The request is here before anybody reads of its fault, even if its sender dies at once."""
+    length = int(environ.get("CONTENT_LENGTH") or 0)
+    environ["wsgi.input"] = BytesIO(environ["wsgi.input"].read(length))
 
 
 def _answer(fault: Fault) -> Response:
