@@ -25,14 +25,19 @@ def telling(name: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=8192)
+def _sounds(name: str, aliases: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Each of an item's phrases that may be known by its sound, and the sound."""
+    return tuple((one, known) for one in phrases(name, aliases) if (known := sound_of_name(one)))
+
+
 def by_sound(words: str, items: Iterable[Item]) -> list[Named]:
     """The items whose names are written as they sound, the longest at a place; two at one place are not sure."""
     heard, items = sound(words), tuple(items)
     found: dict[tuple[int, int], list[str]] = {}
     for item in items:
-        for phrase in phrases(item.name, item.aliases):
-            known = sound_of_name(phrase)
-            place = find_sound(words, phrase) if known and known in heard else None
+        for phrase, known in _sounds(item.name, item.aliases):
+            place = find_sound(words, phrase) if known in heard else None
             if place and not words[: place[0]].endswith(OF_A_UNIT):
                 codes = found.setdefault(place, [])
                 alike = dict.fromkeys((item.code, *_holding(known, items)))
@@ -51,7 +56,12 @@ def _holding(known: str, items: Iterable[Item]) -> list[str]:
 
 def guess_name(words: str, index: Index) -> list[Named]:
     """The one item whose name the words hold misspelt; several that are as near are not sure."""
-    sounding = by_sound(words, index.mine) or by_sound(words, (item for item in index.items if not item.mine))
+    return by_sound(words, index.mine) or guess_otherwise(words, index)
+
+
+def guess_otherwise(words: str, index: Index) -> list[Named]:
+    """The same, where none of the speaker's own is written as it sounds."""
+    sounding = by_sound(words, (item for item in index.items if not item.mine))
     if sounding:
         return sounding
     choices = {

@@ -9,7 +9,7 @@ from domain.thai import plain_name
 from domain.words.called import find_names
 from domain.words.circle import Circle, Meant
 from domain.words.duty_codes import CODE_LIKE
-from domain.words.guessing import by_sound, guess_name
+from domain.words.guessing import by_sound, guess_name, guess_otherwise
 from domain.words.joined import begins_a_clause, stands_beside
 from domain.words.letters import SPELLED_CODE, latin
 from domain.words.measured import find_measured
@@ -63,16 +63,16 @@ def find_meant(words: str, circle: Circle) -> tuple[list[Meant], bool]:
 
 def _called_otherwise(words: str, circle: Circle) -> list[Named]:
     """What is called by its unit, its system or its office, or misspelt."""
-    index, near = circle.index, circle.misspelt
     systems = find_systems(words, circle.held, circle.today)
-    written = any(one.end > one.start for one in systems)
+    sounding = by_sound(words, circle.index.mine) if circle.misspelt else []
     return (
-        find_measured(words, index)
-        or ([one for one in by_sound(words, index.mine) if one.sure] if near and not written else [])
+        find_measured(words, circle.index)
+        or [one for one in sounding if one.sure and not any(named.end for named in systems)]
         or (_find_units(words, circle) if circle.called is not None else [])
         or systems
         or _find_units(words, circle)
-        or (guess_name(words, index) if near else [])
+        or sounding
+        or (guess_otherwise(words, circle.index) if circle.misspelt else [])
     )
 
 
