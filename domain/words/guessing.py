@@ -47,11 +47,17 @@ def by_sound(words: str, items: Iterable[Item]) -> list[Named]:
 
 def _holding(known: str, items: Iterable[Item]) -> list[str]:
     """The items whose names hold a sound, unless it is one's whole name or alias."""
-    called = [item.code for item in items if known in map(sound_of_name, (item.name, *item.aliases))]
-    holding = (
-        item.code for item in items if any(known in sound_of_name(one) for one in (item.name, *item.aliases))
-    )
-    return called if len(called) == 1 else list(holding)
+    alike = [
+        (item.code, said) for item in items if known in (said := _called_sounds(item.name, item.aliases))
+    ]
+    called = [code for code, said in alike if known in said.split("\n")]
+    return called if len(called) == 1 else [code for code, _ in alike]
+
+
+@lru_cache(maxsize=8192)
+def _called_sounds(name: str, aliases: tuple[str, ...]) -> str:
+    """The sounds of an item's name and aliases, one a line."""
+    return "\n".join(filter(None, map(sound_of_name, (name, *aliases))))
 
 
 def guess_name(words: str, index: Index) -> list[Named]:
