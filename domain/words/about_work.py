@@ -39,7 +39,7 @@ def about_work(asked: Asked, parts: Sequence[Part], stranger: bool) -> c.Command
         told = ((part, _measured(_dated_within(part.report, today), part.ids, asked)) for part in parts)
         return Several(tuple(report.command(part.ids) for part, report in told))
     if not asked.part.report.says_something:
-        return _mentioned(asked)
+        return _mentioned(asked, stranger)
     if asked.part.report.contradicts_itself or asked.part.report.below_zero:
         return c.AskUpdate(asked.named) if len(asked.named) == 1 else c.NotUnderstood()
     return reported(asked, stranger)
@@ -146,7 +146,7 @@ def _which(candidates: tuple[int, ...], asked: Asked) -> c.Command | None:
     return c.AskWhich(chosen, meant=report.command(())) if chosen else None
 
 
-def _mentioned(asked: Asked) -> c.Command | None:
+def _mentioned(asked: Asked, stranger: bool) -> c.Command | None:
     """A duty is named and nothing told: a promise may be noted, a name alone asks to see it, talk is talk."""
     part = asked.part
     if not part.meant or part.meant[0].by == "chosen":
@@ -154,9 +154,8 @@ def _mentioned(asked: Asked) -> c.Command | None:
     if told.PROMISE.search(asked.words) and part.candidates:
         return p.AskNote(part.candidates)
     if told.IN_HAND.search(without_names(asked.words, part.meant)):
-        return reported(
-            replace(asked, part=replace(part, report=replace(part.report, near=True))), stranger=False
-        )
+        in_hand = replace(part, report=replace(part.report, near=True))
+        return reported(replace(asked, part=in_hand), stranger)
     beside = len(asked.words) - sum(one.end - one.start for one in part.meant)
     by_code = any(one.by in ("code", "number") for one in part.meant)
     if not by_code and beside > FEW:

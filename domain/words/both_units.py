@@ -9,7 +9,9 @@ from domain.several import Several
 from domain.words.asked import Asked
 from domain.words.measured import SHARE, UNITS, called_in
 from domain.words.narrowing import is_another_round
+from domain.words.number_words import amount
 from domain.words.report_words import COUNTED_IN, PROGRESS, TIMES
+from domain.words.reports import WHOLE
 
 
 @dataclass(frozen=True)
@@ -43,13 +45,13 @@ def _money(words: str) -> Told | None:
     found = [one for one in COUNTED_IN.finditer(words) if one["unit"] == UNITS[0]]
     if len(found) != 1:
         return None
-    number = float(found[0][1].replace(",", "").replace(" ", ""))
-    return Told(found[0].start(), number * TIMES.get(found[0]["times"] or "", 1))
+    return Told(found[0].start(), amount(found[0][1]) * TIMES.get(found[0]["times"] or "", 1))
 
 
 def _share(words: str) -> Told | None:
     found = list(SHARE.finditer(words))
-    return Told(found[0].start(), float(found[0][1] or found[0][2])) if len(found) == 1 else None
+    told = [Told(one.start(), amount(one[1] or one[2])) for one in found]
+    return told[0] if len(told) == 1 and told[0].number <= WHOLE else None
 
 
 def _twins(asked: Asked) -> tuple[Duty, Duty] | None:

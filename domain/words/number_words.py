@@ -100,6 +100,11 @@ def with_digits(text: str) -> str:
     return SPOKEN.sub(_digits, BY_DIGIT.sub(lambda one: f"{one['letters']}{UNITS[one['first']]}0", text))
 
 
+def amount(written: str) -> float:
+    """What an amount as it is written comes to: "1,250,000", "12 345.5"."""
+    return float(written.replace(",", "").replace(" ", ""))
+
+
 def _digits(found: re.Match[str]) -> str:
     groups = found.groupdict()
     words = next(groups[f"whole{n}"] for n in ("", 2, 3, 4, 5) if groups[f"whole{n}"])

@@ -10,6 +10,7 @@ from domain import thai
 from domain.words import report_words as w
 from domain.words.duty_codes import without_codes
 from domain.words.heard import LINK_MARK, hear
+from domain.words.number_words import amount
 
 WHOLE = 100.0
 BUT = re.compile("แต่(?!ง|ละ)")
@@ -142,12 +143,12 @@ def parts_done(words: str) -> list[float]:
     """ "100 จาก 200 โรง" is 50 percent."""
     for pattern, first, last in ((w.OF_A_TOTAL, 3, 1), (w.OF_ALL, 1, 3)):
         if total := pattern.search(words):
-            done, of = (float(total[n].replace(",", "").replace(" ", "")) for n in (first, last))
+            done, of = (amount(total[n]) for n in (first, last))
             done = of - done if w.LACKING.search(words[: total.start(first)]) else done
             return [round(done / of * WHOLE, 2)] if 0 <= done <= of and of > 0 else []
     for pattern in (w.FRACTION, w.SLASHED):
         for one in pattern.finditer(words):
-            done, of = (float(number.replace(",", "").replace(" ", "")) for number in one.groups() if number)
+            done, of = (amount(number) for number in one.groups() if number)
             if w.LACKING.search(words[: one.start()]):
                 done = of - done
             if 0 <= done <= of and of > 0:
@@ -165,10 +166,9 @@ def _value(words: str, doing: str, *, by_code: bool) -> tuple[float | None, str]
         found = counted
     if found is None:
         return None, doing
-    number = float(found[1].replace(",", "").replace(" ", ""))
     told = re.escape(found[1])
     rest = w.OF_VALUE.sub(" ", re.sub(rf"(?:ร้อยละ\s*)?{told}\s*{w.SIGN}?", " ", doing, count=1))
-    return number * w.TIMES.get(found["times"] or "", 1), rest
+    return amount(found[1]) * w.TIMES.get(found["times"] or "", 1), rest
 
 
 def _submits(words: str) -> bool:

@@ -53,3 +53,9 @@ def test_else_it_is_not_taken_for_both(text: str) -> None:
 
 def test_who_has_one_of_them_alone_is_not_given_the_other() -> None:
     assert not isinstance(understand("ใช้จ่าย 86,300 บาท ร้อยละ 71", setting([BAHT, E13])), Several)
+
+
+@pytest.mark.parametrize("share_told", ["ร้อยละ 1,234", "ร้อยละ 12 345", "1,234.5%", "ร้อยละ 150"])
+def test_no_share_is_more_than_the_whole_however_it_is_written(share_told: str) -> None:
+    said = understand(f"ใช้จ่าย 86,300 บาท {share_told}", setting([BAHT, SHARE]))
+    assert not isinstance(said, Several)

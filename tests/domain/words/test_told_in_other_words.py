@@ -166,3 +166,8 @@ def test_links_alone_are_evidence_only_where_files_are_kept_or_evidence_is_said(
     text: str, written: bool
 ) -> None:
     assert isinstance(understand(text, ONE), c.Attach) is written
+
+
+def test_what_is_in_hand_beside_a_code_that_nobody_knows_is_asked() -> None:
+    said = understand("E5 กับ E99 กำลังรวบรวมแบบคัดกรองอยู่", WHO)
+    assert not isinstance(said, c.ReportProgress)
