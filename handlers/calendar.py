@@ -1,11 +1,12 @@
-"""Meetings and the asker's own dates, for the days that were asked about or those ahead."""
+"""Meetings, days off and the asker's own dates, for the days that were asked about or those ahead."""
 
 from datetime import date, datetime, timedelta
 
 from domain import personal_commands as p
+from domain.calendar import SATURDAY, WorkingDays
 from domain.dates import show
 from domain.duties import Duty
-from domain.notices import Answer, Owed
+from domain.notices import Answer, Facts, Owed
 from domain.office import Meeting
 from domain.people import Actor
 from domain.ports import Work
@@ -21,11 +22,22 @@ def calendar(command: p.Calendar, actor: Actor, work: Work, now: datetime) -> li
     owed = _due(actor, work, first, last) if (command.first or not meetings) and actor.in_private else []
     facts = {
         "days": _days(command),
+        **_off(first, last, WorkingDays(work.days_off())),
         "meetings": [_meeting(one) for one in meetings[:MOST]],
         "more": max(0, len(meetings) - MOST),
         "duties": [duty_facts(duty, now.date()) for duty in owed[:MOST]],
     }
     return [Answer("calendar", facts)]
+
+
+def _off(first: date, last: date, days: WorkingDays) -> Facts:
+    """Of a single day whether the office works, of more the weekdays that are off."""
+    if first == last:
+        return {"one_day": True, "works": days.is_working(first), "off": []}
+    whole = (min(last, first + AHEAD) - first).days + 1
+    each = (first + timedelta(days=n) for n in range(whole))
+    off = [show(day) for day in each if day.weekday() < SATURDAY and not days.is_working(day)]
+    return {"one_day": False, "works": True, "off": off[:MOST]}
 
 
 def _due(actor: Actor, work: Work, first: date, last: date) -> list[Duty]:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from domain import broadcast_commands as b
 from domain import commands as c
 from domain import personal_commands as p
+from domain.fiscal import month_end
 from domain.words import report_words as told
 from domain.words import request_words as w
 from domain.words.asked import Asked, Rule, by_code, when
@@ -57,6 +58,8 @@ def calendar_of(asked: Asked) -> p.Calendar:
     if w.NEXT_WEEK.search(asked.words):
         monday = today + timedelta(days=7 - today.weekday())
         return p.Calendar(monday, monday + timedelta(days=6))
+    if w.MONTH.search(asked.words):
+        return p.Calendar(today, month_end(today.year, today.month))
     return p.Calendar(today, asked.setting.week_ends()) if w.WEEK.search(asked.words) else p.Calendar()
 
 

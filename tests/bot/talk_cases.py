@@ -84,6 +84,21 @@ def of_broadcasts(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "broadcast_dropped", {"sent": False}
 
 
+def _of_days(words: str, facts: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    meeting = {"name": words, "day": "12 ก.ค. 2567 (ศ.)", "time": "09.30", "place": words}
+    for days, meetings, more, duties in (
+        *(("", [], 0, []), ("12 ก.ค. 2567 (ศ.)", [], 0, [facts])),
+        *(("", [meeting, meeting | {"place": ""}], 3, []), ("12 ก.ค. – 15 ก.ค.", [meeting], 0, [facts])),
+    ):
+        for one_day, works, off in (
+            (False, True, []),
+            (bool(days), False, []),
+            (False, True, ["22 ก.ค. 2567 (จ.)"] * 6),
+        ):
+            told = {"one_day": one_day, "works": works, "off": off}
+            yield "calendar", {"days": days, "meetings": meetings, "more": more, "duties": duties, **told}
+
+
 def of_people(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """Leave, own data, the calendar, and what is told from one to another."""
     facts = duty_facts(a_duty(words), TODAY)
@@ -107,12 +122,7 @@ def of_people(words: str) -> Iterator[tuple[str, dict[str, Any]]]:
     for number in (0, 12):
         owed = list_facts([a_duty(words, one) for one in range(1, number + 1)], TODAY)
         yield "needs_owner", {"name": words, "unit": words, **owed}
-    meeting = {"name": words, "day": "12 ก.ค. 2567 (ศ.)", "time": "09.30", "place": words}
-    for days, meetings, more, duties in (
-        *(("", [], 0, []), ("12 ก.ค. 2567 (ศ.)", [], 0, [facts])),
-        *(("", [meeting, meeting | {"place": ""}], 3, []), ("12 ก.ค. – 15 ก.ค.", [meeting], 0, [facts])),
-    ):
-        yield "calendar", {"days": days, "meetings": meetings, "more": more, "duties": duties}
+    yield from _of_days(words, facts)
     for told in (0, 2):
         yield "nudge", {"duties": [facts], "told": told}
         yield "answered", {"duty": facts, "update": 9, "words": words[:500], "by": words, "told": told}
