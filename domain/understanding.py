@@ -54,7 +54,7 @@ def _understood(text: str, setting: Setting) -> tuple[c.Command, bool]:
         return first, True
     meant, stranger = _meant(heard, setting)
     command = _of_names(text, heard, announced, meant, setting, stranger=stranger)
-    return _unless_slipped(command, heard.words), bool(meant)
+    return of_every_unit(_unless_slipped(command, heard.words), heard.words, setting), bool(meant)
 
 
 def _unless_slipped(command: c.Command, words: str) -> c.Command:
@@ -97,8 +97,6 @@ def _with_leaning(command: c.Command, asked: Asked, meant: list[Meant], *, stran
     lean = leaning(masked(asked.heard.words, meant, asked.setting.speaker))
     settled = settle(command, asked, lean, stranger=stranger)
     meaning = filled(command if _only_sounds_like(settled, asked.words) else settled, asked, lean)
-    if isinstance(meaning, c.AskWhich) and asked.setting.coordinates:
-        return of_every_unit(meaning, asked)
     if stranger and not meant and isinstance(meaning, c.ShowDuty):  # "E999 ถึงไหน" is not the one quoted
         return c.AskWhich(meaning.duties, meant=c.ShowDuty(()))
     return meaning

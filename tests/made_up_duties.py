@@ -9,6 +9,8 @@ from domain.duties import Duty, State
 from domain.office import Step, StepKind
 from domain.people import Actor, Chat, Person, Role
 from domain.setting import Setting
+from domain.words.heard import hear
+from domain.words.meant import find_meant
 
 E_MES = Duty(
     id=5,
@@ -57,3 +59,10 @@ def person(id: int, *roles: Role) -> Person:
 def actor(who: Person | None, kind: str = "user") -> Actor:
     """Them in a chat."""
     return Actor(who, "chat", Chat(1, kind, "U1"))
+
+
+def codes_named(text: str, who: Setting) -> tuple[list[str], list[str]]:
+    """The codes that the words name for certain, and those that only may be meant."""
+    meant, _ = find_meant(hear(text).words, who.circle)
+    sure = [one.code for place in meant for one in who.duties(place.ids)]
+    return sure, sorted({one.code for place in meant for one in who.duties(place.candidates)})

@@ -12,20 +12,18 @@ from domain.thai import plain_name
 from domain.words import report_words as told
 from domain.words import request_words as asks
 from domain.words.asked import Asked
+from domain.words.both_units import as_counted, told_in_both
 from domain.words.circle import BY_CODE
 from domain.words.clauses import Part, without_names
 from domain.words.dates_in_text import find_dates, find_impossible
-from domain.words.measured import MONEY
-from domain.words.measured import SHARE as SHARE_TOLD
 from domain.words.mixing import TOGETHER
 from domain.words.names import LEADING
-from domain.words.reports import Report, dated, parts_done
+from domain.words.percents import parts_done
+from domain.words.reports import Report, dated
 
 DOUBT = re.compile(
     r"(?<!ยัง)ไม่ใช่(?!ปัญหา|ว่า)|(?:พิมพ์|พูด|บอก|รายงาน|แจ้ง|กรอก)ผิด(?!ๆ)|คลาดเคลื่อน|มิใช่|ขออภัย[^\n]{0,30}?ที่(?:ว่า|แจ้ง|บอก)|อ่านกลับ|แก้ไขข้อมูลที่รายงาน|^\s*ผิด|(?<!เหลือ)แก้คำผิด|พั?สดุ\s*มา(?:ส่ง|ถึง)"
 )
-IN_A_UNIT = re.compile(r"\((?:ร้อยละ|บาท)\)\s*$")
-SHARE = re.compile(r"\(ร้อยละ\)\s*$")
 FEW = 14  # letters beside a name that ask for nothing: then the name itself is the question
 
 
@@ -36,7 +34,7 @@ def about_work(asked: Asked, parts: Sequence[Part], stranger: bool) -> c.Command
             doubtful = tuple(id_ for part in parts if not part.sure for id_ in part.candidates)
             return _which(doubtful, asked)
         today = asked.setting.today
-        told = ((part, _measured(_dated_within(part.report, today), part.ids, asked)) for part in parts)
+        told = ((part, as_counted(_dated_within(part.report, today), part.ids, asked)) for part in parts)
         return Several(tuple(report.command(part.ids) for part, report in told))
     if not asked.part.report.says_something:
         return _mentioned(asked, stranger)
@@ -57,26 +55,24 @@ def reported(asked: Asked, stranger: bool) -> c.Command | None:
     own = _own_beside_theirs(asked)
     if own:
         return c.AskWhich((*own, *part.ids), meant=report.command(()))
-    surely = part.sure and not (
-        stranger
-        or everything
-        or _in_both_units(asked)
-        or (part.scattered and not TOGETHER.search(asked.words))
-        or part.mixed
-    )
-    if surely and (not report.softly or any(one.by in BY_CODE for one in part.meant) or report.submits):
+    if not (stranger or everything) and _surely(asked, report):
         return report.command(part.ids)
     if not part.meant and not stranger and not everything:
         if len(setting.quoted) == 1:
             return report.command(setting.quoted)
-        if (
-            setting.private
-            and not setting.quoted
-            and len(setting.open_ids) == 1
-            and not _doubtful(report, asked.words)
-        ):
+        of_one = setting.private and not setting.quoted and len(setting.open_ids) == 1
+        if of_one and not _doubtful(report, asked.words):
             return report.command(setting.open_ids)
     return _which(() if everything or stranger else part.candidates, asked)
+
+
+def _surely(asked: Asked, report: Report) -> bool:
+    """Whether what is told is of the duties that are named, and of nothing else."""
+    part = asked.part
+    apart = part.scattered and not TOGETHER.search(asked.words)
+    if not part.sure or apart or part.mixed or told_in_both(asked):
+        return False
+    return not report.softly or any(one.by in BY_CODE for one in part.meant) or report.submits
 
 
 def _without_own_names(asked: Asked) -> str:
@@ -99,27 +95,6 @@ def _dated_within(report: Report, today: date) -> Report:
     """With the day that stands in the part's own words: another part's is not meant."""
     words = report.problem or ""
     return dated(report, words, (one.day for one in find_dates(words, today)), find_impossible(words, today))
-
-
-def _in_both_units(asked: Asked) -> bool:
-    """Whether money and a share are told of one item that is counted in one of them: the other is another's."""
-    duties = asked.setting.duties(asked.part.ids)
-    measured = len(duties) == 1 and IN_A_UNIT.search(duties[0].name)
-    return bool(measured and MONEY.search(asked.words) and SHARE_TOLD.search(asked.words))
-
-
-def _measured(report: Report, ids: tuple[int, ...], asked: Asked) -> Report:
-    """A share is what it came to where money is spoken of and the item is called by its share."""
-    names = [duty.name for duty in asked.setting.duties(ids)]
-    of_shares = bool(names) and all(SHARE.search(name) for name in names)
-    if (
-        report.percent is None
-        or report.value is not None
-        or not of_shares
-        or not told.BUDGET.search(asked.words)
-    ):
-        return report
-    return replace(report, percent=None, value=report.percent)
 
 
 def _own_beside_theirs(asked: Asked) -> tuple[int, ...]:

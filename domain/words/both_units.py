@@ -1,17 +1,21 @@
-"""What was spent, told in money and as a share at once: of the item that counts baht and of the one that counts shares."""
+"""What was spent, in money or as a share: items that count one of them, and words that tell both."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domain import commands as c
 from domain.duties import Duty, urgency
 from domain.several import Several
 from domain.words.asked import Asked
-from domain.words.measured import SHARE, UNITS, called_in
+from domain.words.measured import MONEY, SHARE, UNITS, called_in
 from domain.words.narrowing import is_another_round
 from domain.words.number_words import amount
-from domain.words.report_words import COUNTED_IN, PROGRESS, TIMES
-from domain.words.reports import WHOLE
+from domain.words.percents import WHOLE
+from domain.words.report_words import BUDGET, COUNTED_IN, PROGRESS, TIMES
+from domain.words.reports import Report
+
+IN_A_UNIT = re.compile(r"\((?P<unit>ร้อยละ|บาท)\)\s*$")
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,23 @@ def read_both_units(asked: Asked) -> c.Command | None:
         return None
     told = sorted(zip((money, share), pair, strict=True), key=lambda one: one[0].at)
     return Several(tuple(c.ReportProgress((duty.id,), value=one.number) for one, duty in told))
+
+
+def told_in_both(asked: Asked) -> bool:
+    """Whether money and a share are told of one item that is counted in one of them: the other is another's."""
+    duties = asked.setting.duties(asked.part.ids)
+    counted = len(duties) == 1 and IN_A_UNIT.search(duties[0].name)
+    return bool(counted and MONEY.search(asked.words) and SHARE.search(asked.words))
+
+
+def as_counted(report: Report, ids: tuple[int, ...], asked: Asked) -> Report:
+    """A share is what it came to, where money is spoken of and the item is called by its share."""
+    called = [IN_A_UNIT.search(duty.name) for duty in asked.setting.duties(ids)]
+    of_shares = bool(called) and all(one and one["unit"] == UNITS[1] for one in called)
+    told = report.percent is not None and report.value is None
+    if not (told and of_shares and BUDGET.search(asked.words)):
+        return report
+    return replace(report, percent=None, value=report.percent)
 
 
 def _of_others(asked: Asked) -> bool:

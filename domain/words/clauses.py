@@ -74,11 +74,8 @@ def _taken_apart(heard: Heard, meant: Sequence[Meant]) -> tuple[Part, list[Part]
     if not parts:
         return replace(whole, mixed=mixed(words, groups, heard)), []
     parts = _merged(parts)
-    ids = [id_ for part in parts for id_ in part.ids]
-    if len(parts) == 1 or len(set(ids)) == 1 < len(
-        ids
-    ):  # "เรียนรวม 42% ยังรอแผน IEP": one thing in two of its names
-        return whole, []
+    if len({id_ for part in parts for id_ in part.ids}) == 1:
+        return whole, []  # "เรียนรวม 42% ยังรอแผน IEP": one thing in two of its names
     return whole, parts if whole.report.contradicts_itself or _differ(parts) else []
 
 

@@ -7,10 +7,10 @@ from domain import commands as c
 from domain.words.asked import Asked
 from domain.words.clauses import without_names
 from domain.words.leaning import Leaning
-from domain.words.reports import WHOLE
+from domain.words.percents import WHOLE
 
 TOLD, TALK = 0.0, -0.7  # above it there is a problem, below it what the rules took for one is talk
-SURELY_HINDERED = 0.9
+SURELY_HINDERED = 0.9  # above it not having begun has a reason that is one
 CLEARLY = 0.5  # above it there is one, in whatever words
 SURELY = 0.3  # lead by which a bare number is how far it is
 BEGINS = re.compile(r"แต่|ที่เหลือ|(?<![ก-๎])(?:ติด|รอ|ขาด|เหลือ)|เพราะ|เนื่องจาก|ยังไม่|ไม่|(?<!เ)ล่ม|เสีย|ช้า|ย้าย|ป่วย")

@@ -23,6 +23,7 @@ NAMED_MONTH = re.compile(
 
 
 def read_list(asked: Asked) -> c.Command | None:
+    """The list, where the words ask for it and neither report nor name one duty by its code."""
     words = asked.words
     report = asked.part.report
     asked_for = w.LIST_DUTIES.search(words)

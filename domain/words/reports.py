@@ -11,8 +11,8 @@ from domain.words import report_words as w
 from domain.words.duty_codes import without_codes
 from domain.words.heard import LINK_MARK, hear
 from domain.words.number_words import amount
+from domain.words.percents import WHOLE, bare_percent, percents_of
 
-WHOLE = 100.0
 BUT = re.compile("แต่(?!ง|ละ)")
 APART = re.compile(r"\s+(?=\S)")  # between what is told and the name
 NEAR = 25  # letters around "handed in" in which a doubt about it stands
@@ -81,19 +81,18 @@ def read_part(
     A bare number is a percent only where a duty is named (first at `named_at`), baht a value only where it is `by_code`
     or the words speak of a budget.
     """
-    doing = without_codes(w.COUNTED_TIME.sub(" ", doing.replace(LINK_MARK, " ")))
+    doing = w.COUNTED_TIME.sub(
+        lambda one: " " * len(one[0]), doing.replace(LINK_MARK, " ")
+    )  # keeps `named_at`
+    in_the_way = _in_the_way(doing, said, named_at, linked=bool(links))
+    doing = without_codes(doing)
     value, rest = _value(words.replace(LINK_MARK, " "), doing, by_code=by_code)
-    percents = _percents(rest)
-    if (
-        not percents
-        and value is None
-        and named_at is not None
-        and (bare := w.BARE_PERCENT.fullmatch(w.OTHER_PERCENT.sub(" ", doing).strip()))
-    ):
-        percents = [float(bare[1])]
+    percents = percents_of(rest)
+    if not percents and value is None and named_at is not None:
+        percents = bare_percent(doing)
     percent = percents[0] if len(percents) == 1 else None
     return replace(
-        _in_the_way(doing, said, named_at, linked=bool(links)),
+        in_the_way,
         percent=percent,
         value=value,
         links=links,
@@ -127,33 +126,6 @@ def dated(report: Report, words: str, days: Iterable[date], impossible: str = ""
     asked = report.problem and (w.ASKS_FOR_TIME.search(words) or w.PUTS_OFF.search(words))
     until = max(days, default=None)
     return replace(report, until=until, impossible="" if until else impossible) if asked else report
-
-
-def _percents(words: str) -> list[float]:
-    """The different percents that tell how far it is; "จาก 40% เป็น 60%" tells one."""
-    left = w.REMAINS.search(words)
-    said = w.OTHER_PERCENT.sub(" ", w.REMAINS.sub(" ", words))
-    found = [float(one[1] or one[2]) for one in w.PERCENT.finditer(said)]
-    found = found or ([WHOLE - float(left[1])] if left and float(left[1]) <= WHOLE else [])
-    found = found or [percent for percent, told in w.IN_WORDS.items() if told.search(said)]
-    return list(dict.fromkeys(found)) or parts_done(words)
-
-
-def parts_done(words: str) -> list[float]:
-    """ "100 จาก 200 โรง" is 50 percent."""
-    for pattern, first, last in ((w.OF_A_TOTAL, 3, 1), (w.OF_ALL, 1, 3)):
-        if total := pattern.search(words):
-            done, of = (amount(total[n]) for n in (first, last))
-            done = of - done if w.LACKING.search(words[: total.start(first)]) else done
-            return [round(done / of * WHOLE, 2)] if 0 <= done <= of and of > 0 else []
-    for pattern in (w.FRACTION, w.SLASHED):
-        for one in pattern.finditer(words):
-            done, of = (amount(number) for number in one.groups() if number)
-            if w.LACKING.search(words[: one.start()]):
-                done = of - done
-            if 0 <= done <= of and of > 0:
-                return [round(done / of * WHOLE, 2)]
-    return []
 
 
 def _value(words: str, doing: str, *, by_code: bool) -> tuple[float | None, str]:

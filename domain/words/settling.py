@@ -17,8 +17,9 @@ from domain.words.asked import Asked
 from domain.words.giving_way import REPORTS, beside, impossible, lead_needed
 from domain.words.leaning import Leaning, weights
 from domain.words.made import MADE
+from domain.words.percents import WHOLE
 from domain.words.report_words import BARE_PERCENT
-from domain.words.reports import WHOLE, Report
+from domain.words.reports import Report
 from domain.words.request_words import SAYS_WORK
 
 # Heard from a form that nothing else has, or asked for by the bot itself.

@@ -8,6 +8,7 @@ from domain import commands as c
 from domain import coordinator_commands as k
 from domain import group_commands as g
 from domain.commands import OfDuties
+from domain.setting import Setting
 from domain.thai import normalise
 from domain.words import coordinator_words as w
 from domain.words.asked import Asked, by_code
@@ -49,10 +50,12 @@ def _says_of_a_day(asked: Asked, words: str, *, asks: bool) -> c.Command | None:
     return ch.SetDayOff(day.day, title[:TITLE], is_holiday=not ends)
 
 
-def of_every_unit(command: c.AskWhich, asked: Asked) -> c.Command:
-    """Nothing is asked where one item of all units is meant: "ขยาย SC1 ของทุกโรงเรียนไป 2 ส.ค."."""
-    codes = {duty.code for duty in asked.setting.duties(command.candidates)}
-    if len(codes) != 1 or not isinstance(command.meant, OfDuties) or not EVERY_UNIT.search(asked.words):
+def of_every_unit(command: c.Command, words: str, setting: Setting) -> c.Command:
+    """Nothing is asked where a coordinator means one item of all units: "ขยาย SC1 ของทุกโรงเรียนไป 2 ส.ค."."""
+    if not isinstance(command, c.AskWhich) or not isinstance(command.meant, OfDuties):
+        return command
+    codes = {duty.code for duty in setting.duties(command.candidates)}
+    if not setting.coordinates or len(codes) != 1 or not EVERY_UNIT.search(words):
         return command
     return replace(command.meant, duties=command.candidates)
 

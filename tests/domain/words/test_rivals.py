@@ -1,10 +1,7 @@
 """Items that are called alike: what stands beside the name, the round or the unit tells them apart."""
 
 import pytest
-from made_up_duties import duty, setting
-
-from domain.words.heard import hear
-from domain.words.meant import find_meant
+from made_up_duties import codes_named, duty, setting
 
 READING = duty(5, "E5", aliases=("อ่านออกเขียนได้", "อ่านเขียน"))
 INSPECTED = duty(21, "IN1", name="ประเด็นตรวจราชการ การอ่านออกเขียนได้", aliases=("ตรวจราชการอ่านเขียน",))
@@ -17,10 +14,7 @@ WHO = setting([READING, INSPECTED, PROJECT, BAHT, SHARE, PICTURES, OTHERS])
 
 
 def named(text: str) -> tuple[list[str], list[str]]:
-    """The codes that are certain, and those that only may be meant."""
-    meant, _ = find_meant(hear(text).words, WHO.circle)
-    sure = [one.code for place in meant for one in WHO.duties(place.ids)]
-    return sure, sorted({one.code for place in meant for one in WHO.duties(place.candidates)})
+    return codes_named(text, WHO)
 
 
 @pytest.mark.parametrize(
@@ -63,5 +57,4 @@ def test_a_share_is_of_what_is_counted_in_shares() -> None:
 def test_a_share_may_be_of_another_item_that_is_called_alike() -> None:
     pinned = duty(45, "PM3", name="ปักหมุด ผลการใช้จ่ายเงินโครงการ")
     who = setting([BAHT, SHARE, pinned])
-    meant, _ = find_meant(hear("ใช้จ่ายเงินอยู่ที่ 68.4%").words, who.circle)
-    assert [sorted(one.code for one in who.duties(place.candidates)) for place in meant] == [["PM3", "SP2"]]
+    assert codes_named("ใช้จ่ายเงินอยู่ที่ 68.4%", who) == ([], ["PM3", "SP2"])

@@ -1,10 +1,7 @@
 """Whose duty a name stands for: its owner's, the speaker's own, none that is only spoken of."""
 
 import pytest
-from made_up_duties import duty, setting
-
-from domain.words.heard import hear
-from domain.words.meant import find_meant
+from made_up_duties import codes_named, duty, setting
 
 OWN = (
     duty(1, "E1", name="ผลสอบโอเน็ตผ่านเกณฑ์", aliases=("โอเน็ต",)),
@@ -19,10 +16,7 @@ WHO = setting(OWN, office=THEIRS)
 
 
 def named(text: str) -> tuple[list[str], list[str]]:
-    """The codes that are certain, and those that only may be meant."""
-    meant, _ = find_meant(hear(text).words, WHO.circle)
-    sure = [one.code for place in meant for one in WHO.duties(place.ids)]
-    return sure, sorted({one.code for place in meant for one in WHO.duties(place.candidates)})
+    return codes_named(text, WHO)
 
 
 @pytest.mark.parametrize(
