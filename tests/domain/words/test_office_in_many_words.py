@@ -67,11 +67,6 @@ def test_what_settles_a_problem_answers_it(text: str) -> None:
     assert isinstance(said, k.AnswerProblem) and said.duties == (51,)
 
 
-def test_only_coordinators_answer_so() -> None:
-    owner = setting([E_MES], office=OFFICE)
-    assert not isinstance(understand("บอกน้องนงค์ว่าเรื่อง E1 คะแนนมาทางเมลแล้ว", owner), k.AnswerProblem)
-
-
 @pytest.mark.parametrize("text", ["เปิด E1 เอ๊ย E2 ใหม่ให้พี่สุรแก้", "ทวง E1 อุ๊ย E2 ให้ที"])
 def test_a_slip_of_the_tongue_takes_no_step(text: str) -> None:
     said = understand(text, coordinator())
