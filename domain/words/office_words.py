@@ -26,7 +26,7 @@ _DAY = r"(?:วันที่\s*)?[0-9๐-๙]|วัน|พรุ่ง|มะ
 UNTIL = re.compile(rf"\s*(?:(?:ขอ)?(?:ให้)?ส่งใหม่)?\s*ภายใน\s*(?P<day>(?:{_DAY}).*)$")
 NEW_DAY = re.compile(r"(?:เป็น|ไปเป็น|ไป|ถึง)\s*(?P<day>(?:วันที่\s*)?\S.*)$")
 REFERENCE = re.compile(
-    r"\s*(?:เลขที่(?:อ้างอิง|หนังสือ)?|เลขอ้างอิง|เลขรับ|อ้างอิง|เลข(?!า))\s*[:：]?\s*(?P<reference>\S.*)$"
+    r"\s*(?:เลขที่(?:อ้างอิง|หนังสือ)?|เลขอ้างอิง|เลขรับ|อ้างอิง|(?<!ตัว)เลข(?!า))\s*[:：]?\s*(?P<reference>\S.*)$"
 )
 LAST_POLITE = re.compile(r"(?:\s*(?:นะ|(?<!ห)น้า|ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ|จ๊ะ|เลย|ด้วย|หน่อย|(?<!นา)ที))+$")
 
@@ -116,9 +116,11 @@ def read_office_words(
 
 def _way_of(said: Said, meant: Sequence[Duty]) -> Way | None:
     found = next((way for way in WAYS if way.pattern.fullmatch(said.rest)), None)
-    if found or not said.step or not (NAMED_STEP.fullmatch(said.rest) or said.reference):
+    if found or not said.step:
         return found if found is None or found.move is not Move.RECORD or _is_told(said) else None
-    return OF_KIND[next(step.kind for duty in meant for step in duty.steps if step.name == said.step)]
+    kind = next(step.kind for duty in meant for step in duty.steps if step.name == said.step)
+    done = NAMED_STEP.fullmatch(said.rest) or (said.reference and kind is StepKind.RECORD)
+    return OF_KIND[kind] if done else None
 
 
 def _is_told(said: Said) -> bool:
