@@ -25,13 +25,13 @@ _SPOKEN = (
 )
 WHEN = re.compile(f"{_NAMED}|{_SLASHED}|{_SPOKEN}")
 RANGE = re.compile(
-    rf"(?P<said>วันที่\s*)?(?P<first>[0-9]{{1,2}})(?P<ago>\s*{_MONTH}{_YEAR})?\s*(?:-|–|กับ|ถึง(?:วันที่)?|ถึงวัน(?:{any_of(WEEKDAYS)})ที่)\s*(?P<last>[0-9]{{1,2}}(?:\s*(?:เดือน)?\s*{_MONTH}{_YEAR}|(?=\s?นี้)|(?(said)(?![0-9/.,%]|\s*เดือน(?!นี้))|(?!))))"
+    rf"(?P<said>วันที่\s*)?(?<![a-z0-9.,/])(?<![a-z] )(?P<first>[0-9]{{1,2}})(?P<ago>\s*{_MONTH}{_YEAR})?\s*(?:-|–|กับ|ถึง(?:วันที่)?|ถึงวัน(?:{any_of(WEEKDAYS)})ที่)\s*(?P<last>[0-9]{{1,2}}(?:\s*(?:เดือน)?\s*{_MONTH}{_YEAR}|(?=\s?นี้)|(?(said)(?![0-9/.,%]|\s*เดือน(?!นี้))|(?!))))"
 )
 DAYS = re.compile(
     rf"(?:วัน)?(?P<first>{_DAY_NAME})\s*(?:ถึง|-|–)\s*(?P<last>(?:วัน)?(?:{_DAY_NAME})(?P<when>นี้|หน้า)?)"
 )
 NO_DAY = re.compile(_NAMED)
-OF_A_LETTER = re.compile(r"(?:ลงวันที่|ลว\.?|ณ\s*วันที่|(?<!ตก)ลง|ณ)\s*$")
+OF_A_LETTER = re.compile(r"(?:ลงวันที่|ลว\.?|ณ\s*วันที่|(?<!ตก)ลง|(?<![ก-๎])ณ)\s*$")
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ SHORTEST = 3  # letters of a name that can be meant
 CODE = re.compile(
     r"(?<![a-z0-9])(?P<letters>[a-z]{1,10})[ .-]?(?P<number>[0-9]{1,5})(?P<sub>(?:\.[0-9]{1,3})?)(?![a-z0-9]|-[a-z]|\.[0-9])(?!\s*%)"
 )
-OF_A_PLACE = re.compile(r"(?:โซน|ที่นั่ง|แถว|ห้อง|ตึก|ประตู|ทางออก|เกต)\s?$")  # no item's code
+OF_A_PLACE = re.compile(r"(?:โซน|ที่นั่ง|(?<!ทั้ง)แถว|ห้อง|ตึก|ประตู|ทางออก|เกต)\s?$")  # no item's code
 SIMPLE = re.compile(r"([a-z]{1,10})[ .-]?([0-9]{1,5}(?:\.[0-9]{1,3})?)")
 
 

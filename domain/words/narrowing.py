@@ -42,7 +42,8 @@ def choose(
     theirs = any(duty.id in called for duty in others)
     if elsewhere or (theirs and not {duty.id for duty in mine} & called):
         mine = []
-    found = [duty for duty in mine or others if duty.id in called] or mine or others
+    found = of_the_round(mine or others, words) or mine or others
+    found = [duty for duty in found if duty.id in called] or found
     found = narrowed(found, words)
     for keep in (owed_now, _closed, _open):
         fits = [duty for duty in found if keep(duty, today)]
