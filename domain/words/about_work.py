@@ -12,7 +12,7 @@ from domain.thai import plain_name
 from domain.words import report_words as told
 from domain.words import request_words as asks
 from domain.words.asked import Asked
-from domain.words.both_units import as_counted, told_in_both
+from domain.words.both_units import as_counted, money_of_another, told_in_both
 from domain.words.circle import BY_CODE
 from domain.words.clauses import Part, without_names
 from domain.words.dates_in_text import find_dates, find_impossible
@@ -21,8 +21,10 @@ from domain.words.names import LEADING
 from domain.words.percents import parts_done
 from domain.words.reports import Report, dated
 
-DOUBT = re.compile(
-    r"(?<!ยัง)ไม่ใช่(?!ปัญหา|ว่า)|(?:พิมพ์|พูด|บอก|รายงาน|แจ้ง|กรอก)ผิด(?!ๆ)|คลาดเคลื่อน|มิใช่|ขออภัย[^\n]{0,30}?ที่(?:ว่า|แจ้ง|บอก)|อ่านกลับ|แก้ไขข้อมูลที่รายงาน|^\s*ผิด|(?<!เหลือ)แก้คำผิด|พั?สดุ\s*มา(?:ส่ง|ถึง)"
+NOT_SO = re.compile(r"(?<!ยัง)ไม่ใช่(?!ปัญหา|ว่า)|มิใช่")
+TAKEN_BACK = re.compile(
+    r"(?:พิมพ์|พูด|บอก|รายงาน|แจ้ง|กรอก)(?:ไป|ไว้)?ผิด(?!ๆ)|คลาดเคลื่อน|ขออภัย[^\n]{0,30}?ที่(?:ว่า|แจ้ง|บอก)|อ่านกลับ"
+    r"|แก้ไขข้อมูลที่รายงาน|^\s*ผิด|(?<!เหลือ)แก้คำผิด|พั?สดุ\s*มา(?:ส่ง|ถึง)"
 )
 FEW = 14  # letters beside a name that ask for nothing: then the name itself is the question
 
@@ -30,7 +32,7 @@ FEW = 14  # letters beside a name that ask for nothing: then the name itself is 
 def about_work(asked: Asked, parts: Sequence[Part], stranger: bool) -> c.Command | None:
     """The report, the question which duty it is about, or None for talk."""
     if asked.several:
-        if stranger or not all(part.sure for part in parts):
+        if stranger or not all(part.sure for part in parts) or TAKEN_BACK.search(asked.words):
             doubtful = tuple(id_ for part in parts if not part.sure for id_ in part.candidates)
             return _which(doubtful, asked)
         today = asked.setting.today
@@ -43,15 +45,24 @@ def about_work(asked: Asked, parts: Sequence[Part], stranger: bool) -> c.Command
     return reported(asked, stranger)
 
 
-def reported(asked: Asked, stranger: bool) -> c.Command | None:
-    """One report: of what is named, quoted, or the only duty that there is; else the question which."""
+def not_so(asked: Asked) -> bool:
+    """Whether "it is not" is said, outside of names, and nothing that was told is taken back."""
+    return bool(NOT_SO.search(_without_own_names(asked))) and not TAKEN_BACK.search(asked.words)
+
+
+def reported(asked: Asked, stranger: bool, *, leans: bool = False) -> c.Command | None:
+    """One report: of what is named, quoted, or the only duty that there is; else the question which.
+
+    `leans`: the whole of the words leans to a report, so that "it is not" is said of something else.
+    """
     setting, part = asked.setting, asked.part
     if part.report.weakly and not part.meant and asks.GREETING.search(asked.words):
         return None
     report = _dated(part.report, asked)
     named = part.sure and all(one.by != "system" for one in part.meant)
     many = bool(asks.EVERYTHING.search(asked.words)) and not named and len(setting.open_ids) > 1
-    everything = many or bool(DOUBT.search(_without_own_names(asked)))
+    doubted = bool(TAKEN_BACK.search(asked.words)) or (not leans and not_so(asked))
+    everything = many or doubted
     own = _own_beside_theirs(asked)
     if own:
         return c.AskWhich((*own, *part.ids), meant=report.command(()))
@@ -70,7 +81,7 @@ def _surely(asked: Asked, report: Report) -> bool:
     """Whether what is told is of the duties that are named, and of nothing else."""
     part = asked.part
     apart = part.scattered and not TOGETHER.search(asked.words)
-    if not part.sure or apart or part.mixed or told_in_both(asked):
+    if not part.sure or apart or part.mixed or told_in_both(asked) or money_of_another(asked):
         return False
     return not report.softly or any(one.by in BY_CODE for one in part.meant) or report.submits
 
@@ -87,8 +98,9 @@ def _without_own_names(asked: Asked) -> str:
 def _dated(report: Report, asked: Asked) -> Report:
     """With the day until which more time is asked for, or the one that no calendar has."""
     asks_for = told.ASKS_FOR_TIME.search(asked.words)
-    behind = [one.day for one in asked.days if asks_for and one.start >= asks_for.start()]
-    return dated(report, asked.words, behind or (one.day for one in asked.days), asked.impossible)
+    days = [one for one in asked.days if one.day > asked.setting.today]
+    behind = [one.day for one in days if asks_for and one.start >= asks_for.start()]
+    return dated(report, asked.words, behind or (one.day for one in days), asked.impossible)
 
 
 def _dated_within(report: Report, today: date) -> Report:

@@ -33,7 +33,7 @@ def read_both_units(asked: Asked) -> c.Command | None:
     if money is None or share is None or report.problem or report.links or PROGRESS in words:
         return None
     pair = _twins(asked)
-    if pair is None or _of_others(asked) or not set(asked.part.ids) <= {duty.id for duty in pair}:
+    if pair is None or _of_others(asked, {duty.id for duty in pair}):
         return None
     told = sorted(zip((money, share), pair, strict=True), key=lambda one: one[0].at)
     return Several(tuple(c.ReportProgress((duty.id,), value=one.number) for one, duty in told))
@@ -46,6 +46,21 @@ def told_in_both(asked: Asked) -> bool:
     return bool(counted and MONEY.search(asked.words) and SHARE.search(asked.words))
 
 
+def money_of_another(asked: Asked) -> bool:
+    """Whether baht are told where what is handed in is not about money, and something else of the speaker's is."""
+    duties = asked.setting.duties(asked.part.ids)
+    report = asked.part.report
+    told = report.submits and report.value is not None and MONEY.search(asked.words)
+    if not told or any(BUDGET.search(" ".join((duty.name, *duty.aliases))) for duty in duties):
+        return False
+    return any(duty.is_open and _counted_in(duty, UNITS[0]) for duty in asked.setting.held)
+
+
+def _counted_in(duty: Duty, unit: str) -> bool:
+    found = IN_A_UNIT.search(duty.name)
+    return bool(found and found["unit"] == unit)
+
+
 def as_counted(report: Report, ids: tuple[int, ...], asked: Asked) -> Report:
     """A share is what it came to, where money is spoken of and the item is called by its share."""
     called = [IN_A_UNIT.search(duty.name) for duty in asked.setting.duties(ids)]
@@ -56,10 +71,14 @@ def as_counted(report: Report, ids: tuple[int, ...], asked: Asked) -> Report:
     return replace(report, percent=None, value=report.percent)
 
 
-def _of_others(asked: Asked) -> bool:
-    """Whether anybody else's is named: a colleague's, or another unit's."""
+def _of_others(asked: Asked, pair: set[int]) -> bool:
+    """Whether anything else is named, or anybody's: a colleague's, or another unit's.
+
+    Others' items that are only called by name ("เบิกจ่าย") are how money is spoken of.
+    """
     held = {duty.id for duty in asked.setting.held}
-    return bool(asked.setting.called) or not held.issuperset(asked.part.candidates)
+    others = [one for one in asked.part.meant if one.by != "name" and not held & {*one.ids, *one.candidates}]
+    return bool(asked.setting.called or others) or not held & {*asked.part.ids} <= pair
 
 
 def _money(words: str) -> Told | None:

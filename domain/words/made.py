@@ -18,6 +18,7 @@ from domain.words.asked import Asked, by_code
 from domain.words.circle import BY_CODE
 from domain.words.clauses import without_names
 from domain.words.corrections import read_correction
+from domain.words.facets import Facet, facets_of
 from domain.words.list_requests import list_of
 from domain.words.personal_requests import days_of, mute_of, own_named
 from domain.words.reasons import reason_of, tail_of
@@ -28,6 +29,8 @@ LONE = re.compile(
     r"(?<![0-9.,/:ก-๎a-z])(?:\s|^)([0-9]{1,3})(?![0-9.,/:]|\s*(?:โรง|คน|แห่ง|วัน|ราย|ข่าว|บาท|น\.|ม\.|ก\.|ส\.|ครั้ง|กลุ่ม|เรื่อง|ชุด|เดือน))"
 )
 ASKS_HOW_FAR = re.compile(r"(?<!ว่า)กี่(?:%|เปอร์)|(?<!ว่า)(?<!ว่าได้)เท่าไ|(?:ถึง|ขั้น)ไหน")
+AROUND = 30  # letters before a name in which what is said is said of it
+NO_MATTER = re.compile(r"ไม่[ก-๎]{1,8}?(?:อะไร|ไร)")  # "ไม่ติดใจอะไร" asks nothing
 Maker = Callable[[Asked, bool], c.Command | None]
 
 
@@ -42,7 +45,7 @@ def _only_if(says: re.Pattern[str], make: Maker) -> Maker:
 
 
 def _told(asked: Asked, stranger: bool, report: Report) -> c.Command | None:
-    return reported(replace(asked, part=replace(asked.part, report=report)), stranger)
+    return reported(replace(asked, part=replace(asked.part, report=report)), stranger, leans=True)
 
 
 def _progress(asked: Asked, stranger: bool) -> c.Command | None:
@@ -79,6 +82,8 @@ def _submit(asked: Asked, stranger: bool) -> c.Command | None:
 
 def _problem(asked: Asked, stranger: bool) -> c.Command | None:
     report = asked.part.report
+    if Facet.PROBLEM in facets_of(asked.words):
+        return None  # "ติดปัญหาอะไรอยู่หรือคะ"
     words = report.problem or asked.heard.said
     return _told(
         asked, stranger, replace(report, problem=words, submits=False, near=False, softly=False, weakly=False)
@@ -110,8 +115,7 @@ def _about(make: Callable[[Asked, tuple[int, ...]], c.Command | None]) -> Maker:
     """A step of the office's duties that are named, or the question which."""
 
     def made(asked: Asked, _stranger: bool) -> c.Command | None:
-        words = asks.POLITE_ASK.sub(" ", asked.words)
-        if not asked.part.meant or asks.QUESTION.search(words) or w.NOT_DONE.search(words):
+        if not asked.part.meant or not _orders(asked):
             return None
         command = make(asked, asked.named)
         if command is None:
@@ -121,6 +125,13 @@ def _about(make: Callable[[Asked, tuple[int, ...]], c.Command | None]) -> Maker:
         return c.AskWhich(asked.part.candidates, meant=command) if asked.part.candidates else None
 
     return made
+
+
+def _orders(asked: Asked) -> bool:
+    """Whether what stands around the first name neither asks anything nor says that it was not done."""
+    words = asked.words[max(0, asked.part.meant[0].start - AROUND) :]
+    words = NO_MATTER.sub(" ", asks.POLITE_ASK.sub(" ", words))
+    return not asks.QUESTION.search(words) and not w.NOT_DONE.search(words)
 
 
 def _review(asked: Asked, ids: tuple[int, ...]) -> c.Command | None:

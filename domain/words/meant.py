@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 
 from domain.thai import plain_name
 from domain.words.called import find_names
@@ -17,13 +17,16 @@ from domain.words.names import Index, Item, Named, find_codes, make_index
 from domain.words.narrowing import COUNTED
 from domain.words.numbers import find_numbers, find_ranges
 from domain.words.report_words import PERCENT
+from domain.words.round_names import without_rounds
 from domain.words.systems_said import find_systems
 from domain.words.whose import own, owned, resolve
 
 SPOKEN_OF = re.compile(r"(?:ติด|ค้าง|เหลือ)?(?:ตรง|อยู่ที่)\s*$")
 SCHOOL = "โรงเรียน"
 SHORTEST_SCHOOL = 7  # letters of a school's name, without โรงเรียน, that name it
-TOLD_BEHIND = re.compile(rf"[^0-9]{{0,12}}?(?:{PERCENT.pattern})")
+TOLD_BEHIND = re.compile(
+    rf"[^0-9]{{0,12}}?(?:{PERCENT.pattern})|(?:[ก-๎]{{2,4}})?\s?(?:ส่ง|เสร็จ)(?:เรียบร้อย)?แล้ว"
+)
 LONG_NAME = NEAR = 20  # letters of a name that nobody says in passing, and behind a name for its number
 SOURCE = re.compile(
     r"(?:จาก|(?<!กำหนดส่ง)(?<!เดดไลน์)(?<!รายละเอียด)(?<!สถานะ)ของ|เหมือน|ตาม|ข้อมูล|พร้อม|ซ้ำกับ|รวมกับ|เดียวกับ|อยู่ใน)\s*$"
@@ -37,7 +40,7 @@ REFERENCE = re.compile(r"(?:เลขที่|เลขรับ|อ้าง�
 def find_meant(words: str, circle: Circle) -> tuple[list[Meant], bool]:
     """Every place that names duties, in order; and whether the words also name something nobody knows."""
     index = circle.index
-    free = _without_rounds(words, circle)
+    free = without_rounds(words, circle)
     of_number = cache(circle.of_number)
     ranges = find_ranges(free, (item.code for item in index.items), of_number)
     found = [*ranges, *_outside(ranges, find_codes(free, index))]
@@ -176,22 +179,6 @@ def _without(words: str, found: Iterable[Named]) -> str:
     for one in found:
         words = words[: one.start] + "\n" * (one.end - one.start) + words[one.end :]
     return words
-
-
-def _without_rounds(words: str, circle: Circle) -> str:
-    """With blanks for what names rounds and systems: M6 and EMES-67 are no codes of items."""
-    rounds = {(duty.round_code, duty.system_name, duty.round_name) for duty in (*circle.held, *circle.office)}
-    known = {part for names in rounds for part in _round_words(*names) if part in words}
-    for part in sorted(known, key=len, reverse=True):
-        words = re.sub(rf"(?<![a-z0-9]){re.escape(part)}(?![a-z0-9])", lambda one: " " * len(one[0]), words)
-    return words
-
-
-@lru_cache(maxsize=1024)
-def _round_words(code: str, system: str, name: str) -> tuple[str, ...]:
-    """What of a round's names has Latin letters."""
-    parts = map(plain_name, (code, system, *name.split()))
-    return tuple(part for part in parts if re.search("[a-z]", part))
 
 
 def _targets(words: str, meant: list[Meant]) -> list[Meant]:

@@ -5,10 +5,10 @@ from functools import lru_cache
 
 from domain.words.called import named_alike
 from domain.words.names import Index, Named, phrases
-from domain.words.report_words import AMOUNT, SIGN
+from domain.words.report_words import AMOUNT, NOT_SPENT, SIGN
 
-MONEY = re.compile(rf"{AMOUNT}\s*(?:ล้าน|แสน|หมื่น|พัน)?\s*บาท")
-SHARE = re.compile(rf"ร้อยละ\s*{AMOUNT}|{AMOUNT}\s*{SIGN}")
+MONEY = re.compile(rf"{NOT_SPENT}{AMOUNT}\s*(?:ล้าน|แสน|หมื่น|พัน)?\s*บาท")
+SHARE = re.compile(rf"ร้อยละ\)?\s*{AMOUNT}|{AMOUNT}\s*{SIGN}")
 UNITS = ("บาท", "ร้อยละ")
 SPENDS = ("ใช้งบ", "ใช้เงิน")  # other words for ใช้จ่าย
 BESIDE = re.compile(

@@ -37,9 +37,14 @@ def days_of(asked: Asked) -> tuple[date | None, date | None]:
 
 def _first_and_last(asked: Asked, said: re.Match[str] | None) -> tuple[date | None, date | None]:
     """Both ends behind the word that tells of leave, else whatever days are named."""
-    behind = [one.day for one in asked.days if said and one.start >= said.start()]
-    days = behind if len(behind) > 1 else [one.day for one in asked.days]
-    return (days[0], days[-1]) if days else (None, None)
+    behind = [one.day for one in asked.days if not said or one.start >= said.start()]
+    until = behind and asked.words[: asked.days[-1].start].rstrip(" วันที่").endswith(("ถึง", "กลับ"))
+    days = behind if behind and (len(behind) > 1 or not until) else [one.day for one in asked.days]
+    if not days:
+        return None, None
+    if until and days[-1] < days[0]:  # "กลับวันจันทร์ ลาถึงวันศุกร์"
+        return asked.setting.today, days[-1]
+    return min(days[0], days[-1]), max(days[0], days[-1])
 
 
 def _for_some_time(asked: Asked) -> date | None:

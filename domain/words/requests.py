@@ -46,6 +46,8 @@ def _asked_back(asked: Asked) -> c.Command | None:
 def _calendar(asked: Asked) -> c.Command | None:
     if not w.CALENDAR.search(asked.words) or w.NOT_CALENDAR.search(asked.words) or asked.reports:
         return None
+    if asked.named and asked.part.report.submits:
+        return None  # "E3 เสร็จแล้ว ขอวันหยุดสักวันได้ไหม"
     return calendar_of(asked)
 
 
@@ -54,7 +56,7 @@ def calendar_of(asked: Asked) -> p.Calendar:
     today = asked.setting.today
     days = [one.day for one in asked.days or find_dates(asked.words.replace("ณ วันที่", "วันที่"), today)]
     if days:
-        return p.Calendar(days[0], days[-1])
+        return p.Calendar(min(days[0], days[-1]), max(days[0], days[-1]))
     if w.NEXT_WEEK.search(asked.words):
         monday = today + timedelta(days=7 - today.weekday())
         return p.Calendar(monday, monday + timedelta(days=6))

@@ -13,6 +13,7 @@ from domain import coordinator_commands as k
 from domain import enrol_commands as e
 from domain import personal_commands as p
 from domain.several import Several
+from domain.words.about_work import not_so
 from domain.words.asked import Asked
 from domain.words.giving_way import REPORTS, beside, impossible, lead_needed
 from domain.words.leaning import Leaning, weights
@@ -28,6 +29,7 @@ OF_THE_WHOLE = (ch.SetDayOff, k.MoveRound, k.NudgeAll)
 CERTAIN = (c.Enrol, c.NeverMind, c.AskUpdate, b.KeepLetter, Several, *ENROLLING, *OF_THE_WHOLE)
 WRITES = (c.ReportProgress, c.ReportProblem, c.Submit, c.Attach)
 SURELY = 0.2  # lead by which what the rules heard too is no talk
+UNDOUBTED = 0.7  # lead by which "ไม่ใช่" is said of something else than what is named
 CERTAINLY = 0.8  # lead by which the one thing that is owed is meant without a name, where work is spoken of
 KEEPS_FILES = re.compile(
     r"//(?:[a-z0-9-]+\.)*(?:google\.com|goo\.gl|forms\.gle|1drv\.ms|onedrive\.live\.com|sharepoint\.com|dropbox\.com|icloud\.com"
@@ -96,7 +98,7 @@ def _gives_way(command: c.Command, asked: Asked, lean: Leaning) -> bool:
     if kind not in weights().kinds:
         return False  # what was never learned is only said in words of its own
     if kind == lean.kind:
-        return lean.lead > SURELY and _asked_needlessly(command, asked)
+        return lean.lead > SURELY and _asked_needlessly(command, asked, lean)
     return lean.lead >= lead_needed(kind, lean.kind, asked)
 
 
@@ -122,7 +124,10 @@ def _which_of_one(command: c.Command) -> c.Command:
     return c.AskWhich(command.duty_ids, meant=command)
 
 
-def _asked_needlessly(command: c.Command, asked: Asked) -> bool:
-    """Whether the question was only whether it is talk: which duty is known."""
+def _asked_needlessly(command: c.Command, asked: Asked, lean: Leaning) -> bool:
+    """Whether the question was only whether it is talk, or doubted for words of something else: the duty is known."""
     sure = asked.named or (asked.setting.open_ids if not asked.part.meant else ())
-    return isinstance(command, c.AskWhich) and len(sure) == 1 and command.candidates == sure
+    if not isinstance(command, c.AskWhich) or len(sure) != 1:
+        return False
+    doubted = bool(asked.named) and lean.lead >= UNDOUBTED and not_so(asked)
+    return doubted or command.candidates == sure
