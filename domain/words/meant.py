@@ -18,6 +18,7 @@ from domain.words.narrowing import COUNTED
 from domain.words.numbers import find_numbers, find_ranges
 from domain.words.report_words import PERCENT
 from domain.words.round_names import without_rounds
+from domain.words.shortened import find_shortened
 from domain.words.systems_said import find_systems
 from domain.words.whose import own, owned, resolve
 
@@ -42,7 +43,9 @@ def find_meant(words: str, circle: Circle) -> tuple[list[Meant], bool]:
     index = circle.index
     free = without_rounds(words, circle)
     of_number = cache(circle.of_number)
-    ranges = find_ranges(free, (item.code for item in index.items), of_number)
+    ranges = find_ranges(
+        REFERENCE.sub(lambda one: " " * len(one[0]), free), (item.code for item in index.items), of_number
+    )
     found = [*ranges, *_outside(ranges, find_codes(free, index))]
     rounds = OF_PARTS.sub(lambda one: " " * len(one[0]), _without(free, found))
     found += _outside(found, find_numbers(rounds, of_number))
@@ -75,6 +78,7 @@ def _called_otherwise(words: str, circle: Circle) -> list[Named]:
         or systems
         or _find_units(words, circle)
         or sounding
+        or (find_shortened(words, circle.index.held) if circle.misspelt else [])
         or (guess_otherwise(words, circle.index) if circle.misspelt else [])
     )
 

@@ -14,6 +14,7 @@ CODE = re.compile(
     r"(?<![a-z0-9])(?P<letters>[a-z]{1,10})[ .-]?(?P<number>[0-9]{1,5})(?P<sub>(?:\.[0-9]{1,3})?)(?![a-z0-9]|-[a-z]|\.[0-9])(?!\s*%)"
 )
 OF_A_PLACE = re.compile(r"(?:โซน|ที่นั่ง|(?<!ทั้ง)แถว|ห้อง|ตึก|ประตู|ทางออก|เกต)\s?$")  # no item's code
+HEARD_FOR_E = "เอ"  # what dictation makes of "E", where the office has no code with an A
 SIMPLE = re.compile(r"([a-z]{1,10})[ .-]?([0-9]{1,5}(?:\.[0-9]{1,3})?)")
 
 
@@ -57,8 +58,13 @@ class Index:
 
     @property
     def mine(self) -> tuple[Item, ...]:
-        """The speaker's own."""
+        """The speaker's own that are owed now."""
         return tuple(item for item in self.items if item.mine)
+
+    @property
+    def held(self) -> tuple[Item, ...]:
+        """All of the speaker's own."""
+        return tuple(item for item in self.items if item.held)
 
 
 @lru_cache(maxsize=8192)
@@ -97,6 +103,10 @@ def find_codes(words: str, index: Index) -> list[Named]:
             if (key := _key(letters[cut:], one["number"])) in index.by_key:
                 found.append(Named(one.start(), one.end(), (index.by_key[key],)))
                 break
+        else:
+            dictated = one[0] == f"{HEARD_FOR_E}{one['number']}"
+            heard = index.by_key.get(f"e{int(one['number'])}") if dictated else None
+            found += [Named(one.start(), one.end(), (heard,))] if heard else []
     for code in index.odd:
         odd = code_pattern(plain_name(code)).finditer(words)
         found += [Named(one.start(1), one.end(1), (code,)) for one in odd]
