@@ -9,10 +9,12 @@ from domain.words.circle import BY_CODE, Meant
 from domain.words.heard import LINK_MARK, Heard
 from domain.words.joined import spans, stands_beside
 from domain.words.mixing import ANOTHER, NOTHING, mixed, told_of_another
+from domain.words.percents import lone_number
 from domain.words.report_words import PERCENT, SUBMIT
 from domain.words.reports import Report, read_part
 
 JOINS = re.compile(r"[\s,/&+]*(?:และ|กับ|กะ(?=\s)|ข้อ(?:ที่)?|[\s,/&+])*")
+AGAIN = 3  # letters between two names of one thing
 LISTED = re.compile(r"(?:^|\n|\s)(?:[0-9]{1,2}[.)]|ข้อ\s?[0-9]{1,2})\s+(?=[a-z]{1,4}[0-9])")
 PAIRED = re.compile(  # a number behind a code, and then another code: what parts them joins nothing
     r"([a-z]{1,4}[ -]?[0-9]{1,3}(?:\s*=\s*|\s+)[0-9]{1,3}(?:\.[0-9]+)?)(?:\s*[,;]\s*|\s*และ\s*|\s+/\s+)(?=[a-z]{1,4}[ -]?[0-9])"
@@ -97,10 +99,12 @@ def _said(heard: Heard) -> str:
 
 
 def _groups(words: str, meant: Sequence[Meant]) -> list[tuple[Meant, ...]]:
-    """Names that stand side by side belong together."""
+    """Names that stand side by side belong together, and two names of one thing: "เรียนรวม (IEP)"."""
     groups: list[tuple[Meant, ...]] = []
     for one in meant:
-        if groups and JOINS.fullmatch(words[groups[-1][-1].end : one.start]):
+        between = words[groups[-1][-1].end : one.start] if groups else ""
+        again = bool(groups and one.ids) and one.ids == groups[-1][-1].ids and len(between) <= AGAIN
+        if groups and (again or JOINS.fullmatch(between)):
             groups[-1] = (*groups[-1], one)
         else:
             groups.append((one,))
@@ -139,7 +143,19 @@ def _parts(
         before = words[:start].count(LINK_MARK)
         links = heard.links[before : before + words[start:end].count(LINK_MARK)]
         parts.append(Part(group, _read(words[start:end], group, start, links)))
+    parts = _with_lone_numbers(words, spans, parts)
     return parts if all(_tells(part) for part in parts) else []
+
+
+def _with_lone_numbers(words: str, spans: Sequence[tuple[int, int]], parts: list[Part]) -> list[Part]:
+    """A lone number that stands where percents do tells one too, where each part tells a number or is silent."""
+    found = []
+    for (start, end), part in zip(spans, parts, strict=True):
+        said = lone_number(without_names(words[start:end], part.meant, start))
+        silent = not part.report.says_something or part.report.kind == "report_problem"
+        known = said is not None and silent and part.report.percent is None
+        found.append(replace(part, report=replace(part.report, percent=said)) if known else part)
+    return found if sum(part.report.percent is not None for part in found) > 1 else parts
 
 
 def _told_before_and_behind(words: str, group: tuple[Meant, ...], offset: int) -> bool:

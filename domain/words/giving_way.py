@@ -94,7 +94,10 @@ def _told_by_name(kind: str, lean: str, asked: Asked) -> bool:
 
 
 def _another_report(kind: str, lean: str, asked: Asked) -> bool:
-    return _reports_by_code(kind, lean, asked) and lean in REPORTS
+    said = _reports_by_code(kind, lean, asked) or (
+        (kind, lean) == ("submit", "report_progress") and bool(asked.named)
+    )
+    return said and lean in REPORTS
 
 
 def _handed_in_with_links(kind: str, lean: str, _asked: Asked) -> bool:

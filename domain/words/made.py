@@ -18,7 +18,6 @@ from domain.words.asked import Asked, by_code
 from domain.words.circle import BY_CODE
 from domain.words.clauses import without_names
 from domain.words.corrections import read_correction
-from domain.words.facets import Facet, facets_of
 from domain.words.list_requests import list_of
 from domain.words.personal_requests import days_of, mute_of, own_named
 from domain.words.reasons import reason_of, tail_of
@@ -31,6 +30,7 @@ LONE = re.compile(
 ASKS_HOW_FAR = re.compile(r"(?<!ว่า)กี่(?:%|เปอร์)|(?<!ว่า)(?<!ว่าได้)เท่าไ|(?:ถึง|ขั้น)ไหน")
 AROUND = 30  # letters before a name in which what is said is said of it
 NO_MATTER = re.compile(r"ไม่[ก-๎]{1,8}?(?:อะไร|ไร)")  # "ไม่ติดใจอะไร" asks nothing
+ASKS_WHAT = re.compile(r"ติด(?:ปัญหา)?(?:อะไร|ไร|ตรงไหน)(?!ไม่รู้|กัน|สัก)")
 Maker = Callable[[Asked, bool], c.Command | None]
 
 
@@ -82,7 +82,7 @@ def _submit(asked: Asked, stranger: bool) -> c.Command | None:
 
 def _problem(asked: Asked, stranger: bool) -> c.Command | None:
     report = asked.part.report
-    if Facet.PROBLEM in facets_of(asked.words):
+    if ASKS_WHAT.search(asked.words):
         return None  # "ติดปัญหาอะไรอยู่หรือคะ"
     words = report.problem or asked.heard.said
     return _told(

@@ -1,9 +1,17 @@
 """How far it is, in percent: as a number, in words, or so many of so many."""
 
+import re
+
 from domain.words import report_words as w
 from domain.words.number_words import amount
 
 WHOLE = 100.0
+BARE = re.compile(
+    r"(?:^|\s\s|ได้|ไป|เป็น|เปน|ถึง|คืบหน้า|คืบ|คีบ|ขึ้น|แล้ว|อยู่|เพิ่ง|ราว|ประมาณ)\s*(?P<number>[0-9]{1,3})(?![0-9.,:/-])\s*(?=$|แล้ว|ละ|ค่ะ|คะ|ครับ|นะ|จ้า|เอง|[^ก-๎0-9]|\s)"
+    r"(?!\s*(?:โรง|คน|แห่ง|วัน|ราย|ข่าว|บาท|น\.|ม\.|ก\.|ส\.|ครั้ง|กลุ่ม|เรื่อง|ชุด|เดือน|โมง))"
+)
+NUMBERED = re.compile(r"(?:ไตรมาส|ระยะ|งวด|ครั้ง|มาตรฐาน|กลยุทธ์|ปี|ป\.|ม\.|ที่|วันที่|m|q)(?:ที่)?\s*[0-9]+")
+NUMBER = re.compile(r"[0-9][0-9.,:/-]*")
 
 
 def bare_percent(doing: str) -> list[float]:
@@ -33,3 +41,11 @@ def parts_done(words: str) -> list[float]:
             if 0 <= done <= of and of > 0:
                 return [round(done / of * WHOLE, 2)]
     return []
+
+
+def lone_number(words: str) -> float | None:
+    """The only number in words without the names of duties, where it stands as how far something is."""
+    words = NUMBERED.sub(" ", words)
+    found = BARE.search(words)
+    alone = found and len(NUMBER.findall(words)) == 1 and float(found["number"]) <= WHOLE
+    return float(found["number"]) if found and alone else None

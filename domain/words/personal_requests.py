@@ -50,7 +50,7 @@ def _first_and_last(asked: Asked, said: re.Match[str] | None) -> tuple[date | No
 def _for_some_time(asked: Asked) -> date | None:
     """ "หยุดเตือนสัก 1 อาทิตย์": counted from today."""
     found = w.SOME_TIME.search(asked.words)
-    return read_date(f"อีก {found[1]} {found[2]}", asked.setting.today) if found else None
+    return read_date(f"อีก {found[1] or 1} {found[2]}", asked.setting.today) if found else None
 
 
 def _away(asked: Asked) -> c.Command | None:

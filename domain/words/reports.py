@@ -13,6 +13,7 @@ from domain.words.heard import LINK_MARK, hear
 from domain.words.number_words import amount
 from domain.words.percents import WHOLE, bare_percent, percents_of
 
+OVERCOME = re.compile(r"แต่(?:ว่า)?(?:ตอนนี้|สุดท้าย|ในที่สุด)")  # what was in the way no longer is
 BUT = re.compile("แต่(?!ง|ละ)")
 APART = re.compile(r"\s+(?=\S)")  # between what is told and the name
 NEAR = 25  # letters around "handed in" in which a doubt about it stands
@@ -91,12 +92,15 @@ def read_part(
     if not percents and value is None and named_at is not None:
         percents = bare_percent(doing)
     percent = percents[0] if len(percents) == 1 else None
+    submits = _submits(doing) and percent in (None, WHOLE) and len(percents) <= 1
+    if submits and OVERCOME.search(in_the_way.problem or ""):
+        in_the_way = Report()
     return replace(
         in_the_way,
         percent=percent,
         value=value,
         links=links,
-        submits=_submits(doing) and percent in (None, WHOLE) and len(percents) <= 1,
+        submits=submits,
         near=percent is None and value is None and bool(w.NEARLY.search(doing)),
         contradicts_itself=len(percents) > 1 or (percent == 0 and _submits(doing)),
         below_zero=bool(w.BELOW_ZERO.search(doing.strip())),

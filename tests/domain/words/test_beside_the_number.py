@@ -1,0 +1,75 @@
+"""What stands before and behind a number: a reason, talk, the next thing's own number."""
+
+import pytest
+from made_up_duties import HELD, duty, setting
+
+from domain import commands as c
+from domain.several import Several
+from domain.understanding import understand
+
+ENGLISH = duty(3, "E3", name="การยกระดับทักษะภาษาอังกฤษ", aliases=("อังกฤษ",))
+JOINED = duty(7, "E7", name="การจัดการศึกษาเรียนรวม", aliases=("เรียนรวม", "IEP"))
+LUNCH = duty(10, "E10", name="อาหารกลางวันตามเกณฑ์โภชนาการ", aliases=("อาหารกลางวัน",))
+FORM = duty(43, "FM1", name="แบบติดตามโครงการ", aliases=("แบบติดตาม",))
+WHO = setting([*HELD, ENGLISH, JOINED, LUNCH, FORM])
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("E5 ทำได้แค่ 40 เปอร์เซ็นต์ เพราะเครื่องคอมเปียกน้ำเสียไปสองตัว", "เพราะเครื่องคอมเปียกน้ำเสียไปสองตัว"),
+        ("E5 ดำเนินการแล้วร้อยละ 30 อุปสรรค คือ โรงเรียนตอบแบบสำรวจน้อย", "อุปสรรค คือ โรงเรียนตอบแบบสำรวจน้อย"),
+        ("ปกติผมไม่ค่อยพูดเยอะครับ แต่วันนี้อยากอวด E5 พุ่งไปถึง 70% ในคืนเดียว", None),
+        ("เช้ารถติดเกือบมาไม่ทัน มาถึงก็รีบทำ E5 ได้ 60% ใจฟูมากค่ะ", None),
+    ],
+)
+def test_a_reason_behind_the_number_is_kept_and_talk_before_it_is_not(text: str, problem: str | None) -> None:
+    said = understand(text, WHO)
+    assert isinstance(said, c.ReportProgress) and said.problem == problem
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("อังกฤษ 15, เรียนรวม 0", {3: 15, 7: 0}),
+        ("E5 ของเราได้แปดสิบแล้วนะ ส่วน E6 ได้ครึ่งทางพอดี", {5: 80, 6: 50}),
+        ("เรียนรวม (IEP) ดำเนินการแล้วร้อยละ 70 ส่วนอาหารกลางวันร้อยละ 85", {7: 70, 10: 85}),
+        ("E5 60% ค่ะ ส่วนอิ้ง 35% ยังเตาะแตะ", {5: 60, 3: 35}),
+    ],
+)
+def test_each_thing_has_a_number_of_its_own(text: str, told: dict[int, float]) -> None:
+    said = understand(text, WHO)
+    assert isinstance(said, Several)
+    assert {one.duty_ids[0]: getattr(one, "percent", None) for one in said.commands} == told
+
+
+@pytest.mark.parametrize("text", ["E5 60% ส่วน E6 มี 12 โรงเรียนที่ยังไม่ตอบ", "E5 60% ส่วน E6 ประชุมวันที่ 12"])
+def test_a_number_of_other_things_is_not_how_far_the_next_one_is(text: str) -> None:
+    said = understand(text, WHO)
+    commands = said.commands if isinstance(said, Several) else (said,)
+    assert not any(getattr(one, "percent", None) == 12 for one in commands)
+
+
+def test_what_is_handed_in_behind_a_report_counts_too() -> None:
+    said = understand("ขอรายงาน E5 ร้อยละ 80 และได้จัดส่งแบบติดตามโครงการเรียบร้อยแล้ว", WHO)
+    assert said == Several((c.ReportProgress((5,), percent=80), c.Submit((43,))))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "นึกว่าจะไม่รอดเพราะเน็ตล่ม แต่ตอนนี้ E5 เสร็จเรียบร้อยค่ะ",
+        "แบบติดตามส่งแล้วนะคะ เมื่อวานไฟดับไปรอบหนึ่งเกือบร้องไห้",
+        "ส่ง E5 แล้วค่ะ ไม่ต้องตามนะ",
+        "E5 จบจ้ะ",
+        "เมื่อเช้าเซ็นและส่งรายงาน E5 ให้แล้ว ไม่ต้องตามนะ",
+    ],
+)
+def test_it_is_handed_in_whatever_was_in_the_way_before(text: str) -> None:
+    said = understand(text, WHO)
+    assert isinstance(said, c.Submit) and len(said.duties) == 1
+
+
+@pytest.mark.parametrize("text", ["พรุ่งนี้ส่ง E5 ให้แล้วกันนะ", "E5 ส่งไปแล้วโดนตีกลับเพราะอะไร"])
+def test_a_promise_or_a_question_hands_nothing_in(text: str) -> None:
+    assert not isinstance(understand(text, WHO), c.Submit)
