@@ -1,6 +1,7 @@
 """What a message means: from words, and what is known of who said them, to a command."""
 
 from dataclasses import replace
+from functools import cache
 
 from domain import broadcast_commands as b
 from domain import commands as c
@@ -41,9 +42,10 @@ def understand(text: str, setting: Setting) -> c.Command:
     if not setting.enrolled or setting.chosen or setting.question:
         return whole
     # What a clause does not name it is not about, unless there is only one thing to be about.
-    of_one = setting.private and len(setting.open_ids) == 1
+    of_one = setting.private and len(setting.open_ids) == 1 and {*whole.duty_ids} <= {*setting.open_ids}
     clause = setting.of_a_clause(private=of_one, misspelt=names_something)
-    return each_said(text, whole, lambda piece: _understood(piece, clause)[0], of_one=of_one)
+    each = cache(lambda piece: _understood(piece, clause)[0])
+    return each_said(text, whole, each, names=names_something, of_one=of_one)
 
 
 def _understood(text: str, setting: Setting) -> tuple[c.Command, bool]:

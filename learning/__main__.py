@@ -19,8 +19,8 @@ from domain.words.leaning import HINDERED, LONGEST_RUN, SCALE, WEIGHTS
 from learning.examples import SEEN, Example, digest, examples
 
 STRENGTH = 4.0  # C of the machine: how much a misjudged example costs
-RAREST = 3  # messages in which a run must stand
-LEAST = 0.45  # of a weight times its run's rarity
+RAREST = 5  # messages in which a run must stand
+LEAST = 0.7  # of a weight times its run's rarity
 BESIDE_A_NUMBER = 3  # how much more a problem counts that is told beside how far it is
 
 

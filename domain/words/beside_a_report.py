@@ -30,21 +30,26 @@ CUTS = re.compile(
 )
 ASKS = re.compile(r"บ้าง|อะไร|หยัง|ไร(?=บ้าง|อีก)|ไหน(?!จะ|ๆ)|ใคร|เมื่อไ|ไหม|มั้ย|ขอดู|ของฉัน|\?")
 OWN = re.compile(rf"{_GOES}|เตือน|ทวง|{ASKS.pattern}")  # looked for first: to understand a side costs more
+TELLS = re.compile(
+    r"[0-9๐-๙]|เปอร์|ครึ่ง|เส[รล]?[็้่๊]*[จดต]|[สซ]่?ง|ครบ|เรียบร้อย|จบ|ปิด|ติด|รอ|ปัญหา|เลื่อน|ไม่|done", re.IGNORECASE
+)
 MOST = 8  # places where a message is looked at
 
 
 def report_and_own(line: str, understand: Understand) -> c.Command | None:
     """Both, where one side reports of a duty that it names and the other names none; both are said certainly."""
     for cut in list(CUTS.finditer(line))[:MOST]:
-        first, second = sides = (line[: cut.start()].strip(), line[cut.end() :].strip())
-        if not all(sides) or not any(map(_may_be_own, sides)):
-            continue
-        found = one, other = understand(first), understand(second)
-        if (_reports(one, first) and _of_ones_own(other, second)) or (
-            _reports(other, second) and _of_ones_own(one, first)
-        ):
-            return Several(found)
+        first, second = line[: cut.start()].strip(), line[cut.end() :].strip()
+        if _is_own(second, first, understand) or _is_own(first, second, understand):
+            return Several((understand(first), understand(second)))
     return None
+
+
+def _is_own(side: str, other: str, understand: Understand) -> bool:
+    """Whether one side is of one's own, and the other reports."""
+    if not _may_be_own(side) or not TELLS.search(other):
+        return False
+    return _of_ones_own(understand(side), side) and _reports(understand(other), other)
 
 
 def _may_be_own(side: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from domain.thai import plain, without_links
+from domain.thai import plain, plain_name, without_links
 from domain.words.report_words import SIGN
 
 # Something that looks like a code, whether or not anybody knows it.
@@ -33,7 +33,7 @@ def _places(text: str, codes: Iterable[str]) -> list[tuple[int, str]]:
         return []
     places: list[tuple[int, str]] = []
     for code in sorted(codes, key=len, reverse=True):
-        found = list(code_pattern(plain(code)).finditer(words))
+        found = list(code_pattern(plain_name(code)).finditer(words))
         places += [(one.start(1), code) for one in found[:1]]
         for one in found:
             words = words[: one.start(1)] + "\n" * len(one[1]) + words[one.end(1) :]

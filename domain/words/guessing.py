@@ -17,6 +17,9 @@ GENERIC = re.compile(
 )
 
 
+IN_BRACKETS = re.compile(r"\s*\([^)]*\)$")
+
+
 @lru_cache(maxsize=8192)
 def telling(name: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
     """The phrases that may be misspelt and still be known: long enough, and of more than generic words."""
@@ -84,7 +87,8 @@ def guess_otherwise(words: str, index: Index) -> list[Named]:
     ]
     codes = tuple(dict.fromkeys(code for _, code, _ in whole))
     own = {item.code for item in index.items if item.held}
-    rivals = [code for code in named_alike(whole[0][2], codes[:1], index) if code not in codes]
+    said = IN_BRACKETS.sub("", whole[0][2])  # of "(บาท)" and "(ร้อยละ)" neither is said
+    rivals = [code for code in named_alike(said, codes[:1], index) if code not in codes]
     codes += tuple(rivals) if codes[0] in own else ()
     sure = len(codes) == 1 and codes[0] in own
     at = fuzz.partial_ratio_alignment(whole[0][2], words)

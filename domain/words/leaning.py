@@ -91,9 +91,9 @@ def leaning(words: str, learned: Learned | None = None) -> Leaning:
     """Which kind masked words lean to."""
     learned = learned or weights()
     sums, length = list(map(float, [0] * len(learned.kinds))), 0.0
+    look = learned.runs.get
     for run, count in runs_of(words).items():
-        known = learned.runs.get(run)
-        if known:
+        if known := look(run):
             rarity, told = known
             often = 1.0 if count == 1 else 1 + log(count)
             length += (rarity * often) ** 2

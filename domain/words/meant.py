@@ -28,6 +28,7 @@ SHORTEST_SCHOOL = 7  # letters of a school's name, without โรงเรีย
 TOLD_BEHIND = re.compile(
     rf"[^0-9]{{0,12}}?(?:{PERCENT.pattern})|(?:[ก-๎]{{2,4}})?\s?(?:ส่ง|เสร็จ)(?:เรียบร้อย)?แล้ว"
 )
+TOLD_OF_IT = re.compile(rf"[^0-9]{{0,26}}?(?:{PERCENT.pattern})|\s?(?:ส่ง|เสร็จ)(?:เรียบร้อย)?แล้ว")
 LONG_NAME = NEAR = 20  # letters of a name that nobody says in passing, and behind a name for its number
 SOURCE = re.compile(
     r"(?:จาก|(?<!กำหนดส่ง)(?<!เดดไลน์)(?<!รายละเอียด)(?<!สถานะ)ของ|เหมือน|ตาม|ข้อมูล|พร้อม|ซ้ำกับ|รวมกับ|เดียวกับ|อยู่ใน)\s*$"
@@ -63,8 +64,10 @@ def find_meant(words: str, circle: Circle) -> tuple[list[Meant], bool]:
     meant = resolve(sorted(found, key=lambda one: one.start), words, circle)
     rest = REFERENCE.sub(" ", COUNTED.sub(" ", _without(free, found)))
     unknown = _names_unknown(rest, index, beside=bool(meant))
-    meant = own(_targets(words, meant), circle)
-    return meant, unknown or any(one.by == "range" for one in found)
+    targets = _targets(words, meant)
+    meant = own(targets, circle)
+    others = not meant and any(one.sure and TOLD_OF_IT.match(words[one.end :]) for one in targets)
+    return meant, unknown or others or any(one.by == "range" for one in found)
 
 
 def _called_otherwise(words: str, circle: Circle) -> list[Named]:
@@ -166,6 +169,7 @@ def _asides(words: str, found: Sequence[Named], index: Index, circle: Circle) ->
         )
         if one.sure
         and one.codes[0] in own - codes
+        and not _describes(one, words, found)
         and (
             one.end - one.start >= LONG_NAME
             or TOLD_BEHIND.match(words[one.end : one.end + NEAR])
@@ -173,6 +177,12 @@ def _asides(words: str, found: Sequence[Named], index: Index, circle: Circle) ->
             or stands_beside(words, one, found)
         )
     ]
+
+
+def _describes(one: Named, words: str, found: Sequence[Named]) -> bool:
+    """Whether a name stands right beside a code, which it tells of: "เยี่ยมบ้านนักเรียน E12", "SP2 เบิกจ่าย"."""
+    gaps = [words[min(one.end, code.end) : max(one.start, code.start)] for code in found]
+    return any(len(gap) <= 1 and not gap.strip() for gap in gaps)
 
 
 def _outside(taken: Sequence[Named], found: Iterable[Named]) -> list[Named]:

@@ -10,6 +10,7 @@ from domain.words.report_words import AMOUNT, NOT_SPENT, SIGN
 MONEY = re.compile(rf"{NOT_SPENT}{AMOUNT}\s*(?:ล้าน|แสน|หมื่น|พัน)?\s*บาท")
 SHARE = re.compile(rf"ร้อยละ\)?\s*{AMOUNT}|{AMOUNT}\s*{SIGN}")
 UNITS = ("บาท", "ร้อยละ")
+DONE_SO_FAR = re.compile(r"(?<!ที่)ทำ(?:ไป)?(?:ได้|แล้ว)+\s*[0-9]")  # how far the report is, and no share
 SPENDS = ("ใช้งบ", "ใช้เงิน")  # other words for ใช้จ่าย
 BESIDE = re.compile(
     r"ใช้จ่าย[ก-๎ ]{0,24}?(?:เป็น|คิดเป็น|\()(?P<unit>บาท|ร้อยละ)(?!\s*[0-9])"
@@ -55,7 +56,7 @@ def _units(words: str) -> list[str]:
     beside = BESIDE.search(words)
     if beside:
         return [beside["unit"] or UNITS["เงิน" not in beside[0]]]
-    money, share = bool(MONEY.search(words)), bool(SHARE.search(words))
+    money, share = bool(MONEY.search(words)), bool(SHARE.search(words) and not DONE_SO_FAR.search(words))
     return [] if money == share else [UNITS[0] if money else UNITS[1]]
 
 

@@ -7,7 +7,7 @@ from domain.thai import POLITE
 from domain.words.circle import BY_CODE, Meant
 from domain.words.heard import Heard
 from domain.words.joined import FILL, JOINER
-from domain.words.report_words import MEASURED, PERCENT, SUBMIT
+from domain.words.report_words import MEASURED, PERCENT, PROMISE, SUBMIT
 from domain.words.reports import read_part
 
 TWICE = re.compile(
@@ -20,6 +20,7 @@ NUMBER = re.compile(rf"{PERCENT.pattern}|{MEASURED.pattern}")
 JOINS_ANOTHER = re.compile(r"แต่(?!ง|ละ)|ส่วน(?!กลาง|ใหญ่|ตัว)|\s[0-9]{1,2}[.)]\s")
 _FILLS = r"(?:ส่ง|ออกไป|ไป|ก่อน|เป็น|วัน|ที่|ถึง|กำหนด|อีก|หน่อย|ได้ไหม|เวลา|ระยะ|รายงาน|เลย|ใหม่|แทน|\s)*"
 ASKS_FOR_ANOTHER = re.compile(rf"(?:และ|แต่|ส่วน)\s*ขอ(?:เลื่อน|ขยาย){_FILLS}[ก-๎]{{8,}}")
+SHORT_NAME = 3  # letters of the shortest name of another thing: dmc, ita
 FEW, ANOTHER = 4, 8  # letters that tell nothing of their own; in which another thing may be named
 
 
@@ -61,7 +62,8 @@ def told_of_another(words: str, group: tuple[Meant, ...], heard: Heard) -> bool:
 def _of_a_clause_before(before: str, behind: str, heard: Heard) -> bool:
     """Whether a number stands in a clause before the code's own, which tells something: "อังกฤษ 52% แต่ E1 ค้าง"."""
     number = next(iter(reversed(list(NUMBER.finditer(before)))), None)
-    if number is None or len(NOTHING.sub("", before[: number.start()])) < FEW:
+    if number is None or len(NOTHING.sub("", before[: number.start()])) < SHORT_NAME:
         return False
     joined = JOINS_ANOTHER.search(before[number.end() :])
-    return bool(joined) and read_part(behind, behind, heard.links, named_at=0).says_something
+    told = PROMISE.search(behind) or read_part(behind, behind, heard.links, named_at=0).says_something
+    return bool(joined and told)

@@ -1,8 +1,9 @@
 """One code may stand in several rounds and units: which of its duties the words mean."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 
 from domain.duties import Duty, State, urgency
 from domain.thai import plain_name
@@ -66,7 +67,7 @@ def _open(duty: Duty, _today: date) -> bool:
 
 def narrowed(duties: list[Duty], words: str) -> list[Duty]:
     """Those whose round and unit the words name, where they name any."""
-    duties = [duty for duty in duties if _round_fits(duty, words)] or duties
+    duties = of_the_round(duties, words) or duties
     best = max((unit_said(duty, words) for duty in duties), default=0)
     return [duty for duty in duties if unit_said(duty, words) == best]
 
@@ -79,10 +80,10 @@ def is_another_round(duty: Duty, words: str) -> bool:
     return any(its.get(what, n) != n for what, n in said.items())
 
 
-def _round_fits(duty: Duty, words: str) -> bool:
+def _round_fits(duty: Duty, words: str, said: Mapping[str, int]) -> bool:
     if duty.round_code and plain_name(duty.round_code) in words:
         return True
-    said, its = _counted(words), _its(duty)
+    its = _its(duty) if said else {}
     return (
         bool(said)
         and any(what in its for what in said)
@@ -92,11 +93,17 @@ def _round_fits(duty: Duty, words: str) -> bool:
 
 def of_the_round(duties: Iterable[Duty], words: str) -> list[Duty]:
     """Those whose round is named in the words."""
-    return [duty for duty in duties if _round_fits(duty, words)]
+    said = _counted(words)
+    return [duty for duty in duties if _round_fits(duty, words, said)]
 
 
-def _its(duty: Duty) -> dict[str, int]:
-    return _counted(plain_name(f"{duty.round_name} {duty.round_code.replace('-', ' ')}"))
+def _its(duty: Duty) -> Mapping[str, int]:
+    return _counted_in(duty.round_name, duty.round_code)
+
+
+@lru_cache(maxsize=1024)
+def _counted_in(name: str, code: str) -> Mapping[str, int]:
+    return _counted(plain_name(f"{name} {code.replace('-', ' ')}"))
 
 
 def _counted(words: str) -> dict[str, int]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from domain.thai import name_without_blanks, without_blanks
+from domain.thai import without_blanks
 from domain.words.joined import JOINER
 from domain.words.names import Index, Item, Named, phrases
 
@@ -45,7 +45,7 @@ def _marks_of(item: Item) -> set[str]:
 
 @lru_cache(maxsize=8192)
 def _marks_of_name(phrase: str) -> frozenset[str]:
-    return frozenset(_marks(name_without_blanks(phrase)))
+    return frozenset(mark for part in phrase.split() for mark in _marks(part))  # none across a blank
 
 
 def _marks(words: str) -> set[str]:

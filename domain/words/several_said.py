@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 
 from domain import broadcast_commands as b
@@ -28,6 +27,9 @@ JOINS = re.compile(
 SENTENCES = re.compile(r"(?:(?<=่ะ)|(?<=นะคะ)|(?<=รับ)|(?<=คับ)|(?<=จ้า)|(?<=จ้ะ)|(?<=แล้ว))\s+")
 BEHIND_PERCENT = re.compile(rf"[0-9๐-๙]\s*{SIGN}{POLITE}|(?<=[ก-๎])เปอร์เซ็นต์{POLITE}")
 BEHIND_NUMBER = re.compile(rf"(?<=[ก-๎]\s)[0-9๐-๙]{{1,3}}(?=\s+[ก-๎a-zA-Z]){POLITE}")
+NUMBERS_SAID = re.compile(
+    r"(?<![a-zA-Z0-9.,/])(?<!ที่)(?<!ที่ )[0-9๐-๙]{1,3}(?![0-9./])(?!\s*(?:[ก-๎]{1,3}\.|โรง|คน|แห่ง|วัน|บาท|ข่าว|ครั้ง|เดือน|นาที|โมง|[ก-๎]{4,7}(?:คม|ยน)))"
+)
 BEFORE_CODE = re.compile(
     r"(?<!จาก)(?<!กับ)(?<!และ)(?:\s|ค่ะ|คะ|ครับ|แต่|ส่วน)(?=[a-z]{1,4}[ .-]?[0-9]{1,3}(?![0-9]))", re.IGNORECASE
 )
@@ -57,29 +59,36 @@ class Said:
     of_one: bool = False
 
 
-def each_said(text: str, whole: c.Command, understand: Understand, *, of_one: bool = False) -> c.Command:
+def each_said(
+    text: str, whole: c.Command, understand: Understand, *, names: bool = True, of_one: bool = False
+) -> c.Command:
     """The clauses' own commands, where every one of them says something else; else the whole as it is.
 
-    `of_one`: the speaker owes one thing, which needs no name.
+    `names`: something is named in it; `of_one`: the speaker owes one thing, which needs no name.
     """
     if isinstance(whole, WHOLE):
         return whole
     line = normalise(text)
-    said = Said(whole, cache(understand), of_one)
+    said = Said(whole, understand, of_one)
     return (
         _each(LINES.split(text), said, among_talk=True)
         or _each(SLASHES.split(line), said)
         or _each(JOINS.split(line), said)
         or _each(SENTENCES.split(line), said, among_talk=True)
-        or (None if isinstance(whole, Several) else report_and_own(line, said.understand))
-        or _of_numbers(line, said)
+        or (_beside_names(line, said) if names or of_one else None)
         or whole
     )
 
 
+def _beside_names(line: str, said: Said) -> c.Command | None:
+    """What only a message holds that names something, or need not."""
+    own = None if isinstance(said.whole, Several) else report_and_own(line, said.understand)
+    return own or _of_numbers(line, said)
+
+
 def _of_numbers(line: str, said: Said) -> c.Command | None:
     """Cut behind each number, or before each code: "PJ03 ได้ 55% รูปเล่ม 10%", "E11 ติดรอข้อมูล IN2 15%"."""
-    if not isinstance(said.whole, PERHAPS_SEVERAL) or not re.search("[0-9๐-๙]|เปอร์เซ็นต์", line):
+    if not isinstance(said.whole, PERHAPS_SEVERAL) or not (said.of_one or _counts_more(line, said)):
         return None
     for ends in (BEHIND_PERCENT, BEHIND_NUMBER, BEFORE_CODE, SENTENCES):
         pieces = _cut(line, [one.end() for one in ends.finditer(line)])
@@ -95,6 +104,13 @@ def _of_numbers(line: str, said: Said) -> c.Command | None:
         ):
             return found
     return None
+
+
+def _counts_more(line: str, said: Said) -> bool:
+    """Whether more numbers stand where they tell how far something is than was heard, or more codes."""
+    heard = len(said.whole.commands) if isinstance(said.whole, Several) else 1
+    bare = len(NUMBERS_SAID.findall(line)) if BEHIND_NUMBER.search(line) else 0
+    return max(bare, len(BEHIND_PERCENT.findall(line)), len(CODE.findall(line))) > heard
 
 
 def _tells(command: c.Command, by_code: bool) -> bool:
@@ -136,18 +152,37 @@ def _each(split: list[str], said: Said, *, among_talk: bool = False) -> c.Comman
     found = [one for commands in each for one in commands]
     telling = [one for one in found if not isinstance(one, TALK)]
     only_names = any(_only_names(one, clause) for one, clause in zip(found, clauses, strict=False))
-    unclear = any(isinstance(one, UNCLEAR) or one == p.Away() for one in found) or (
-        len(telling) < len(found) and not among_talk
-    )
-    # What is handed in is not reminded of any more, and who owes more says of what to be quiet.
-    handed_in = any(isinstance(one, c.Submit) for one in found)
-    unclear = unclear or (p.Mute(()) in found and (handed_in or not said.of_one))
-    if unclear or (only_names and len(found) == len(clauses)):
+    if _unclear(found, telling, by_code, said.of_one, among_talk) or (
+        only_names and len(found) == len(clauses)
+    ):
         return None
     by_codes = by_code >= len(telling) and all(one.duty_ids for one in telling)
     if among_talk and not by_codes and not (said.of_one and _reports_and_asks(telling or found)):
         return None
     return Several(tuple(telling)) if len(telling) > len(_flat(said.whole)) and _differ(telling) else None
+
+
+def _unclear(
+    found: Sequence[c.Command], telling: Sequence[c.Command], by_code: int, of_one: bool, among_talk: bool
+) -> bool:
+    """Whether a clause would have to be asked back, or is no thing of its own."""
+    if any(isinstance(one, UNCLEAR) or one == p.Away() for one in found):
+        return True
+    if len(telling) < len(found) and not among_talk:
+        return True
+    # Of what is only called by its name, nothing but a number, a problem or a link is a report beside others.
+    if by_code < len(telling) and any(map(_tells_nothing, telling)):
+        return True
+    # What is handed in is not reminded of any more, and who owes more says of what to be quiet.
+    handed_in = any(isinstance(one, c.Submit) for one in found)
+    return p.Mute(()) in found and (handed_in or not of_one)
+
+
+def _tells_nothing(command: c.Command) -> bool:
+    """Whether it is a report without a number, a problem or a link."""
+    if not isinstance(command, c.ReportProgress):
+        return False
+    return (command.percent, command.value, command.problem, command.links) == (None, None, None, ())
 
 
 def _only_names(command: c.Command, clause: str) -> bool:

@@ -41,6 +41,12 @@ def _bare(text: str) -> str:
 
 
 @lru_cache(maxsize=1024)
+def _close(name: str) -> str:
+    """A system's name without blanks and signs, remembered."""
+    return BLANKS.sub("", name)
+
+
+@lru_cache(maxsize=1024)
 def names_of(code: str, name: str) -> tuple[str, ...]:
     """Everything that a system is called, plain."""
     known = tuple(said for key in (_bare(name), _bare(code)) for said in ALSO_SAID.get(key, ()))
@@ -54,7 +60,7 @@ def system_named(words: str, systems: Iterable[tuple[str, str]]) -> str | None:
         (len(said), code)
         for code, name in systems
         for said in names_of(code, name)
-        if said in words or BLANKS.sub("", said) in bare or (sound_of_name(said) or said) in sounds
+        if said in words or _close(said) in bare or (sound_of_name(said) or said) in sounds
     ]
     return max(found)[1] if found else None
 

@@ -15,12 +15,18 @@ from storage.store import Store
 
 SEEN, ASIDE = "seen.jsonl", "set_aside.jsonl"
 # Floors that may only rise; `python -m benchmarks understanding` prints what is reached.
-RIGHT, RIGHT_OR_ASKED = {SEEN: 0.98, ASIDE: 0.95}, {SEEN: 0.99, ASIDE: 0.974}
+RIGHT, RIGHT_OR_ASKED = {SEEN: 0.98, ASIDE: 0.98}, {SEEN: 0.99, ASIDE: 0.99}
 
 
-# Of what was seen, and learned from, a sixth is scored quickly; all of it is for `make long`.
+# A part of each is scored quickly; all of both is for `make long`.
 @pytest.mark.parametrize(
-    ("name", "every"), [(SEEN, 6), (ASIDE, 1), pytest.param(SEEN, 1, marks=pytest.mark.long)]
+    ("name", "every"),
+    [
+        (SEEN, 16),
+        (ASIDE, 8),
+        pytest.param(SEEN, 1, marks=pytest.mark.long),
+        pytest.param(ASIDE, 1, marks=pytest.mark.long),
+    ],
 )
 def test_most_is_right_at_the_first_try_and_no_duty_is_written_that_was_not_meant(
     tmp_path: Path, name: str, every: int
@@ -46,7 +52,7 @@ def test_the_weights_are_learned_from_the_seen_corpus_as_it_is() -> None:
 def test_the_files_hold_what_they_say() -> None:
     folder = Path(__file__).parent.parent / "corpus"
     seen, aside = read_corpus(SEEN), read_corpus(ASIDE)
-    assert (len(seen), len(aside)) == (14022, 6714)
+    assert (len(seen), len(aside)) == (22311, 13550)
     authors = [{re.sub("[0-9]", "", one["id"]) for one in part} for part in (seen, aside)]
     assert not authors[0] & authors[1]  # who is set aside was never read
     assert len({one["id"] for one in [*seen, *aside]}) == len(seen) + len(aside)

@@ -73,3 +73,49 @@ def test_it_is_handed_in_whatever_was_in_the_way_before(text: str) -> None:
 @pytest.mark.parametrize("text", ["พรุ่งนี้ส่ง E5 ให้แล้วกันนะ", "E5 ส่งไปแล้วโดนตีกลับเพราะอะไร"])
 def test_a_promise_or_a_question_hands_nothing_in(text: str) -> None:
     assert not isinstance(understand(text, WHO), c.Submit)
+
+
+SCHOOLS_OWN = duty(38, "SC1", name="รายงานผลการดำเนินงานของโรงเรียน", aliases=("รายงานโรงเรียน",))
+DMC = duty(20, "E20", name="ความถูกต้องของข้อมูลนักเรียน", aliases=("DMC",), holders=(7,))
+TEACHER = setting([SCHOOLS_OWN], office=(DMC,), private=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ช่วยบอกบอทว่า DMC ได้ 90% แล้วค่ะ", "ผมช่วยดู DMC ให้ด้วย ตอนนี้ได้ 90% แล้ว", "เพื่อนฝากบอกว่า DMC ส่งแล้วนะคะ ลงให้ด้วย"],
+)
+def test_what_is_told_of_others_work_is_never_written_to_the_only_one_that_is_owed(text: str) -> None:
+    assert not {38} & {*understand(text, TEACHER).duty_ids} or isinstance(
+        understand(text, TEACHER), c.AskWhich
+    )
+
+
+def test_a_code_of_others_takes_the_number_in_its_sentence_with_it() -> None:
+    said = understand("E20 ตรวจแล้ว 95% ค่ะ", TEACHER)
+    assert 38 not in said.duty_ids
+
+
+def test_what_is_told_of_ones_own_counts_though_others_work_is_spoken_of() -> None:
+    said = understand("รายงานโรงเรียนได้ 35% แล้วครับ เหลือหน้า DMC", TEACHER)
+    assert said == c.ReportProgress((38,), percent=35)
+
+
+def test_a_name_right_beside_a_code_tells_of_that_code() -> None:
+    visit = duty(12, "E12", name="ระบบดูแลช่วยเหลือนักเรียน", aliases=("เยี่ยมบ้าน",))
+    project = duty(61, "PJ2", name="โครงการเยี่ยมบ้านนักเรียน")
+    said = understand("เยี่ยมบ้านนักเรียนอีสิบสองได้ห้าสิบเปอร์เซ็นต์ค่ะ", setting([visit, project]))
+    assert said == c.ReportProgress((12,), percent=50)
+
+
+def test_a_number_before_a_promise_of_the_next_thing_is_not_that_things() -> None:
+    said = understand("อังกฤษ 95% ครับ ส่วน E5 พรุ่งนี้เช้าจะส่งให้ครับ", WHO)
+    assert not isinstance(said, c.ReportProgress) or said.duties != (5,)
+
+
+def test_how_far_the_report_is_says_no_share() -> None:
+    pair = (
+        duty(41, "SP1", name="ผลการใช้จ่ายงบประมาณ (บาท)"),
+        duty(42, "SP2", name="ผลการใช้จ่ายงบประมาณ (ร้อยละ)"),
+    )
+    said = understand("ใช้จ่ายงบประมาณ ทำไปได้ 50% แล้วจ้า", setting(pair))
+    assert isinstance(said, c.AskWhich) and {*said.candidates} == {41, 42}

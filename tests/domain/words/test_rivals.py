@@ -58,3 +58,10 @@ def test_a_share_may_be_of_another_item_that_is_called_alike() -> None:
     pinned = duty(45, "PM3", name="ปักหมุด ผลการใช้จ่ายเงินโครงการ")
     who = setting([BAHT, SHARE, pinned])
     assert codes_named("ใช้จ่ายเงินอยู่ที่ 68.4%", who) == ([], ["PM3", "SP2"])
+
+
+def test_letters_across_the_words_of_a_name_tell_nothing() -> None:
+    exam = duty(1, "E1", name="ร้อยละของนักเรียนที่มีผลสอบโอเน็ตผ่านเกณฑ์", aliases=("โอเน็ต",))
+    pinned = duty(26, "PM01", name="ปักหมุด ผลสอบโอเน็ต ป.6", aliases=("ปักหมุดโอเน็ต",))
+    assert codes_named("โอเน็ตยังขาดผลสอบ 2 โรง", setting([exam, pinned])) == (["E1"], [])
+    assert codes_named("โอเน็ต ปักหมุด ยังขาด 2 โรง", setting([exam, pinned]))[0] == ["PM01"]

@@ -152,10 +152,12 @@ def test_what_is_said_of_others_and_of_the_work_is_no_leave_and_no_question(text
 
 
 def test_who_is_only_at_it_reports_nothing_beside_what_they_ask() -> None:
-    known: dict[str, c.Command] = {"งานปนกันหมดครับ": c.ReportProgress((5,)), "ค้างอะไรบ้าง": c.ListDuties()}
-    assert report_and_own("งานปนกันหมดครับ ค้างอะไรบ้าง", known.__getitem__) is None
-    known["งานปนกันหมดครับ"] = SEVENTY
-    assert report_and_own("งานปนกันหมดครับ ค้างอะไรบ้าง", known.__getitem__) == Several((SEVENTY, c.ListDuties()))
+    known: dict[str, c.Command] = {"งานปนกัน 70% ครับ": c.ReportProgress((5,)), "ค้างอะไรบ้าง": c.ListDuties()}
+    assert report_and_own("งานปนกัน 70% ครับ ค้างอะไรบ้าง", known.__getitem__) is None
+    known["งานปนกัน 70% ครับ"] = SEVENTY
+    assert report_and_own("งานปนกัน 70% ครับ ค้างอะไรบ้าง", known.__getitem__) == Several(
+        (SEVENTY, c.ListDuties())
+    )
 
 
 @pytest.mark.parametrize(
