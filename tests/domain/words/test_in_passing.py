@@ -177,3 +177,8 @@ def test_a_report_and_ones_own_behind_it(text: str) -> None:
 def test_asking_for_more_time_is_no_leave() -> None:
     said = understand("E5 ยังไม่ครบ จึงขอขยายเวลาถึงวันที่ 19 กันยายน 2567", setting())
     assert isinstance(said, c.ReportProblem) and said.until == date(2024, 9, 19)
+
+
+def test_a_new_task_is_added_though_it_speaks_of_what_somebody_owes() -> None:
+    said = understand("มอบหมายงานใหม่ ทำทะเบียนครุภัณฑ์ E6 ผู้รับผิดชอบพี่สุรชัย กำหนดส่งวันที่ 31 ตุลาคม 2567", coordinator())
+    assert isinstance(said, k.AddDuty) and said.day == date(2024, 10, 31)
