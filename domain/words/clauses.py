@@ -68,7 +68,7 @@ def _taken_apart(heard: Heard, meant: Sequence[Meant]) -> tuple[Part, list[Part]
     words = LISTED.sub(lambda found: re.sub("[0-9.)]", " ", found[0]), heard.words)
     words = PAIRED.sub(lambda found: found[1].ljust(len(found[0])), words)
     groups = _groups(words, meant)
-    report = _read(words, meant, 0, heard.links, _said(heard))
+    report = _read(words, meant, 0, heard.links, normalise(without_links(heard.said)))
     whole = Part(tuple(meant), report, listed=len(groups) == 1)
     if len(groups) == 1 or not groups:
         return replace(whole, mixed=bool(groups) and told_of_another(words, groups[0], heard)), []
@@ -94,10 +94,6 @@ def _merged(parts: list[Part]) -> list[Part]:
     return found
 
 
-def _said(heard: Heard) -> str:
-    return normalise(without_links(heard.said))
-
-
 def _groups(words: str, meant: Sequence[Meant]) -> list[tuple[Meant, ...]]:
     """Names that stand side by side belong together, and two names of one thing: "เรียนรวม (IEP)"."""
     groups: list[tuple[Meant, ...]] = []
@@ -118,7 +114,9 @@ def _joined(words: str, groups: Sequence[tuple[Meant, ...]], heard: Heard) -> li
 
 
 def _behind(words: str, groups: Sequence[tuple[Meant, ...]], heard: Heard) -> list[Part]:
-    """Each group with what follows it, if every one of them is followed by something that is told."""
+    """Each group with what follows it, if that tells something of each, and no number stands before the first."""
+    if PERCENT.search(words, 0, groups[0][0].start):
+        return []
     starts = [group[0].start for group in groups] + [len(words)]
     spans = [(starts[n], starts[n + 1]) for n in range(len(groups))]
     return _parts(words, spans, groups, heard)

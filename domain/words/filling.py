@@ -16,7 +16,7 @@ REASON = -0.5  # above it a reason is one
 CLEARLY = 0.5  # above it there is one, in whatever words
 SURELY = 0.3  # lead by which a bare number is how far it is
 TOLD_AT = re.compile(r"(?:ร้อยละ\s*)?[0-9][0-9.,]*\s*(?:%|เปอร์\S*|บาท)|ร้อยละ\s*[0-9.]+|ครึ่ง")
-BECAUSE = re.compile(r"เพราะ(?!ฉะนั้น)|เนื่องจาก|อุปสรรค")
+BECAUSE = re.compile(r"เพราะ(?:ว่า)?(?!ฉะนั้น)|เนื่องจาก|อุปสรรค(?:\s*คือ)?")
 BEGINS = re.compile(
     r"(?<!ตั้ง)แต่|ที่เหลือ|(?<![ก-๎])(?:ติด|รอ(?!บ)|ขาด|เหลือ)|เพราะ|เนื่องจาก|ยังไม่|ไม่|(?<!เ)ล่ม|เสีย|ช้า|ย้าย|ป่วย"
 )
@@ -67,7 +67,7 @@ def _why(said: str, hindered: float) -> str | None:
     behind = said[told.end() :] if told else said
     reason = BECAUSE.search(behind)
     if reason and hindered > REASON:
-        return behind[reason.start() :].strip()
+        return behind[reason.end() :].strip(" :") or None
     begins = BEGINS.search(behind) if hindered > TOLD else None
     if begins:
         return behind[begins.start() :].strip()

@@ -87,6 +87,12 @@ def _tells_and_asks_nothing(kind: str, lean: str, asked: Asked) -> bool:
     return lean == "show_duty" and not asks_for_it and _reports_by_code(kind, lean, asked)
 
 
+def _told_of_one_of_several(kind: str, lean: str, asked: Asked) -> bool:
+    """A number of one duty, and something asked of another: which is which is asked, and no number lost."""
+    several = len(asked.part.candidates) > 1
+    return lean == "show_duty" and several and _reports_by_code(kind, lean, asked)
+
+
 def _told_by_name(kind: str, lean: str, asked: Asked) -> bool:
     report = asked.part.report
     told = kind in REPORTS and report.says_something and not (report.weakly or report.softly)
@@ -130,6 +136,7 @@ GIVES_WAY: tuple[tuple[Holds, float], ...] = (
     (lambda kind, _lean, _asked: kind == "enrol", 0.1),
     (_not_theirs_to_say, 0.1),
     (_handed_in_with_links, 1.2),
+    (_told_of_one_of_several, NEVER),
     (_tells_and_asks_nothing, 1.2),
     (_told_by_name, 0.6),
     (_talk_by_code, NEVER),

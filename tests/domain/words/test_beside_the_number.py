@@ -17,8 +17,8 @@ WHO = setting([*HELD, ENGLISH, JOINED, LUNCH, FORM])
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("E5 ทำได้แค่ 40 เปอร์เซ็นต์ เพราะเครื่องคอมเปียกน้ำเสียไปสองตัว", "เพราะเครื่องคอมเปียกน้ำเสียไปสองตัว"),
-        ("E5 ดำเนินการแล้วร้อยละ 30 อุปสรรค คือ โรงเรียนตอบแบบสำรวจน้อย", "อุปสรรค คือ โรงเรียนตอบแบบสำรวจน้อย"),
+        ("E5 ทำได้แค่ 40 เปอร์เซ็นต์ เพราะเครื่องคอมเปียกน้ำเสียไปสองตัว", "เครื่องคอมเปียกน้ำเสียไปสองตัว"),
+        ("E5 ดำเนินการแล้วร้อยละ 30 อุปสรรค คือ โรงเรียนตอบแบบสำรวจน้อย", "โรงเรียนตอบแบบสำรวจน้อย"),
         ("ปกติผมไม่ค่อยพูดเยอะครับ แต่วันนี้อยากอวด E5 พุ่งไปถึง 70% ในคืนเดียว", None),
         ("เช้ารถติดเกือบมาไม่ทัน มาถึงก็รีบทำ E5 ได้ 60% ใจฟูมากค่ะ", None),
     ],
@@ -119,3 +119,22 @@ def test_how_far_the_report_is_says_no_share() -> None:
     )
     said = understand("ใช้จ่ายงบประมาณ ทำไปได้ 50% แล้วจ้า", setting(pair))
     assert isinstance(said, c.AskWhich) and {*said.candidates} == {41, 42}
+
+
+def test_a_number_before_what_is_handed_in_is_the_thing_befores() -> None:
+    buying = duty(22, "E22", name="การจัดซื้อจัดจ้างตามแผน", aliases=("จัดซื้อจัดจ้าง",))
+    things = duty(32, "PM04", name="ปักหมุด ครุภัณฑ์", aliases=("ครุภัณฑ์",))
+    said = understand("จัดซื้อจัดจ้างปีนี้วุ่น แต่ก็ทำได้ 62% ครุภัณฑ์เสร็จแล้วส่งเลย", setting([*HELD, buying, things]))
+    assert said == Several((c.ReportProgress((22,), percent=62), c.Submit((32,))))
+
+
+def test_numbers_before_names_are_read_so_only_where_nothing_follows_the_last() -> None:
+    assert understand("60% E5 70% E3", WHO) == Several(
+        (c.ReportProgress((5,), percent=60), c.ReportProgress((3,), percent=70))
+    )
+    assert isinstance(understand("60% E5 70% E3 แต่ประชุมพรุ่งนี้ไม่เข้านะ", WHO), c.NotUnderstood)
+
+
+def test_a_number_is_not_lost_because_something_is_asked_of_another() -> None:
+    said = understand("E6 ได้ 40% แล้วลูก แล้ว E5 เขาให้ส่งภายในวันไหนนะ พี่ลืม", WHO)
+    assert isinstance(said, Several | c.AskWhich)
