@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 
 from domain.thai import plain_name
 from domain.words.duty_codes import code_pattern
 from domain.words.letters import SPELLED_CODE, latin, spelled
 
+PLACES = 120  # codes that are looked at: nobody who means them names more
 SHORTEST = 3  # letters of a name that can be meant
 CODE = re.compile(
     r"(?<![a-z0-9])(?P<letters>[a-z]{1,10})[ .-]?(?P<number>[0-9]{1,5})(?P<sub>(?:\.[0-9]{1,3})?)(?![a-z0-9]|-[a-z]|\.[0-9])(?!\s*%)"
@@ -94,11 +96,11 @@ def find_codes(words: str, index: Index) -> list[Named]:
     """Codes in every shape: "e 5", "PM3", "อี 5", and those of the office's own making."""
     found = [
         Named(one.start(), one.end(), (index.by_key[key],))
-        for one in CODE.finditer(words)
+        for one in islice(CODE.finditer(words), PLACES)
         if not OF_A_PLACE.search(words[: one.start()])
         and (key := _key(one["letters"], one["number"] + one["sub"])) in index.by_key
     ]
-    for one in SPELLED_CODE.finditer(words):
+    for one in islice(SPELLED_CODE.finditer(words), PLACES):
         for cut in range(len(letters := latin(one["letters"]))):
             if (key := _key(letters[cut:], one["number"])) in index.by_key:
                 found.append(Named(one.start(), one.end(), (index.by_key[key],)))

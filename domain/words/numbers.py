@@ -13,7 +13,8 @@ _THINGS = (
 )
 _ENDS = rf"(?![0-9]|[.,:/][0-9]|\.\s|\s*(?:{_THINGS})|\s*[+*x]\s*[0-9]|\s*-\s*[0-9])"
 _NUMBER = r"(?<![0-9.,:/a-z])[0-9]{1,3}"
-_JOIN = r"\s*(?:,|และ|กับ|&|\+|\s)\s*(?:ข้อ(?:ที่)?\s*)?"
+# Each blank is read in one way alone, or a list of thirty numbers is tried in more ways than anybody can wait for.
+_JOIN = r"\s*+(?:(?:,|และ|กับ|&|\+)\s*+|(?<=\s))(?:ข้อ(?:ที่)?\s*+)?"
 _LIST = rf"(?P<list>{_NUMBER}(?:{_JOIN}[0-9]{{1,3}}(?![0-9.])){{0,{MOST}}}){_ENDS}"
 _CUE = (
     r"(?=\s*(?:[0-9]{1,3}(?:\.[0-9]+)?\s*(?:%|เปอร์|$)|=|เสร็จ|ส่ง|ครึ่ง|ใกล้|เกือบ|รอ|ติด|ยังไม่|ได้|หลักฐาน|เรียบร้อย|ผ่าน|กำหนด"

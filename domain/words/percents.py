@@ -12,6 +12,7 @@ BARE = re.compile(
 )
 NUMBERED = re.compile(r"(?:ไตรมาส|ระยะ|งวด|ครั้ง|มาตรฐาน|กลยุทธ์|ปี|ป\.|ม\.|ที่|วันที่|m|q)(?:ที่)?\s*[0-9]+")
 NUMBER = re.compile(r"[0-9][0-9.,:/-]*")
+BLANKS = re.compile(r"\s{3,}")  # where names stood
 
 
 def bare_percent(doing: str) -> list[float]:
@@ -45,7 +46,7 @@ def parts_done(words: str) -> list[float]:
 
 def lone_number(words: str) -> float | None:
     """The only number in words without the names of duties, where it stands as how far something is."""
-    words = NUMBERED.sub(" ", words)
+    words = NUMBERED.sub(" ", BLANKS.sub("  ", words))
     found = BARE.search(words)
     alone = found and len(NUMBER.findall(words)) == 1 and float(found["number"]) <= WHOLE
     return float(found["number"]) if found and alone else None

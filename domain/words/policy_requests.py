@@ -17,7 +17,7 @@ _NUMBERS = r"(?P<value>[0-9]{1,2}(?:(?:,|และ|กับ)+[0-9]{1,2})*)(?:�
 _NUMBER = r"(?P<value>[0-9]{1,2})(?:วัน)?(?:ทำการ)?"
 BETWEEN = re.compile(r"(?<=[0-9])[\s,]+(?=[0-9])")
 ASKS = re.compile(
-    r"(?:ขอดู|ขอ|ดู|ตอนนี้|ปีนี้|บอท|จะ|ระบบ)*(?:นโยบาย(?:การ)?(?:แจ้ง)?เตือน"
+    r"(?:ขอดู|ขอ|ดู|ตอนนี้|ปีนี้|บอท|จะ|ระบบ)*+(?:นโยบาย(?:การ)?(?:แจ้ง)?เตือน"
     rf"|(?:แจ้ง)?เตือน(?:งาน|เรา|คน|กัน)?(?:ยังไง|อย่างไร|แบบไหน|กี่ครั้ง|กี่โมง|กี่วัน|ตอนไหน|วันไหน|เมื่อไ(?:ร|หร่)))(?:เตือน)?{_END}"
 )
 SETS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -54,7 +54,8 @@ NO_MEETINGS = re.compile(rf"(?:ไม่ต้อง|งด|เลิก|ปิ�
 
 
 def _show(asked: Asked) -> c.Command | None:
-    return d.ShowPolicy() if ASKS.fullmatch(_compact(asked.words)) else None
+    words = _compact(asked.words)
+    return d.ShowPolicy() if len(words) <= LONGEST and ASKS.fullmatch(words) else None
 
 
 def _set(asked: Asked) -> c.Command | None:
