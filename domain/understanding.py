@@ -181,8 +181,6 @@ def _answer(asked: Asked, stranger: bool) -> c.Command | None:
 
 def _letter(asked: Asked) -> c.Command | None:
     """The number of the letter that an announcement also went out as; a duty's own number names its code."""
-    if not asked.setting.coordinates:
-        return None
     found = asks.LETTER_NUMBER.fullmatch(asked.heard.said)
     asks_for_it = asks.QUESTION.search(asked.words) or asks.NOT_A_LIST.search(asked.words)
     return b.KeepLetter(found["number"]) if found and not asked.part.meant and not asks_for_it else None

@@ -13,6 +13,7 @@ BEGINS, TELLING = (
 )  # letters by which a name is begun, and of them those of no word that many names begin with
 COMMON = re.compile(
     rf"{GENERIC.pattern}|ดำเนิน|ติดตาม|ประเมิน|พัฒนา|ยกระดับ|ส่งเสริม|จัดทำ|จัด|ตาม|ร้อยละ|ของ|มาตรการ|ผลสอบ|ระบบ|จำนวน|สำรวจ"
+    r"|หนังสือ|ประกาศ|บันทึก|เอกสาร|หลักฐาน|กิจกรรม|คะแนน|นโยบาย|มาตรฐาน|คุณภาพ"
 )
 FIRST, LAST, LEFT_OUT = 4, 3, 5  # letters before and behind the most that are left out inside
 

@@ -155,10 +155,6 @@ def test_thanks_for_a_holiday_asks_no_calendar_where_work_is_handed_in() -> None
     assert isinstance(said, c.Submit) and said.duties == (5,)
 
 
-def test_the_number_of_a_letter_by_others_than_a_coordinator_is_nothing_to_keep() -> None:
-    assert understand("เลขหนังสือ ศธ 04123/ว 1609", setting()) == c.NotUnderstood()
-
-
 @pytest.mark.parametrize(
     "text",
     [

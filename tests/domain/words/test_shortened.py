@@ -8,7 +8,8 @@ BURDEN = duty(17, "E17", name="การลดภาระงานครูท�
 BOOK = duty(31, "AR1", name="สรุปผลโครงการของกลุ่มพร้อมภาพกิจกรรม", aliases=("รูปเล่มโครงการ",))
 NEWS = duty(36, "PM06", name="ปักหมุด ข่าวประชาสัมพันธ์")
 OTHERS = (duty(71, "E30", name="หนี้สินสหกรณ์", aliases=("หนี้สินสหกรณ์",), holders=(7,)),)
-MINE = setting((*HELD, DEBT, BURDEN, BOOK, NEWS), office=OTHERS)
+LETTER = duty(37, "LT1", name="หนังสือแจ้งกำหนดรายงาน", aliases=("หนังสือแจ้ง e-MES",))
+MINE = setting((*HELD, DEBT, BURDEN, BOOK, NEWS, LETTER), office=OTHERS)
 
 
 @pytest.mark.parametrize(
@@ -22,6 +23,7 @@ MINE = setting((*HELD, DEBT, BURDEN, BOOK, NEWS), office=OTHERS)
         ("หนี้บัตรเครดิต 35%", ""),
         ("รูปหมู่ 60 ใบ", ""),
         ("ครูลา 2 คน", ""),
+        ("เลขที่หนังสือ ศธ 04001/ว 568", ""),
     ],
 )
 def test_most_of_a_name_is_that_name(text: str, code: str) -> None:
