@@ -12,12 +12,10 @@ from domain.words.sounds import find_sound, sound, sound_of_name
 
 SHORTEST = 5  # letters of a name that may be misspelt
 CLOSE, CLEARLY = 84.0, 8.0  # partial ratio (0-100) of a misspelt name, and its lead on the next item's
+IN_BRACKETS = re.compile(r"\s*\([^)]*\)$")
 GENERIC = re.compile(
     r"โรงเรียน|นักเรียน|ครู|อบรม|โครงการ|รายงาน|ข้อมูล|แผน|งาน|ผล|การ|ตัวชี้วัด|เขต|ประชุม|ส่ง|สรุป|รอบ|ปี"
 )
-
-
-IN_BRACKETS = re.compile(r"\s*\([^)]*\)$")
 
 
 @lru_cache(maxsize=8192)

@@ -19,14 +19,13 @@ from domain.words.circle import BY_CODE
 from domain.words.clauses import without_names
 from domain.words.corrections import read_correction
 from domain.words.list_requests import list_of
+from domain.words.percents import THINGS
 from domain.words.personal_requests import days_of, mute_of, own_named
 from domain.words.reasons import reason_of, tail_of
 from domain.words.reports import Report
 from domain.words.requests import calendar_of, show_of, who_owes_of
 
-LONE = re.compile(
-    r"(?<![0-9.,/:ก-๎a-z])(?:\s|^)([0-9]{1,3})(?![0-9.,/:]|\s*(?:โรง|คน|แห่ง|วัน|ราย|ข่าว|บาท|น\.|ม\.|ก\.|ส\.|ครั้ง|กลุ่ม|เรื่อง|ชุด|เดือน))"
-)
+LONE = re.compile(rf"(?<![0-9.,/:ก-๎a-z])(?:\s|^)([0-9]{{1,3}})(?![0-9.,/:]|\s*(?:{THINGS}))")
 ASKS_HOW_FAR = re.compile(r"(?<!ว่า)กี่(?:%|เปอร์)|(?<!ว่า)(?<!ว่าได้)เท่าไ|(?:ถึง|ขั้น)ไหน")
 AROUND = 30  # letters before a name in which what is said is said of it
 NO_MATTER = re.compile(r"ไม่[ก-๎]{1,8}?(?:อะไร|ไร)")  # "ไม่ติดใจอะไร" asks nothing

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cache
 
 from domain.thai import plain_name
+from domain.words.asides import find_asides, outside
 from domain.words.called import find_names
 from domain.words.circle import Circle, Meant
 from domain.words.duty_codes import CODE_LIKE
@@ -16,7 +16,7 @@ from domain.words.measured import find_measured
 from domain.words.names import Index, Item, Named, find_codes, make_index
 from domain.words.narrowing import COUNTED
 from domain.words.numbers import find_numbers, find_ranges
-from domain.words.report_words import PERCENT
+from domain.words.report_words import HANDED_IN, PERCENT
 from domain.words.round_names import without_rounds
 from domain.words.shortened import find_shortened
 from domain.words.systems_said import find_systems
@@ -25,11 +25,7 @@ from domain.words.whose import own, owned, resolve
 SPOKEN_OF = re.compile(r"(?:ติด|ค้าง|เหลือ)?(?:ตรง|อยู่ที่)\s*$")
 SCHOOL = "โรงเรียน"
 SHORTEST_SCHOOL = 7  # letters of a school's name, without โรงเรียน, that name it
-TOLD_BEHIND = re.compile(
-    rf"[^0-9]{{0,12}}?(?:{PERCENT.pattern})|(?:[ก-๎]{{2,4}})?\s?(?:ส่ง|เสร็จ)(?:เรียบร้อย)?แล้ว"
-)
-TOLD_OF_IT = re.compile(rf"[^0-9]{{0,26}}?(?:{PERCENT.pattern})|\s?(?:ส่ง|เสร็จ)(?:เรียบร้อย)?แล้ว")
-LONG_NAME = NEAR = 20  # letters of a name that nobody says in passing, and behind a name for its number
+TOLD_OF_IT = re.compile(rf"[^0-9]{{0,26}}?(?:{PERCENT.pattern})|\s?{HANDED_IN}")
 SOURCE = re.compile(
     r"(?:จาก|(?<!กำหนดส่ง)(?<!เดดไลน์)(?<!รายละเอียด)(?<!สถานะ)ของ|เหมือน|ตาม|ข้อมูล|พร้อม|ซ้ำกับ|รวมกับ|เดียวกับ|อยู่ใน)\s*$"
 )
@@ -47,17 +43,17 @@ def find_meant(words: str, circle: Circle) -> tuple[list[Meant], bool]:
     ranges = find_ranges(
         REFERENCE.sub(lambda one: " " * len(one[0]), free), (item.code for item in index.items), of_number
     )
-    found = [*ranges, *_outside(ranges, find_codes(free, index))]
+    found = [*ranges, *outside(ranges, find_codes(free, index))]
     rounds = OF_PARTS.sub(lambda one: " " * len(one[0]), _without(free, found))
-    found += _outside(found, find_numbers(rounds, of_number))
-    found += _asides(words, found, index, circle)
+    found += outside(found, find_numbers(rounds, of_number))
+    found += find_asides(words, found, circle)
     if not any(one.codes for one in found):  # a number that stands for nothing hides no name
         named = [owned(one, words, circle) for one in _settled(find_names(words, index), words, index)]
         longer = find_measured(words, index)
         if longer and named and longer[0].sure and _longest(longer) > _longest(named):
             named = longer
         found = [one for one in named if one.sure] or found or named
-        found += [one for one in _outside(named, by_sound(words, index.mine)) if one.sure] if named else []
+        found += [one for one in outside(named, by_sound(words, index.mine)) if one.sure] if named else []
     found = [one for one in found if not _inner(one, words, found)]
     found = found or _called_otherwise(words, circle)
     found = [owned(one, words, circle) for one in found]
@@ -149,44 +145,6 @@ def _said_of(unit: str, words: str) -> str:
         return unit if unit in words else ""
     said = (bare[:length] for length in range(len(bare), SHORTEST_SCHOOL - 1, -1))
     return next((begin for begin in said if begin in words), "")
-
-
-def _asides(words: str, found: Sequence[Named], index: Index, circle: Circle) -> list[Named]:
-    """Own items by name, where a clause beside those with codes begins with them: "E5 60% ส่วนสนามกีฬายัง"."""
-    if not found:
-        return []
-    codes = {code for one in found for code in one.codes}
-    own = {item.code for item in index.mine}
-    return [
-        replace(one, by="aside")
-        for one in _outside(
-            found,
-            [
-                *find_names(words, index),
-                *by_sound(words, index.mine),
-                *find_systems(words, circle.held, circle.today),
-            ],
-        )
-        if one.sure
-        and one.codes[0] in own - codes
-        and not _describes(one, words, found)
-        and (
-            one.end - one.start >= LONG_NAME
-            or TOLD_BEHIND.match(words[one.end : one.end + NEAR])
-            or begins_a_clause(words, one.start)
-            or stands_beside(words, one, found)
-        )
-    ]
-
-
-def _describes(one: Named, words: str, found: Sequence[Named]) -> bool:
-    """Whether a name stands right beside a code, which it tells of: "เยี่ยมบ้านนักเรียน E12", "SP2 เบิกจ่าย"."""
-    gaps = [words[min(one.end, code.end) : max(one.start, code.start)] for code in found]
-    return any(len(gap) <= 1 and not gap.strip() for gap in gaps)
-
-
-def _outside(taken: Sequence[Named], found: Iterable[Named]) -> list[Named]:
-    return [one for one in found if all(one.end <= other.start or other.end <= one.start for other in taken)]
 
 
 def _without(words: str, found: Iterable[Named]) -> str:

@@ -6,9 +6,11 @@ from domain.words import report_words as w
 from domain.words.number_words import amount
 
 WHOLE = 100.0
+# A number before one of these counts other things than percents, or is a day or an hour.
+THINGS = r"โรง|คน|แห่ง|วัน|ราย|ข่าว|บาท|น\.|ม\.|ก\.|ส\.|ครั้ง|กลุ่ม|เรื่อง|ชุด|เดือน|โมง"
 BARE = re.compile(
     r"(?:^|\s\s|ได้|ไป|เป็น|เปน|ถึง|คืบหน้า|คืบ|คีบ|ขึ้น|แล้ว|อยู่|เพิ่ง|ราว|ประมาณ)\s*(?P<number>[0-9]{1,3})(?![0-9.,:/-])\s*(?=$|แล้ว|ละ|ค่ะ|คะ|ครับ|นะ|จ้า|เอง|[^ก-๎0-9]|\s)"
-    r"(?!\s*(?:โรง|คน|แห่ง|วัน|ราย|ข่าว|บาท|น\.|ม\.|ก\.|ส\.|ครั้ง|กลุ่ม|เรื่อง|ชุด|เดือน|โมง))"
+    rf"(?!\s*(?:{THINGS}))"
 )
 NUMBERED = re.compile(r"(?:ไตรมาส|ระยะ|งวด|ครั้ง|มาตรฐาน|กลยุทธ์|ปี|ป\.|ม\.|ที่|วันที่|m|q)(?:ที่)?\s*[0-9]+")
 NUMBER = re.compile(r"[0-9][0-9.,:/-]*")

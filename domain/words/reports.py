@@ -82,15 +82,12 @@ def read_part(
     A bare number is a percent only where a duty is named (first at `named_at`), baht a value only where it is `by_code`
     or the words speak of a budget.
     """
-    doing = w.COUNTED_TIME.sub(
-        lambda one: " " * len(one[0]), doing.replace(LINK_MARK, " ")
-    )  # keeps `named_at`
+    doing = w.COUNTED_TIME.sub(_blank, doing.replace(LINK_MARK, " "))  # keeps `named_at`
     in_the_way = _in_the_way(doing, said, named_at, linked=bool(links))
     doing = without_codes(doing)
-    value, rest = _value(words.replace(LINK_MARK, " "), doing, by_code=by_code)
-    percents = percents_of(rest)
-    if not percents and value is None and named_at is not None:
-        percents = bare_percent(doing)
+    value, percents = _numbers(
+        words.replace(LINK_MARK, " "), doing, named=named_at is not None, by_code=by_code
+    )
     percent = percents[0] if len(percents) == 1 else None
     submits = _submits(doing) and percent in (None, WHOLE) and len(percents) <= 1
     if submits and OVERCOME.search(in_the_way.problem or ""):
@@ -107,17 +104,29 @@ def read_part(
     )
 
 
+def _numbers(words: str, doing: str, *, named: bool, by_code: bool) -> tuple[float | None, list[float]]:
+    """What it came to, and the different percents that are told."""
+    value, rest = _value(words, doing, by_code=by_code)
+    percents = percents_of(rest)
+    bare = named and value is None and not percents
+    return value, bare_percent(doing) if bare else percents
+
+
 def _in_the_way(doing: str, said: str | None, named_at: int | None, *, linked: bool) -> Report:
     """What is in the way; told before the duty is named, in words apart, it may be talk."""
     stuck = _nearest(w.STUCK, doing, named_at or 0)
     waits = None if stuck else w.WAITS.search(doing)
-    idle = w.IN_WORDS[0.0].sub(lambda one: " " * len(one[0]), doing)
+    idle = w.IN_WORDS[0.0].sub(_blank, doing)
     softly = _nearest(w.SOFTLY, idle, named_at) if named_at is not None and not stuck else None
     if softly and APART.search(doing, softly.end(), named_at or 0):
         softly = None
     problem = _problem(doing, said) if stuck or waits or (softly and not linked) else None
     before = bool(stuck and APART.search(doing, stuck.end(), named_at or 0))
     return Report(problem=problem, weakly=bool(waits or softly), softly=bool((softly or before) and problem))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _nearest(says: re.Pattern[str], words: str, named_at: int) -> re.Match[str] | None:

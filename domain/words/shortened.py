@@ -7,10 +7,8 @@ from functools import lru_cache
 from domain.words.guessing import GENERIC
 from domain.words.names import Item, Named, phrases
 
-BEGINS, TELLING = (
-    7,
-    6,
-)  # letters by which a name is begun, and of them those of no word that many names begin with
+BEGINS = 7  # letters by which a name is begun
+TELLING = 6  # of them, those of no word that many names begin with
 COMMON = re.compile(
     rf"{GENERIC.pattern}|ดำเนิน|ติดตาม|ประเมิน|พัฒนา|ยกระดับ|ส่งเสริม|จัดทำ|จัด|ตาม|ร้อยละ|ของ|มาตรการ|ผลสอบ|ระบบ|จำนวน|สำรวจ"
     r"|หนังสือ|ประกาศ|บันทึก|เอกสาร|หลักฐาน|กิจกรรม|คะแนน|นโยบาย|มาตรฐาน|คุณภาพ"
