@@ -8,7 +8,7 @@ from itertools import islice
 
 from domain.thai import plain_name
 from domain.words.duty_codes import code_pattern
-from domain.words.letters import SPELLED_CODE, latin, spelled
+from domain.words.letters import SPELLED_CODE, spelled, spelled_letters
 
 PLACES = 120  # codes that are looked at: nobody who means them names more
 SHORTEST = 3  # letters of a name that can be meant
@@ -16,7 +16,6 @@ CODE = re.compile(
     r"(?<![a-z0-9])(?P<letters>[a-z]{1,10})[ .-]?(?P<number>[0-9]{1,5})(?P<sub>(?:\.[0-9]{1,3})?)(?![a-z0-9]|-[a-z]|\.[0-9])(?!\s*%)"
 )
 OF_A_PLACE = re.compile(r"(?:โซน|ที่นั่ง|(?<!ทั้ง)แถว|ห้อง|ตึก|ประตู|ทางออก|เกต)\s?$")  # no item's code
-HEARD_FOR_E = "เอ"  # what dictation makes of "E", where the office has no code with an A
 SIMPLE = re.compile(r"([a-z]{1,10})[ .-]?([0-9]{1,5}(?:\.[0-9]{1,3})?)")
 
 
@@ -101,14 +100,9 @@ def find_codes(words: str, index: Index) -> list[Named]:
         and (key := _key(one["letters"], one["number"] + one["sub"])) in index.by_key
     ]
     for one in islice(SPELLED_CODE.finditer(words), PLACES):
-        for cut in range(len(letters := latin(one["letters"]))):
-            if (key := _key(letters[cut:], one["number"])) in index.by_key:
-                found.append(Named(one.start(), one.end(), (index.by_key[key],)))
-                break
-        else:
-            dictated = one[0] == f"{HEARD_FOR_E}{one['number']}"
-            heard = index.by_key.get(f"e{int(one['number'])}") if dictated else None
-            found += [Named(one.start(), one.end(), (heard,))] if heard else []
+        keys = (_key(letters, one["number"]) for letters in spelled_letters(one))
+        known = next((index.by_key[key] for key in keys if key in index.by_key), None)
+        found += [Named(one.start(), one.end(), (known,))] if known else []
     for code in index.odd:
         odd = code_pattern(plain_name(code)).finditer(words)
         found += [Named(one.start(1), one.end(1), (code,)) for one in odd]

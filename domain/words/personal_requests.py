@@ -12,6 +12,8 @@ from domain.words.asked import Asked, Rule, by_code, when
 from domain.words.coordinator_words import RECORDS, REFERENCE
 
 BY_NAME = ("code", "number", "name", "chosen")
+UNTIL = re.compile(r"ถึง\s*(?:วัน)?(?:ที่)?\s*$")
+LAST_DAY = re.compile(r"(?:ถึง|กลับ)\s*(?:วัน)?(?:ที่)?\s*$")
 EARLY = 14  # letters from the beginning within which leave is the speaker's own
 
 
@@ -25,7 +27,7 @@ def _mute(asked: Asked) -> c.Command | None:
 
 def mute_of(asked: Asked) -> p.Mute:
     """Quiet until the day that is named, for the time that is told, or until asked."""
-    until = [one.day for one in asked.days if asked.words[: one.start].rstrip(" วัน").endswith("ถึง")]
+    until = [one.day for one in asked.days if UNTIL.search(asked.words[: one.start])]
     last = max(until or (one.day for one in asked.days), default=None)
     return p.Mute(asked.named, until=last or _for_some_time(asked))
 
@@ -38,7 +40,7 @@ def days_of(asked: Asked) -> tuple[date | None, date | None]:
 def _first_and_last(asked: Asked, said: re.Match[str] | None) -> tuple[date | None, date | None]:
     """Both ends behind the word that tells of leave, else whatever days are named."""
     behind = [one.day for one in asked.days if not said or one.start >= said.start()]
-    until = behind and asked.words[: asked.days[-1].start].rstrip(" วันที่").endswith(("ถึง", "กลับ"))
+    until = behind and LAST_DAY.search(asked.words[: asked.days[-1].start])
     days = behind if behind and (len(behind) > 1 or not until) else [one.day for one in asked.days]
     if not days:
         return None, None
