@@ -52,19 +52,31 @@ def _with_number(command: c.ReportProgress, asked: Asked, lean: Leaning) -> c.Re
 def _with_hindrance(command: c.ReportProgress, asked: Asked, lean: Leaning) -> c.ReportProgress:
     if command.value is None and not command.percent and lean.hindered <= SURELY_HINDERED:
         return command  # not begun is no problem of its own
-    report = asked.part.report
+    report, said = asked.part.report, asked.heard.said
     if command.problem:
         talk = TALK_BEFORE if TOLD_AT.search(command.problem) else TALK
         in_passing = (report.weakly or report.softly) and lean.hindered < talk
-        return replace(command, problem=None) if in_passing else command
-    found = _why(asked.heard.said, lean.hindered)
+        return replace(command, problem=None if in_passing else _from_its_reason(command.problem, said))
+    found = _why(said, lean.hindered)
     return command if found is None or NO_TROUBLE.search(asked.words) else replace(command, problem=found)
+
+
+def _from_its_reason(problem: str, said: str) -> str:
+    """The whole of the reason that it ends: of "ครึ่งเดียว เพราะครูยังออกไม่ครบ" rules heard ไม่ครบ."""
+    behind = _behind_the_number(said)
+    reason = BECAUSE.search(behind)
+    whole = behind[reason.end() :].strip(" :") if reason else ""
+    return whole if whole.endswith(problem) else problem
+
+
+def _behind_the_number(said: str) -> str:
+    told = TOLD_AT.search(said)
+    return said[told.end() :] if told else said
 
 
 def _why(said: str, hindered: float) -> str | None:
     """What is in the way: told behind how far it is, or before it where the whole clearly tells of something."""
-    told = TOLD_AT.search(said)
-    behind = said[told.end() :] if told else said
+    behind = _behind_the_number(said)
     reason = BECAUSE.search(behind)
     if reason and hindered > REASON:
         return behind[reason.end() :].strip(" :") or None
