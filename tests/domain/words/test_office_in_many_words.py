@@ -101,17 +101,6 @@ def test_the_calendar_is_of_the_day_that_is_asked(text: str, first: date, last: 
 
 
 @pytest.mark.parametrize(
-    ("text", "first", "last"),
-    [
-        ("หลานบวชวันศุกร์ เลยขอลากิจ 2-4 ก.ย. ค่ะ", date(2024, 9, 2), date(2024, 9, 4)),
-        ("พรุ่งนี้ผมไปราชการถึงวันที่ 2 ก.ย. ครับ", date(2024, 8, 30), date(2024, 9, 2)),
-    ],
-)
-def test_leave_is_from_the_days_that_belong_to_it(text: str, first: date, last: date) -> None:
-    assert understand(text, setting()) == p.Away(first, last)
-
-
-@pytest.mark.parametrize(
     ("text", "codes"),
     [
         ("อีห้าได้ 60%", ["E5"]),
