@@ -45,7 +45,7 @@ def confirm_enrol(command: e.ConfirmEnrol, actor: Actor, work: Work, now: dateti
     if request.state is not RequestState.WAITING:
         return [_decided(request, work)]
     if person.id in work.enrolments.tied():
-        return [Answer("enrol_taken", person_facts(person, work))]
+        return [_taken(request, person, work)]
     by = actor.person.id if actor.person else None
     if not work.enrolments.decide(request, RequestState.APPROVED, by, now):
         return [_decided(work.enrolments.request(request.id) or request, work)]
@@ -74,6 +74,13 @@ def _welcome(request: Request, person: Person, work: Work, now: datetime) -> ToT
     at = next_quiet_end(now, work.days_off())
     facts = welcome_facts(person, work)
     return ToTell(f"welcome:{request.id}", Kind.IMMEDIATE, person.id, "enrolled", facts, at, ride_from=now)
+
+
+def _taken(request: Request, person: Person, work: Work) -> Answer:
+    """They have an account: of old, or of this very wish, which another coordinator granted a moment ago."""
+    request = work.enrolments.request(request.id) or request
+    granted = request.state is RequestState.APPROVED
+    return _decided(request, work) if granted else Answer("enrol_taken", person_facts(person, work))
 
 
 def _decided(request: Request, work: Work) -> Answer:

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from systems import Systems
 
 from storage.engine import reading
+from storage.enrolments import Enrolments
 from storage.history_tables import AuditRow
 
 WAN, SRI, MALI = "วรรณา แสงทอง", "สมศรี ใจดี", "มาลี รุ่งเรือง"
@@ -132,6 +133,26 @@ def test_two_coordinators_who_tap_at_the_same_moment(office: Newcomers) -> None:
     together(tap(WAN), tap(TEERA))
     assert sorted("อนุมัติให้ สมศรี ใจดี" in one for one in said) == [False, True]
     assert any("ไปแล้ว" in one for one in said)
+
+
+@pytest.mark.parametrize("systems", ["postgresql"], indirect=True)  # on SQLite whoever writes is alone
+def test_who_is_second_by_a_hair_reads_who_was_first(
+    office: Newcomers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other decides between what this one reads of the wish and of the accounts."""
+    office.comes("Unew", "ลงทะเบียน สมศรี ใจดี")
+    approve = office.button_in_notice(WAN, "อนุมัติ")
+    office.enrol(TEERA)
+    other, tied = office.copy(), Enrolments.tied
+
+    def tied_a_moment_later(self: Enrolments) -> dict[int, int]:
+        monkeypatch.setattr(Enrolments, "tied", tied)
+        assert "อนุมัติให้ สมศรี ใจดี" in other.press(TEERA, approve)
+        return tied(self)
+
+    monkeypatch.setattr(Enrolments, "tied", tied_a_moment_later)
+    assert "อนุมัติไปแล้ว" in office.press(WAN, approve)
+    assert office.chat_of(SRI) == "Unew"
 
 
 def test_two_wishes_for_one_name_let_in_one_account(office: Newcomers) -> None:
